@@ -33,10 +33,7 @@ def to_json(records: Iterable[Record | Fault]) -> bytes:
 
 def from_json(text: bytes | str) -> list[Record | Fault]:
     """Records from their JSON; raises `msgspec.ValidationError` naming the place that does not fit."""
-    return [
-        msgspec.convert(_with_seconds(entry), Fault if "error" in entry else Record)
-        for entry in _decoder.decode(text)
-    ]
+    return [_from_entry(entry) for entry in _decoder.decode(text)]
 
 
 def json_schema() -> dict[str, Any]:
@@ -49,6 +46,12 @@ def json_schema() -> dict[str, Any]:
         "items": {"anyOf": list(refs)},
         "$defs": _as_written(definitions),
     }
+
+
+def _from_entry(entry: dict[str, Any]) -> Record | Fault:
+    if "error" in entry:
+        return msgspec.convert(entry, Fault)
+    return msgspec.convert(_with_seconds(entry), Record)
 
 
 def _settle(value: Any) -> Any:
