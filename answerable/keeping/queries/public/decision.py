@@ -1,0 +1,72 @@
+"""Decisions as the public sees them."""
+
+import datetime as dt
+from dataclasses import dataclass
+
+from django.db.models import F
+
+from answerable.keeping import models
+from answerable.keeping.queries.public.gate import open_facts
+from answerable.keeping.queries.public.link import Link, Source, link_to, source_of
+from answerable.keeping.queries.public.page import Page, cut_page
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """A decision. `number` is normalised, `number_printed` as the paper has it; `confidential` as the paper says."""
+
+    public_id: str
+    number: str
+    number_printed: str
+    title: str
+    summary: str
+    date: dt.date | None
+    confidential: bool | None
+    body: Link | None
+    source: Source | None
+
+
+def find_decision(public_id: str) -> Decision | None:
+    row = _rows().filter(public_id=public_id).first()
+    return _shape(row) if row else None
+
+
+def list_decisions(number: int = 1, body="", year="") -> Page:
+    """Decisions, the latest first."""
+    rows = _rows()
+    if body:
+        rows = rows.filter(body__public_id=body)
+    if year:
+        rows = rows.filter(date__year=int(year)) if year.isdecimal() and len(year) == 4 else rows.none()
+    return cut_page(rows, number, _shape)
+
+
+def latest_decisions(most: int) -> list[Decision]:
+    return [_shape(row) for row in _rows()[:most]]
+
+
+def decision_years() -> list[int]:
+    years = open_facts(models.Decision).exclude(date=None).order_by().values_list("date__year", flat=True).distinct()
+    return sorted(years, reverse=True)
+
+
+def _rows():
+    return (
+        open_facts(models.Decision)
+        .select_related("passage__paper", "body")
+        .order_by(F("date").desc(nulls_last=True), "-number", "public_id")
+    )
+
+
+def _shape(row) -> Decision:
+    return Decision(
+        row.public_id,
+        row.number,
+        row.number_printed,
+        row.public_title,
+        row.public_summary,
+        row.date,
+        row.confidential,
+        link_to("body", row.body),
+        source_of(row.passage),
+    )

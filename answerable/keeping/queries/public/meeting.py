@@ -1,0 +1,158 @@
+"""Meetings as the public sees them: who was there, what was planned, what was minuted."""
+
+import datetime as dt
+from dataclasses import dataclass
+
+from django.db.models import Q
+
+from answerable.keeping import models
+from answerable.keeping.queries.public.gate import open_facts, shown
+from answerable.keeping.queries.public.link import Link, Source, link_to, meeting_name, person_link, source_of
+from answerable.keeping.queries.public.page import Page, cut_page
+
+
+@dataclass(frozen=True, slots=True)
+class Meeting:
+    """A meeting. `name` is its body and date; what is known of it says which papers have been found."""
+
+    public_id: str
+    name: str
+    body: Link | None
+    date: dt.date | None
+    start_time: dt.time | None
+    end_time: dt.time | None
+    venue: str
+    announcement: str
+    chair: Link | str
+    observers: int | None
+    next_meeting_date: dt.date | None
+    has_agenda: bool
+    has_minutes: bool
+    notes: list[str]
+    source: Source | None
+
+
+@dataclass(frozen=True, slots=True)
+class Attendee:
+    """Somebody at a meeting, as the paper prints them."""
+
+    manner: str
+    person: Link | str
+    role: str
+    organisation: str
+    meeting: Link | None
+    date: dt.date | None
+    source: Source | None
+
+
+def find_meeting(public_id: str) -> Meeting | None:
+    row = _rows().filter(public_id=public_id).first()
+    return _shape(row) if row else None
+
+
+def find_neighbours(public_id: str) -> tuple[Link | None, Link | None]:
+    """The meetings of the same body before and after one."""
+    row = _rows().filter(public_id=public_id).first()
+    if row is None or row.body_id is None or row.date is None:
+        return None, None
+    same = _rows().filter(body=row.body_id).exclude(pk=row.pk).exclude(date=None)
+    before = same.filter(date__lte=row.date).order_by("-date", "-sequence").first()
+    after = same.filter(date__gt=row.date).order_by("date", "sequence").first()
+    return _link(before), _link(after)
+
+
+def list_meetings(number: int = 1, body="", year="") -> Page:
+    """Meetings, the latest first."""
+    rows = _rows()
+    if body:
+        rows = rows.filter(body__public_id=body)
+    if year:
+        rows = rows.filter(date__year=int(year)) if year.isdecimal() and len(year) == 4 else rows.none()
+    return cut_page(rows, number, _shape)
+
+
+def meetings_in(year: int, body="") -> list[Meeting]:
+    """The meetings of a year in the order of the calendar."""
+    rows = _rows().filter(date__year=year).order_by("date", "start_time", "public_id")
+    return [_shape(row) for row in (rows.filter(body__public_id=body) if body else rows)]
+
+
+def meeting_years() -> list[int]:
+    years = open_facts(models.Meeting).exclude(date=None).order_by().values_list("date__year", flat=True).distinct()
+    return sorted(years, reverse=True)
+
+
+def next_meetings(today: dt.date, most: int) -> list[Meeting]:
+    """The meetings still to come, the nearest first."""
+    return [_shape(row) for row in _rows().filter(date__gte=today).order_by("date", "start_time", "public_id")[:most]]
+
+
+def latest_meetings(today: dt.date, most: int) -> list[Meeting]:
+    """The last meetings held that have minutes or an agenda."""
+    held = _rows().filter(date__lt=today).filter(Q(has_minutes=True) | Q(has_agenda=True))
+    return [_shape(row) for row in held[:most]]
+
+
+def list_attendance(**of) -> list[Attendee]:
+    """Who attended one meeting (`meeting__public_id=...`), or where one person did (`person__public_id=...`)."""
+    rows = (
+        open_facts(models.Attendance)
+        .filter(**of)
+        .select_related("passage__paper", "person", "meeting__body")
+        .order_by("-meeting__date", "order")
+    )
+    return [_attendee(row) for row in rows if shown(row.meeting)]
+
+
+def papers_of(public_id: str) -> list[Link]:
+    """The public papers that state anything of a meeting, its own first."""
+    rows = open_facts(models.Document).filter(
+        Q(paper__meeting__public_id=public_id) | Q(paper__pk__in=_stating(public_id))
+    )
+    papers = {row.passage.paper.public_id: link_to("paper", row.passage.paper) for row in rows.order_by("order")}
+    return list(papers.values())
+
+
+def _stating(public_id: str):
+    """The papers whose statements make up a meeting: its agenda, its minutes, an announcement."""
+    return models.Statement.objects.filter(kind="meeting", fact=public_id, is_public=True).values("paper")
+
+
+def _rows():
+    return open_facts(models.Meeting).select_related("passage__paper", "body", "chair").order_by("-date", "public_id")
+
+
+def _link(row) -> Link | None:
+    return link_to("meeting", row, meeting_name(row)) if row else None
+
+
+def _shape(row) -> Meeting:
+    return Meeting(
+        public_id=row.public_id,
+        name=meeting_name(row),
+        body=link_to("body", row.body),
+        date=row.date,
+        start_time=row.start_time,
+        end_time=row.end_time,
+        venue=row.public_venue,
+        announcement=row.public_announcement,
+        chair=person_link(row.chair, row.public_chair),
+        observers=row.observers,
+        next_meeting_date=row.next_meeting_date,
+        has_agenda=row.has_agenda,
+        has_minutes=row.has_minutes,
+        notes=[note["text"] for note in row.public_notes],
+        source=source_of(row.passage),
+    )
+
+
+def _attendee(row) -> Attendee:
+    return Attendee(
+        manner=row.manner,
+        person=person_link(row.person, row.public_printed),
+        role=row.public_role,
+        organisation=row.organisation,
+        meeting=_link(shown(row.meeting)),
+        date=row.meeting.date,
+        source=source_of(row.passage),
+    )

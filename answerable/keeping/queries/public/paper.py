@@ -1,0 +1,142 @@
+"""Papers as the public sees them: their text page by page in its public form, and what a citation points at in it."""
+
+import datetime as dt
+from dataclasses import dataclass
+
+from answerable.keeping import models
+from answerable.keeping.queries.public.gate import open_facts, open_rows
+from answerable.keeping.queries.public.link import Link, Source, link_to, meeting_link, source_of
+from answerable.keeping.queries.public.page import Page, cut_page
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A document within a paper, and the page and line it begins at."""
+
+    kind: str
+    title: str
+    source: Source | None
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """A paper. `paged` is true where the pages are its own; otherwise they are sheets cut for showing."""
+
+    public_id: str
+    title: str
+    kind: str
+    date: dt.date | None
+    body: Link | None
+    meeting: Link | None
+    paged: bool
+    page_count: int
+    line_count: int
+    sha256: str
+    reader: str
+    counts: dict[str, int]
+    unread_count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of print: its number, its words and how it looks (heading, paragraph, list_item, cell, furniture)."""
+
+    number: int
+    words: str
+    look: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One page of a paper."""
+
+    number: int
+    lines: list[Line]
+    doubtful: str
+
+
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """Words that the reader saw and could not place, and why."""
+
+    why: str
+    words: str
+    source: Source | None
+
+
+def list_papers(number: int = 1, body="", kind="", year="") -> Page:
+    """Papers, the latest first."""
+    rows = _rows().order_by("-date", "public_id")
+    if body:
+        rows = rows.filter(body__public_id=body)
+    if kind:
+        rows = rows.filter(kind=kind)
+    if year:
+        rows = rows.filter(date__year=int(year)) if year.isdecimal() and len(year) == 4 else rows.none()
+    return cut_page(rows, number, _shape)
+
+
+def find_paper(public_id: str) -> Paper | None:
+    row = _rows().filter(public_id=public_id).first()
+    return _shape(row) if row else None
+
+
+def paper_years() -> list[int]:
+    dates = open_rows(models.Paper).exclude(date=None).order_by()
+    return sorted(dates.values_list("date__year", flat=True).distinct(), reverse=True)
+
+
+def find_sheet(public_id: str, number: int) -> Sheet | None:
+    """A page of a public paper in its public form."""
+    papers = open_rows(models.Paper).filter(public_id=public_id).values("pk")
+    page = models.PaperPage.objects.filter(paper__in=papers, number=number).defer("lines").first()
+    if page is None:
+        return None
+    lines = [Line(line["number"], line["text"], line.get("look", "paragraph")) for line in page.public_lines]
+    return Sheet(page.number, lines, page.doubtful)
+
+
+def cited_words(public_id: str, page: int, line: int, line_end: int, begins: str) -> str:
+    """The words that a source link points at: the passage on those lines that begins with `begins`, or `""`."""
+    papers = open_rows(models.Paper).filter(public_id=public_id).values("pk")
+    passages = models.Passage.objects.filter(paper__in=papers, page=page, line=line)
+    for passage in passages.only("line", "line_end", "public_text"):
+        words = " ".join(passage.public_text.split())
+        if begins and words.startswith(begins) and (passage.line_end or passage.line) == line_end:
+            return words
+    return ""
+
+
+def list_documents(public_id: str) -> list[Document]:
+    """The documents that a paper holds, in order."""
+    rows = open_facts(models.Document).filter(paper__public_id=public_id).order_by("order")
+    return [Document(row.kind, row.public_title, source_of(row.passage)) for row in rows]
+
+
+def list_unread(public_id: str, most: int) -> list[Unread]:
+    """What the reader could not place in a paper."""
+    rows = open_facts(models.Unread).filter(paper__public_id=public_id).order_by("order")[:most]
+    return [Unread(row.why, row.public_text, source_of(row.passage)) for row in rows]
+
+
+def _rows():
+    return open_rows(models.Paper).select_related("body", "meeting__body", "file", "reading").defer("title")
+
+
+def _shape(row) -> Paper:
+    reading = getattr(row, "reading", None)
+    return Paper(
+        public_id=row.public_id,
+        title=row.public_title or row.public_id,
+        kind=row.kind,
+        date=row.date,
+        body=link_to("body", row.body),
+        meeting=meeting_link(row.meeting),
+        paged=row.paged,
+        page_count=row.page_count,
+        line_count=row.line_count,
+        sha256=row.file.sha256 if hasattr(row, "file") else "",
+        reader=reading.reader if reading else "",
+        counts=reading.counts if reading else {},
+        unread_count=reading.unread_count if reading else 0,
+    )

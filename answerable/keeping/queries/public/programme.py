@@ -1,0 +1,64 @@
+"""Work programmes as the public sees them: what later meetings are to take."""
+
+import datetime as dt
+from dataclasses import dataclass
+
+from django.db.models import F
+
+from answerable.keeping import models
+from answerable.keeping.queries.public.gate import open_facts
+from answerable.keeping.queries.public.link import Link, Source, link_to, meeting_link, source_of
+
+
+@dataclass(frozen=True, slots=True)
+class Programmed:
+    """A row of a work programme; `date` is absent for one still to be programmed."""
+
+    public_id: str
+    date: dt.date | None
+    date_printed: str
+    topic: str
+    aims: str
+    presenting: list[str]
+    note: str
+    body: Link | None
+    meeting: Link | None
+    source: Source | None
+
+
+MOST_ROWS = 120
+
+
+def list_programme(body="", year="") -> list[Programmed]:
+    """Programme rows by date, those still to be programmed last; the latest `MOST_ROWS` of a long record."""
+    rows = (
+        open_facts(models.ProgrammeItem)
+        .select_related("passage__paper", "body", "meeting__body")
+        .order_by(F("date").desc(nulls_first=True), "order")
+    )
+    if body:
+        rows = rows.filter(body__public_id=body)
+    if year:
+        rows = rows.filter(date__year=int(year)) if year.isdecimal() and len(year) == 4 else rows.none()
+    shaped = [_shape(row) for row in rows[:MOST_ROWS]]
+    return sorted(shaped, key=lambda row: (row.date is None, row.date or dt.date.max))
+
+
+def programme_years() -> list[int]:
+    dates = open_facts(models.ProgrammeItem).exclude(date=None).order_by()
+    return sorted(dates.values_list("date__year", flat=True).distinct(), reverse=True)
+
+
+def _shape(row) -> Programmed:
+    return Programmed(
+        public_id=row.public_id,
+        date=row.date,
+        date_printed=row.date_printed,
+        topic=row.public_topic,
+        aims=row.public_aims,
+        presenting=row.public_presenting,
+        note=row.public_note,
+        body=link_to("body", row.body),
+        meeting=meeting_link(row.meeting),
+        source=source_of(row.passage),
+    )

@@ -1,0 +1,26 @@
+"""The front page: what is next, what was promised, what was decided, what is overdue."""
+
+from django.utils import timezone
+
+from answerable.keeping.queries.public.action import overdue_actions
+from answerable.keeping.queries.public.decision import latest_decisions
+from answerable.keeping.queries.public.home import count_record
+from answerable.keeping.queries.public.meeting import latest_meetings, next_meetings
+from answerable.keeping.queries.public.promise import latest_promises
+from answerable.publishing.showing import show
+
+ROWS = 5
+
+
+def show_home(request):
+    today = timezone.localdate()
+    return show(
+        request,
+        "home",
+        counts=count_record(),
+        coming=next_meetings(today, ROWS),
+        held=latest_meetings(today, ROWS),
+        promises=latest_promises(ROWS),
+        decisions=latest_decisions(ROWS),
+        actions=overdue_actions(today, ROWS),
+    )

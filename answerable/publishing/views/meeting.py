@@ -1,0 +1,96 @@
+"""Meetings: the list, a year's calendar, and one meeting with its agenda, attendance and minutes side by side."""
+
+from collections import defaultdict
+from itertools import groupby
+
+from django.utils import timezone
+
+from answerable.keeping.queries.public.action import actions_of
+from answerable.keeping.queries.public.body import body_choices
+from answerable.keeping.queries.public.item import list_items
+from answerable.keeping.queries.public.meeting import (
+    find_meeting,
+    find_neighbours,
+    list_attendance,
+    list_meetings,
+    meeting_years,
+    meetings_in,
+    papers_of,
+)
+from answerable.keeping.queries.public.promise import promises_of
+from answerable.keeping.queries.public.question import questions_of
+from answerable.keeping.queries.public.resolution import resolutions_of
+from answerable.publishing.fitting import fit_business
+from answerable.publishing.showing import choices_asked, found, page_asked, show
+
+MANNERS = (("present", "Present"), ("also_present", "Also present"), ("apologies", "Apologies"))
+MONTHS = range(1, 13)
+
+
+def show_meetings(request):
+    chosen = choices_asked(request, "body", "year")
+    return show(
+        request,
+        "meetings",
+        page=list_meetings(page_asked(request), **chosen),
+        chosen=chosen,
+        bodies=body_choices(),
+        years=meeting_years(),
+    )
+
+
+def show_calendar(request, year):
+    chosen = choices_asked(request, "body")
+    meetings = meetings_in(year, **chosen)
+    by_month = {month: list(rows) for month, rows in groupby(meetings, key=lambda meeting: meeting.date.month)}
+    return show(
+        request,
+        "calendar",
+        year=year,
+        months=[(month, by_month.get(month, [])) for month in MONTHS],
+        count=len(meetings),
+        chosen=chosen,
+        bodies=body_choices(),
+        years=meeting_years(),
+    )
+
+
+def show_meeting(request, public_id):
+    meeting = found(find_meeting(public_id))
+    of = {"meeting__public_id": public_id}
+    attendance = list_attendance(**of)
+    earlier, later = find_neighbours(public_id)
+    said = [
+        ("questions", questions_of(**of)),
+        ("resolutions", resolutions_of(**of)),
+        ("promises", promises_of(**of)),
+        ("actions", actions_of(timezone.localdate(), origin_meeting__public_id=public_id)),
+    ]
+    items = list_items(public_id)
+    business = fit_business(items)
+    under, apart = _under_items(items, said)
+    return show(
+        request,
+        "meeting",
+        meeting=meeting,
+        roll=[(name, [each for each in attendance if each.manner == manner]) for manner, name in MANNERS],
+        has_roll=bool(attendance),
+        business=[(fitted, under.get(fitted.item.public_id, {})) for fitted in business],
+        apart=apart,
+        said=dict(said),
+        papers=papers_of(public_id),
+        earlier=earlier,
+        later=later,
+    )
+
+
+def _under_items(items, said):
+    """What was said at a meeting, by the item it was said under; and what stands under none of them."""
+    known = {item.public_id for item in items}
+    under, apart = defaultdict(dict), {}
+    for name, rows in said:
+        for row in rows:
+            item = row.item.public_id if row.item else None
+            home = under[item] if item in known else apart
+            home.setdefault(name, []).append(row)
+    return under, apart

@@ -1,0 +1,72 @@
+"""Papers: the list, one paper's contents, and its text page by page with the cited words marked."""
+
+from answerable.keeping.queries.public.body import body_choices
+from answerable.keeping.queries.public.paper import (
+    cited_words,
+    find_paper,
+    find_sheet,
+    list_documents,
+    list_papers,
+    list_unread,
+    paper_years,
+)
+from answerable.publishing.marking import lines_asked, mark_lines
+from answerable.publishing.showing import LONGEST_CHOICE, choices_asked, found, page_asked, select, show
+
+MOST_UNREAD = 60
+KINDS = (
+    ("agenda", "Agendas"),
+    ("minutes", "Minutes"),
+    ("report", "Reports"),
+    ("action_tracker", "Action trackers"),
+    ("decision_list", "Decision lists"),
+    ("work_programme", "Work programmes"),
+    ("appendix", "Appendices"),
+)
+
+
+def show_papers(request):
+    chosen = choices_asked(request, "body", "kind", "year")
+    return show(
+        request,
+        "papers",
+        page=list_papers(page_asked(request), **chosen),
+        chosen=chosen,
+        bodies=body_choices(),
+        years=paper_years(),
+        selects=[select("kind", "Kind", "Every kind", KINDS, chosen)],
+    )
+
+
+def show_paper(request, public_id):
+    return show(
+        request,
+        "paper",
+        paper=found(find_paper(public_id)),
+        documents=list_documents(public_id),
+        unread=list_unread(public_id, MOST_UNREAD),
+    )
+
+
+def show_sheet(request, public_id, number):
+    """A page of a paper. `?at=41-43` cites lines of it, `&words=` says how the citation begins."""
+    paper = found(find_paper(public_id))
+    sheet = found(find_sheet(public_id, number))
+    asked = lines_asked(request.GET.get("at", ""))
+    begins = request.GET.get("words", "")[:LONGEST_CHOICE]
+    words = cited_words(public_id, number, *asked, begins) if asked and begins else ""
+    return show(
+        request,
+        "sheet",
+        paper=paper,
+        sheet=sheet,
+        lines=mark_lines(sheet.lines, asked, words or begins),
+        asked=asked,
+        near=_pages_near(number, paper.page_count),
+    )
+
+
+def _pages_near(number, last):
+    """The page numbers to offer: the first, the last, the tens, and those around this one."""
+    near = {1, last, *range(number - 2, number + 3), *range(10, last, max(10, last // 10))}
+    return sorted(page for page in near if 1 <= page <= last)

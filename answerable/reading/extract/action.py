@@ -1,0 +1,191 @@
+"""Actions minuted in the notes of a meeting: set in bold, marked `ACTION:`, or named in a column at the side."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+import msgspec
+
+from answerable.reading.extract.action_tracker import tell_status
+from answerable.reading.extract.calendar import find_date
+from answerable.reading.extract.citing import fold
+from answerable.reading.extract.section import Passage
+from answerable.reading.extract.sentence import split_sentences
+from answerable.reading.extract.wording import Wording
+from answerable.record import Action, Cite
+
+# Passages of these homes are minuted words; a resolution is not an action, a report is no minute.
+_MINUTED = ("item note", "answer", "question", "meeting note", "discussion")
+_OWNER_HOMES = ("action owner", "action column")
+
+_MARKED = re.compile(
+    r"(?P<open>[(\[])?\b(?P<mark>ACTIONS?(?:\s+POINTS?)?|Actions?(?:\s+[Pp]oints?)?|AP)\s*(?P<number>\d{1,3})?"
+    r"(?:\s*[:–—-]+\s+|\s*:\s*|(?P<number2>\s+\d{1,3})?[.:]\s+|(?<=\d)\s+)(?P<said>[^\n]+)$"
+)
+_BRACKET_END = re.compile(r"\s*[)\]]\s*\.?$")
+_OWNED = re.compile(
+    r"^(?P<owner>(?:[A-Z]{2,4}(?:\s?[/&,]\s?[A-Z]{2,4})*|(?:The\s+)?(?:[A-Z][\w’'.-]+|PCC|of|and|for|the|&|/)"
+    r"(?:\s+(?:[A-Z][\w’'.-]*|of|and|for|the|&|/))*))\s*(?:[-–:]\s*)?(?P<verb>to|will|would|is to|are to|shall)\s+(?=[a-z])"
+)
+_ONLY_NAMES = re.compile(
+    r"^(?:(?:The\s+)?(?:[A-Z]{2,4}|[A-Z][\w’'.-]+|All|all|ALL)(?:\s*(?:/|,|&|\band\b)\s*|\s+)?){1,7}\.?$"
+)
+_TRAILING_OWNER = re.compile(r"\s*[-–(\[]\s*(?P<owner>[A-Z]{2,4}(?:\s?[/&,]\s?[A-Z]{2,4})*)\s*[)\]]?\.?$")
+_DUE = re.compile(
+    r"\b(?:by|before|no later than|due(?: on| by)?:?)\s+(?:the\s+)?(?:end of\s+)?(?:next\s+\w+|\d{1,2}(?:st|nd|rd|th)?\s+\w+(?:\s+\d{4})?"
+    r"|(?:January|February|March|April|May|June|July|August|September|October|November|December)(?:\s+\d{4})?|Monday|Friday)",
+    re.IGNORECASE,
+)
+_COMMITS = re.compile(
+    r"\b(?:will|would|to be|to provide|to circulate|shall|should|agreed to|undertook|committed|requested|asked that|to update|to"
+    r" report|to share|to look|to confirm|to send|to write|to arrange)\b",
+    re.IGNORECASE,
+)
+_NEVER = re.compile(r"^(?:RESOLVED|Resolved|That\b|Question\s+\d|Item\s+\d|Note:)")
+_UPDATE = re.compile(r"^\(?\s*(?:\w+\s+){0,2}?(?:updated?|response|progress)\b[^:.]{0,40}:\s*", re.IGNORECASE)
+_SHORTEST_BOLD_WORDS = 6
+_BOLD_SHARE = 0.75
+
+
+class _Minuted(msgspec.Struct):
+    """An action as it is gathered."""
+
+    text: str
+    owner: str | None
+    passage: Passage
+    cite: Cite
+    number: str | None = None
+    updates: list[tuple[str, Cite]] = msgspec.field(default_factory=list)
+
+
+def find_actions(passages: Iterable[Passage]) -> tuple[Action, ...]:
+    """The actions of minuted passages, in order.
+
+    Read are `ACTION: ...`, `(Action: Clerk)`, `Action 3 - JB to ...`, sentences set in bold that commit somebody, and
+    passages of the home `action owner` (the words of an action column), which give the last sentence of the passage
+    before them its owner. Words in italics, or marked `Update:`, after an action are its update.
+    """
+    found: list[_Minuted] = []
+    before: Passage | None = None
+    for passage in passages:
+        if passage.home in _OWNER_HOMES:
+            found += _from_column(passage, before)
+            continue
+        if not passage.home.startswith(_MINUTED):
+            continue
+        wording = Wording(passage.blocks)
+        if found and _same_item(found[-1].passage, passage) and _is_update(passage):
+            update = _UPDATE.sub("", passage.text).strip()
+            found[-1].updates.append((update or passage.text, _cite(wording, passage.text)))
+            continue
+        marked = _from_mark(passage, wording, before)
+        found += marked or _from_bold(passage, wording)
+        before = passage
+    return tuple(_action(minuted, number) for number, minuted in enumerate(found, 1))
+
+
+def _from_mark(passage: Passage, wording: Wording, before: Passage | None) -> list[_Minuted]:
+    if "ction" not in passage.text and "ACTION" not in passage.text and "AP" not in passage.text:
+        return []
+    match = _MARKED.search(passage.text)
+    if match is None or match.start() and match["mark"][0] == "a":
+        return []
+    said = match["said"]
+    if match["open"] and (closing := said.find(")" if match["open"] == "(" else "]")) > 0:
+        said = said[:closing]
+    said = _BRACKET_END.sub("", said).strip()
+    number = (match["number"] or match["number2"] or "").strip() or None
+    if _ONLY_NAMES.match(said) and not _OWNED.match(said):
+        text = split_sentences(passage.text[: match.start()].strip(" ([-–"))[-1:] or (
+            split_sentences(before.text)[-1:] if before else []
+        )
+        if not text:
+            return []
+        source = wording if match.start() > 3 else Wording(before.blocks) if before else wording
+        return [_Minuted(text[0], said.rstrip("."), passage, _cite(source, text[0]), number)]
+    if len(said.split()) < 3:
+        return []
+    return [_Minuted(said, _owner_of(said), passage, _cite(wording, said), number)]
+
+
+def _owner_of(said: str) -> str | None:
+    match = _OWNED.match(said)
+    if match:
+        return re.sub(r"^The\s+", "", match["owner"])
+    trailing = _TRAILING_OWNER.search(said)
+    return trailing["owner"] if trailing else None
+
+
+def _from_column(passage: Passage, before: Passage | None) -> list[_Minuted]:
+    """An action column's words: initials own the last sentence minuted beside them; a sentence is itself the action."""
+    text = fold(passage.text)
+    if not text or re.fullmatch(r"[-–—]|none|n/?a|noted?|to note|action", text, re.IGNORECASE):
+        return []
+    if not _ONLY_NAMES.match(text):
+        return [_Minuted(text, _owner_of(text), passage, _cite(Wording(passage.blocks), text))]
+    if before is None or not before.text:
+        return []
+    sentences = split_sentences(before.text)
+    acting = [sentence for sentence in sentences if _COMMITS.search(sentence)] or sentences
+    return [_Minuted(acting[-1], text.rstrip("."), before, _cite(Wording(before.blocks), acting[-1]))]
+
+
+def _from_bold(passage: Passage, wording: Wording) -> list[_Minuted]:
+    """Sentences set in bold that commit somebody, where only part of the passage is bold."""
+    bold = [_bold_text(passage)]
+    if not bold[0] or _NEVER.match(bold[0]):
+        return []
+    found = []
+    for sentence in split_sentences(bold[0]):
+        said = sentence.strip(" *")
+        if len(said.split()) < _SHORTEST_BOLD_WORDS or not _COMMITS.search(said) or said not in passage.text:
+            continue
+        if said.endswith((":", "?")) or _NEVER.match(said):
+            continue
+        owner = re.sub(r"^(?:However|Therefore|So|Also),?\s+", "", said)
+        found.append(_Minuted(said, _owner_of(owner), passage, _cite(wording, said)))
+    return found
+
+
+def _bold_text(passage: Passage) -> str:
+    spans = [span for block in passage.blocks if block.kind != "table" for span in block.spans]
+    if not any(span.bold for span in spans):
+        return ""
+    return fold(" ".join(span.text for span in spans if span.bold))
+
+
+def _is_update(passage: Passage) -> bool:
+    if _UPDATE.match(passage.text):
+        return True
+    blocks = [block for block in passage.blocks if block.kind != "table" and block.text]
+    return bool(blocks) and all(block.share("italic") > _BOLD_SHARE for block in blocks) and "?" not in passage.text
+
+
+def _same_item(first: Passage, second: Passage) -> bool:
+    return first.ref == second.ref and first.section is second.section
+
+
+def _cite(wording: Wording, words: str) -> Cite:
+    at = max(0, wording.text.find(fold(words)))
+    return wording.cite(at, at + len(fold(words)) if fold(words) in wording.text else len(wording.text))
+
+
+def _action(minuted: _Minuted, number: int) -> Action:
+    passage = minuted.passage
+    update = " ".join(words for words, _ in minuted.updates) or None
+    due = _DUE.search(minuted.text)
+    due_words = re.sub(r"^(?:by|before|due(?: on| by)?:?)\s+", "", due[0], flags=re.IGNORECASE) if due else None
+    return Action(
+        id=f"{passage.section.id if passage.section else 'minuted'}-minuted-{number}",
+        ref=minuted.number or passage.ref,
+        origin_date=passage.date,
+        owner=minuted.owner,
+        text=minuted.text,
+        status=tell_status(None, update, None),
+        update=update,
+        due=due_words,
+        due_date=find_date(due_words, passage.date.year if passage.date else None) if due_words else None,
+        cite=minuted.cite,
+        update_cite=minuted.updates[0][1] if minuted.updates else None,
+    )

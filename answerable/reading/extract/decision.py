@@ -1,0 +1,211 @@
+"""Decisions that a body lists: a register's headings (`Title – Decision 030-2022 – 23 December 2022`) or its table."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterable, Iterator
+
+import msgspec
+
+from answerable.reading.extract.calendar import find_date, find_dates
+from answerable.reading.extract.citing import cite_blocks, fold
+from answerable.reading.extract.header import cell_text, name_columns
+from answerable.reading.extract.section import Section
+from answerable.reading.extract.table import TableParts, cite_row, leaves_and_table, take_apart
+from answerable.reading.layout import Block
+from answerable.reading.ledger import Ledger
+from answerable.record import Cite, Decision
+
+HOME = "decision"
+
+_COLUMNS = {
+    "number": re.compile(r"^(?:decision\s+)?(?:record\s+|notice\s+|log\s+)?(?:no\b|number|ref\b|reference|id\b|#)|\bref(?:erence)?\b", re.I),
+    "date": re.compile(r"\bdate\b|\bsigned\b|\bwhen\b|\bmade on\b|\bapproved on\b", re.IGNORECASE),
+    "confidential": re.compile(
+        r"\bconfidential\w*|\bexempt\w*|\bclassification\b|\bopen\b|\bprotective marking\b|\bpart (?:1|2|i|ii)\b|\brestricted\b", re.I
+    ),
+    "title": re.compile(r"\btitle\b|\bsubject\b|\btopic\b|\bname\b|\bdecision\b|\bmatter\b|\bdescription\b|\bitem\b", re.I),
+    "summary": re.compile(r"\bsummary\b|\bdescription\b|\bdetails?\b|\bpurpose\b|\bdecision\b|\breason\w*\b|\boutcome\b", re.I),
+}
+_NUMBER = (
+    r"(?-i:[A-Z]{1,8}[-/\s]{0,3})?(?:\d{1,4}\s?[-/–]\s?(?:19|20)\d\d|(?:19|20)\d\d\s?[-/–]\s?\d{1,4}|\d{2,4}\s(?:19|20)\d\d"
+    r"|(?-i:[A-Z]{1,8})[-/ ]?\d{1,4}\s?[-/]\s?\d{2,4}|\d{1,4}/\d{2}\b|(?-i:[A-Z]{1,8})[-/ ]?\d{2,4}(?:/\d{2,4})?)"
+)
+_HEADED = re.compile(
+    rf"^(?P<title>.*?)[\s,:–—-]*\b(?:(?:OP)?P?F?CC(?:['’]s)?\s+|Commissioner(?:['’]s)?\s+|Mayoral\s+|Key\s+)?Decision\b"
+    rf"(?:\s+(?:Notice|Record|Number|No\.?|Ref\.?))*\s*[:–—-]?\s*(?P<number>{_NUMBER})(?P<rest>.*)$",
+    re.IGNORECASE,
+)
+_NUMBER_FIRST = re.compile(rf"^(?:Decision\s+)?(?P<number>{_NUMBER})\s*[:–—-]\s+(?P<title>\S.*)$")
+_FULL_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
+_DIGITS = re.compile(r"\d+")
+_OPEN = re.compile(
+    r"\b(?:non[- ]confidential|not confidential|open|public|unrestricted|not protectively marked|official(?!-sensitive)\b|part (?:1|i|a))\b"
+    r"|^no?$",
+    re.IGNORECASE,
+)
+_CLOSED = re.compile(
+    r"\b(?:confidential|exempt|restricted|private|closed|sensitive|not for publication|withheld|redacted|part (?:2|ii|b))\b|^y(?:es)?$", re.I
+)
+_EDGES = " \t–—-:,.|"
+
+
+class _Gathered(msgspec.Struct):
+    """A decision as it is gathered."""
+
+    title: str
+    printed: str | None
+    date: dt.date | None
+    cite: Cite
+    blocks: list[Block]
+    summary: str | None = None
+    marking: str | None = None
+
+
+def read_decisions(section: Section, ledger: Ledger) -> tuple[Decision, ...]:
+    """The decisions that a section lists, in order, from register tables and from headings with a decision number.
+
+    Claims the blocks it reads. `confidential` is what the marking or the summary says; where none says anything but
+    another decision of the same list is called confidential, it is open.
+    """
+    gathered = [*_from_tables(section, ledger), *_from_headings(section, ledger)]
+    markings = [_confidential(decision) for decision in gathered]
+    some_closed = True in markings
+    return tuple(
+        Decision(
+            number=normalise_number(decision.printed, decision.date),
+            number_printed=decision.printed,
+            title=decision.title,
+            date=decision.date,
+            confidential=False if marking is None and some_closed and decision.summary else marking,
+            summary=decision.summary,
+            cite=decision.cite,
+        )
+        for decision, marking in zip(gathered, markings, strict=True)
+    )
+
+
+def normalise_number(printed: str | None, date: dt.date | None = None) -> str | None:
+    """A decision number as year and serial: `030-2022`, `08 2022` and `2022/30` are `2022/030`, `2022/008`, `2022/030`.
+
+    A number without a year takes that of its date; one that is still without stays as printed.
+    """
+    if not printed:
+        return None
+    year = _FULL_YEAR.search(printed)
+    rest = printed[: year.start()] + " " + printed[year.end() :] if year else printed
+    numbers = _DIGITS.findall(rest)
+    if not numbers:
+        return printed
+    if year:
+        return f"{year[1]}/{int(numbers[-1]):03d}"
+    if len(numbers) > 1 and len(numbers[-1]) == 2 and 10 <= int(numbers[-1]) <= 60:
+        return f"20{numbers[-1]}/{int(numbers[-2]):03d}"
+    return f"{date.year}/{int(numbers[-1]):03d}" if date and len(numbers) == 1 else printed
+
+
+def _confidential(decision: _Gathered) -> bool | None:
+    for words in (decision.marking, decision.summary, decision.title):
+        if not words:
+            continue
+        if _OPEN.search(words) and (words is decision.marking or "onfidential" in words):
+            return False
+        if _CLOSED.search(words) and (words is decision.marking or re.search(r"\bconfidential\b|\bexempt\b", words, re.I)):
+            return True
+    return None
+
+
+def _from_tables(section: Section, ledger: Ledger) -> Iterator[_Gathered]:
+    columns: dict[str, int] = {}
+    for block in section.blocks:
+        if block.kind != "table" or ledger.is_claimed(block):
+            continue
+        parts = take_apart(block)
+        named = name_columns(parts.header, _COLUMNS) if parts.header else columns
+        if "title" not in named and "summary" in named:
+            named = {"title": named.pop("summary")} | named
+        if not _is_register(parts, named, section):
+            continue
+        columns = named
+        ledger.claim(leaves_and_table(block), HOME)
+        yield from _from_rows(parts, columns)
+
+
+def _is_register(parts: TableParts, columns: dict[str, int], section: Section) -> bool:
+    if "title" not in columns or not columns.keys() & {"number", "date"}:
+        return False
+    if section.kind == "decision_list":
+        return True
+    return "number" in columns and any("decision" in label.lower() for label in parts.header) and len(columns) > 2
+
+
+def _from_rows(parts: TableParts, columns: dict[str, int]) -> Iterator[_Gathered]:
+    for row in parts.body:
+        words = {meaning: cell_text(row[column]) or None for meaning, column in columns.items() if column < len(row)}
+        cite = cite_row(row)
+        if cite is None or not words.get("title"):
+            continue
+        yield _Gathered(
+            title=str(words["title"]),
+            printed=words.get("number"),
+            date=find_date(words.get("date") or ""),
+            cite=cite,
+            blocks=[],
+            summary=words.get("summary"),
+            marking=words.get("confidential"),
+        )
+
+
+def _from_headings(section: Section, ledger: Ledger) -> Iterator[_Gathered]:
+    decision: _Gathered | None = None
+    for block in _loose(section.blocks, ledger):
+        text = fold(block.text)
+        headed = _read_heading(text, block, section)
+        if headed is not None:
+            if decision is not None:
+                yield _cited(decision)
+            decision = headed
+        elif decision is not None and block.kind in ("paragraph", "list_item") and block.share("bold") < 0.9:
+            decision.summary = f"{decision.summary} {text}" if decision.summary else text
+            decision.blocks.append(block)
+        else:
+            if decision is not None:
+                yield _cited(decision)
+            decision = None
+            continue
+        ledger.claim(block, HOME)
+    if decision is not None:
+        yield _cited(decision)
+
+
+def _loose(blocks: Iterable[Block], ledger: Ledger) -> Iterator[Block]:
+    return (
+        block for block in blocks if block.kind not in ("furniture", "table") and block.text and not ledger.is_claimed(block)
+    )
+
+
+def _read_heading(text: str, block: Block, section: Section) -> _Gathered | None:
+    if len(text) > 260 or "ecision" not in text and section.kind != "decision_list":
+        return None
+    match = _HEADED.match(text)
+    if match is None and section.kind == "decision_list":
+        match = _NUMBER_FIRST.match(text)
+    if match is None:
+        return None
+    rest = match.groupdict().get("rest") or ""
+    title = match["title"].strip(_EDGES)
+    dates = find_dates(rest or title)
+    if not rest and dates:
+        title = (title[: dates[-1].start] + title[dates[-1].end :]).strip(_EDGES)
+    if not title:
+        title = (rest[: dates[-1].start] + rest[dates[-1].end :] if dates else rest).strip(_EDGES)
+    if not title or section.kind != "decision_list" and not dates:
+        return None
+    printed = " ".join(match["number"].split())
+    return _Gathered(title, printed, dates[-1].date if dates else None, cite_blocks(block), [block])
+
+
+def _cited(decision: _Gathered) -> _Gathered:
+    decision.cite = cite_blocks(decision.blocks)
+    return decision

@@ -1,0 +1,398 @@
+"""What is said and settled under one item: notes, questions with their answers, resolutions, each word in one home."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Sequence
+
+import msgspec
+
+from answerable.reading.extract.citing import cite_blocks, fold
+from answerable.reading.extract.question import (
+    Asked,
+    Turn,
+    is_query,
+    manner_of,
+    part_exchange,
+    read_lead_at_end,
+    read_tabled,
+    read_turns,
+    strip_quotes,
+)
+from answerable.reading.extract.resolution import Clauses, find_within, read_opening
+from answerable.reading.extract.section import Passage, Section
+from answerable.reading.extract.sentence import split_sentences
+from answerable.reading.extract.speaker import Roster, read_initials, read_speech
+from answerable.reading.extract.strand import Strand
+from answerable.reading.layout import Block
+from answerable.reading.ledger import Ledger
+from answerable.record import AnswerPoint, Cite, Note, Question, Resolution
+from answerable.record.question import QuestionKind
+
+_OVERVIEW = re.compile(
+    r"\b(?:following (?:points|comments|update|questions|discussion|information|actions?)|points were (?:made|raised|discussed)"
+    r"|overview|introduced|presented|the following|as follows)\b",
+    re.IGNORECASE,
+)
+_THANKS = re.compile(r"\b(?:thanked|offered (?:his|her|their) thanks|congratulated)\b")
+_FOR_QUESTION = re.compile(r"(?:in (?:response|reply|answer)\s+to|responding to|on|regarding)\s+(?:q|question)\.?\s*(\d+\s?[a-z]?)\b", re.IGNORECASE)
+_NEXT_MATTER = re.compile(
+    r"(?:on|regarding|in relation to|turning to|as to|with regard to|in respect of)\s+the\s+(?:issue|question|matter|subject|second)\b", re.IGNORECASE
+)
+_PRONOUN_TURN = re.compile(r"(?:He|She|They)\s+(?:also\s+)?(?:added|explained|said|felt|noted|clarified|commented)\b")
+_REPLY_LABEL = re.compile(r"(?:a|answer|response|reply|written response|officer response)\s*[:.–—-]\s*", re.IGNORECASE)
+_NO_ANSWER_START = re.compile(r"\W*(?:action\b|resolved|break\b|there was a (?:comfort )?break|the meeting (?:closed|ended|adjourned|resumed))", re.IGNORECASE)
+
+
+class OpenQuestion(msgspec.Struct):
+    """A question whose answer is being read."""
+
+    kind: QuestionKind
+    text: str
+    cite: Cite
+    number: str | None = None
+    asker: str | None = None
+    submitted_by: str | None = None
+    answered_by: list[str] = []
+    points: list[AnswerPoint] = []
+    manner: str = "tabled"
+
+
+class Exchange:
+    """Reads the strands of one item in order; `close` gives what they state."""
+
+    def __init__(
+        self, section: Section, ledger: Ledger, roster: Roster, *, ref: str | None, title: str, date: dt.date | None
+    ) -> None:
+        self._section, self._ledger, self._roster = section, ledger, roster
+        self._ref, self._date, self._heading = ref, date, title
+        self._manner = manner_of(title, section.body)
+        self._open: OpenQuestion | None = None
+        self._pending: Asked | None = None
+        self._clauses: Clauses | None = None
+        self._speaker: str | None = None
+        self._bulleted = False
+        self.notes: list[Note] = []
+        self.questions: list[OpenQuestion] = []
+        self.resolutions: list[Resolution] = []
+        self.passages: list[Passage] = []
+
+    def read(self, strands: Sequence[Strand]) -> None:
+        """Read an item's strands, its title apart."""
+        self._bulleted = _asks_in_paragraphs(strands)
+        if self._manner:
+            strands = [part for strand in strands for part in _parted(strand)]
+        for place, strand in enumerate(strands):
+            following = strands[place + 1] if place + 1 < len(strands) else None
+            self._take(strand, following)
+
+    def _take(self, strand: Strand, following: Strand | None) -> None:
+        if strand.block.kind == "table":
+            return
+        if strand.aside:
+            self._note(strand, "action column")
+        elif self._takes_resolution(strand) or self._takes_tabled(strand):
+            pass
+        elif self._takes_bulleted(strand, following):
+            pass
+        elif self._open and self._belongs(strand):
+            self._answer(strand)
+        elif not self._takes_spoken(strand):
+            self._lead_or_note(strand)
+        speech = read_speech(strand.text)
+        if speech and not speech.pronoun:
+            self._speaker = speech.who
+
+    def _claim(self, strand: Strand, home: str) -> None:
+        """Give a strand its home, unless a part of the same block already has it (a title, an earlier question)."""
+        self._ledger.claim([block for block in strand.blocks if not self._ledger.is_claimed(block)], home)
+
+    # Resolutions
+
+    def _takes_resolution(self, strand: Strand) -> bool:
+        opening = None if strand.listed and self._clauses is None and not strand.bold else read_opening(strand.text)
+        if opening:
+            self._open = None
+            self._clauses = None if opening.narrated else Clauses()
+            if opening.narrated:
+                self._resolve(strand, opening.rest, Clauses())
+            elif opening.rest and self._clauses:
+                self._resolve(strand, opening.rest, self._clauses)
+            else:
+                self._claim(strand, "resolution")
+            return True
+        if self._clauses and self._clauses.expects(strand):
+            self._resolve(strand, strand.text, self._clauses)
+            return True
+        self._clauses = None
+        return False
+
+    def _resolve(self, strand: Strand, text: str, clauses: Clauses) -> None:
+        self._claim(strand, "resolution")
+        for clause in clauses.read(text, bullet=bool(strand.block.bullet)):
+            self._add_resolution(strand, clause.sub, clause.text)
+        self._pass(strand.blocks, text, "resolution")
+
+    def _add_resolution(self, strand: Strand, sub: str | None, text: str) -> None:
+        if text.strip(" .:;-"):
+            cite = cite_words(strand.blocks, text)
+            self.resolutions.append(
+                Resolution(id="", meeting_date=self._date, ref=self._ref, sub=sub, text=text.strip(), cite=cite)
+            )
+
+    # Questions
+
+    def _takes_tabled(self, strand: Strand) -> bool:
+        if self._pending and not self._pending.text and is_query(strand.text):
+            asked = read_tabled(strand.text, expected=True) or Asked(strip_quotes(strand.text), tabled=True)
+            self._ask(strand, _merged(self._pending, asked))
+            return True
+        asked_now = read_tabled(strand.text, expected=self._manner is not None or self._pending is not None)
+        if asked_now is None:
+            if self._open and not self._open.points and _is_unfinished(self._open.text, strand.text):
+                self._lengthen(strand)
+                return True
+            return False
+        if not asked_now.text:
+            self._note(strand)
+            self._open, self._pending = None, asked_now
+            return True
+        self._ask(strand, _merged(self._pending, asked_now) if self._pending else asked_now)
+        return True
+
+    def _ask(self, strand: Strand, asked: Asked) -> None:
+        self._claim(strand, "question")
+        kind: QuestionKind = "supplementary" if asked.supplementary else self._manner or "discussion"
+        self._start(kind, asked.text, strand, asked, "tabled")
+        self._pending = None
+
+    def _takes_bulleted(self, strand: Strand, following: Strand | None) -> bool:
+        """A paragraph that asks, with its answer in the bullets below it."""
+        if strand.listed or strand.titled and not strand.italic or following is None or not following.listed:
+            return False
+        asks = is_query(strand.text.rstrip()[-240:]) and "?" in strand.text or strand.italic and len(strand.text) > 30
+        plain = self._bulleted and not _OVERVIEW.search(strand.text) and not strand.text.endswith(":")
+        if not (asks or plain) or strand.text.endswith(":") and "?" not in strand.text:
+            return False
+        self._claim(strand, "question")
+        self._start(self._manner or "discussion", strip_quotes(strand.text), strand, Asked(), "bulleted")
+        return True
+
+    def _takes_spoken(self, strand: Strand) -> bool:
+        """Questions reported in prose, each with what the same paragraph answers."""
+        prelude, turns = read_turns(strand.text, self._speaker)
+        if not turns:
+            return False
+        self._open = None
+        whole = not prelude
+        self._claim(strand, "question" if whole else "item note")
+        if not whole:
+            self.notes.append(Note(text=strand.text, cite=cite_blocks(strand.blocks)))
+        for turn in turns:
+            self._speak(strand, turn)
+        self._pass(strand.blocks, strand.text, "question" if whole else "item note")
+        return True
+
+    def _speak(self, strand: Strand, turn: Turn) -> None:
+        kind: QuestionKind = "supplementary" if self._manner else "discussion"
+        self._start(kind, turn.text, strand, Asked(asker=turn.asker), "spoken", passed=False)
+        if turn.answer and self._open:
+            self._add_point(strand.blocks, turn.answer, turn.answered_by)
+
+    def _start(
+        self, kind: QuestionKind, text: str, strand: Strand, asked: Asked, manner: str, *, passed: bool = True
+    ) -> None:
+        self._open = OpenQuestion(
+            kind=kind,
+            text=text.strip(),
+            cite=cite_words(strand.blocks, text),
+            number=asked.number,
+            asker=self._roster.name(asked.asker) if asked.asker else None,
+            submitted_by=self._roster.name(asked.submitted_by) if asked.submitted_by else None,
+            manner=manner,
+        )
+        self.questions.append(self._open)
+        if passed:
+            self._pass(strand.blocks, strand.text, "question")
+
+    def _lengthen(self, strand: Strand) -> None:
+        """More of a question that a page or paragraph end cut."""
+        if self._open:
+            self._claim(strand, "question")
+            self._open.text = strip_quotes(f"{self._open.text} {strand.text}")
+            self._pass(strand.blocks, strand.text, "question")
+
+    # Answers
+
+    def _belongs(self, strand: Strand) -> bool:
+        """Whether a strand answers the open question."""
+        question, text = self._open, strand.text
+        if question is None or _NO_ANSWER_START.match(text):
+            return False
+        if question.manner == "bulleted":
+            return strand.listed
+        speech = read_speech(text)
+        thanks = _THANKS.search(split_sentences(text)[0] if text else "") is not None
+        if question.manner == "spoken":
+            if strand.listed:
+                return bool(question.points)
+            if speech is None or thanks or read_turns(text, self._speaker)[1]:
+                return False
+            same = self._roster.name(speech.who) == question.asker
+            return not same and (not question.points or speech.pronoun)
+        if thanks and not question.points or read_turns(text, self._speaker)[1] or read_lead_at_end(text):
+            return False
+        return not (thanks and strand.block.kind == "paragraph" and "The " not in text[:4] and speech is None)
+
+    def _answer(self, strand: Strand) -> None:
+        question, text = self._open, strand.text
+        if question is None:
+            return
+        if not question.points and _PRONOUN_TURN.match(text) and question.asker and not strand.listed:
+            self._note(strand)
+            return
+        self._turn_to(text)
+        speech = read_speech(text)
+        if _introduces(text) and not strand.listed or _introduces(text) and not question.points:
+            self._answering(speech.who if speech else None)
+            self._note(strand, keep=True)
+            return
+        self._claim(strand, "answer")
+        initials = read_initials(text)
+        self._add_point(strand.blocks, text, initials[0] if initials else speech.who if speech and not speech.pronoun else None)
+        self._pass(strand.blocks, text, "answer", self._open.answered_by[0] if self._open and self._open.answered_by else None)
+
+    def _turn_to(self, text: str) -> None:
+        """Go to the question that an answer names, or to the next unanswered part of it."""
+        named = _FOR_QUESTION.match(text)
+        if named:
+            number = named[1].replace(" ", "").lower()
+            fits = [held for held in self.questions if (held.number or "").lower().lstrip("q") == number]
+            self._open = fits[-1] if fits else self._open
+        elif self._open and self._open.points and _NEXT_MATTER.match(text):
+            place = self.questions.index(self._open) + 1
+            waiting = [held for held in self.questions[place:] if not held.points and held.manner == "tabled"]
+            self._open = waiting[0] if waiting else self._open
+
+    def _add_point(self, blocks: Sequence[Block], text: str, who: str | None) -> None:
+        if self._open is None:
+            return
+        label = _REPLY_LABEL.match(text)
+        words = text[label.end() :] if label else text
+        if words.strip():
+            self._open.points.append(AnswerPoint(text=words.strip(), cite=cite_words(blocks, words)))
+        self._answering(who)
+
+    def _answering(self, who: str | None) -> None:
+        if who is None or self._open is None:
+            return
+        name = self._roster.name(who)
+        named = self._open.answered_by
+        if name not in named and (not named or len(name) > 3 and self._open.manner == "bulleted" and self._roster.knows(name)):
+            named.append(name)
+
+    # Notes
+
+    def _lead_or_note(self, strand: Strand) -> None:
+        lead = read_lead_at_end(strand.text)
+        self._note(strand)
+        if lead:
+            self._open, self._pending = None, lead
+
+    def _note(self, strand: Strand, home: str = "item note", *, keep: bool = False) -> None:
+        self._claim(strand, home)
+        if self._open and self._open.manner != "tabled" and not keep:
+            self._open = None
+        self.notes.append(Note(text=strand.text, cite=cite_blocks(strand.blocks)))
+        self._pass(strand.blocks, strand.text, home)
+        within = find_within(strand.text)
+        if within:
+            for clause in Clauses().read(within):
+                self._add_resolution(strand, clause.sub, clause.text)
+
+    def _pass(self, blocks: Sequence[Block], text: str, home: str, speaker: str | None = None) -> None:
+        """Hand words on to the extractors of figures, promises and actions."""
+        speech = read_speech(text)
+        said_by = self._roster.name(speech.who) if speech and not speech.pronoun else speaker
+        self.passages.append(
+            Passage(
+                blocks=tuple(blocks),
+                text=text,
+                home=home,
+                date=self._date,
+                ref=self._ref,
+                speaker=said_by or (self._roster.name(self._speaker) if self._speaker and speech else None),
+                heading=self._heading,
+                section=self._section,
+            )
+        )
+
+    def close(self) -> list[Question]:
+        """The questions read, finished."""
+        return [
+            Question(
+                id="",
+                meeting_date=self._date,
+                ref=self._ref,
+                kind=held.kind,
+                number=held.number,
+                asker=held.asker,
+                submitted_by=held.submitted_by,
+                text=held.text,
+                answered_by=", ".join(held.answered_by) or None,
+                answer=tuple(point.text for point in held.points),
+                points=tuple(held.points),
+                cite=held.cite,
+            )
+            for held in self.questions
+            if held.text
+        ]
+
+
+def cite_words(blocks: Sequence[Block], words: str) -> Cite:
+    """The citation of words within blocks, or of the whole blocks where a tear parts the words."""
+    try:
+        return cite_blocks(blocks, fold(words))
+    except ValueError:
+        return cite_blocks(blocks)
+
+
+def _parted(strand: Strand) -> list[Strand]:
+    if strand.block.kind == "table":
+        return [strand]
+    return [msgspec.structs.replace(strand, text=part) for part in part_exchange(strand.text)]
+
+
+def _asks_in_paragraphs(strands: Sequence[Strand]) -> bool:
+    """Whether an item prints questions as paragraphs with bullets below each."""
+    asking = sum(
+        1
+        for strand, following in zip(strands, strands[1:], strict=False)
+        if not strand.listed and following.listed and "?" in strand.text
+    )
+    return asking >= 2 or asking == 1 and any(strand.italic for strand in strands)
+
+
+def _introduces(text: str) -> bool:
+    """A line that only opens an answer: `The Chief Constable responded, making the following points:`."""
+    if not re.search(r"[:–-]$", text):
+        return False
+    return len(text.split()) <= 25 and (read_speech(text) is not None or _OVERVIEW.search(text) is not None)
+
+
+def _is_unfinished(question: str, following: str) -> bool:
+    opened = len(re.findall("[“\"]", question)) > len(re.findall("[”\"]", question[1:]))
+    torn = not re.search(r"[?.”\"]$", question)
+    return (torn or opened) and "?" in following and not read_speech(following) or torn and following[:1].islower()
+
+
+def _merged(pending: Asked, asked: Asked) -> Asked:
+    return Asked(
+        text=asked.text,
+        number=asked.number or pending.number,
+        asker=asked.asker or pending.asker,
+        submitted_by=asked.submitted_by or pending.submitted_by,
+        supplementary=asked.supplementary or pending.supplementary,
+        tabled=True,
+    )

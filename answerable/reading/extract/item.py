@@ -1,0 +1,251 @@
+"""Items of business: where each begins, under whatever numbering its paper uses."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Literal
+
+import msgspec
+
+from answerable.reading.extract.numbering import Mark, read_dotted_year, read_item_number, read_mark, read_reference
+from answerable.reading.extract.strand import Strand, is_capitals
+from answerable.reading.extract.title import LONGEST_TITLE, split_title
+
+Scheme = Literal["reference", "dotted", "item", "integer", "heading"]
+
+_FEWEST = 2
+_SHORT = 90
+_NO_ITEM = re.compile(
+    r"\W*(?:resolved|agreed|action|chair(?:man|person)?\b\W*$|signed|minutes$|present|attend|apologies\W*$|in attendance|also present"
+    r"|agenda\W*$|notes?:|please note|appendi|decision\W*$|recommend|reasons? for|page \d|supporting documents|additional documents"
+    r"|minutes:|\d+[.:]\d\d\s?(?:[ap]m|hrs|hours)?\W*$)",
+    re.IGNORECASE,
+)
+_SENTENCE = re.compile(r"[a-z][.;]$")
+
+
+class ItemStart(msgspec.Struct, frozen=True):
+    """Where an item begins in a thread of strands.
+
+    `used` counts the strands that only give its number and title; `tail` are words that run on behind the title in
+    the last of them. `whole` is true where no title is printed: the strand is the item's first paragraph.
+    """
+
+    index: int
+    title: str
+    ref: str | None = None
+    number: str | None = None
+    tail: str = ""
+    used: int = 1
+    whole: bool = False
+    section: str | None = None
+    section_index: int | None = None
+
+
+def find_items(strands: Sequence[Strand], *, minuted: bool = True) -> list[ItemStart]:
+    """The items of a thread, by the numbering that the paper keeps best; empty where it shows none."""
+    for scheme in ("reference", "dotted", "item", "integer", "heading"):
+        starts = _starts_of(strands, scheme)
+        if len(starts) >= (1 if scheme == "reference" else _FEWEST):
+            return _with_sections(strands, [_open_item(strands, index, mark, minuted) for index, mark in starts])
+    return []
+
+
+def _starts_of(strands: Sequence[Strand], scheme: Scheme) -> list[tuple[int, Mark | None]]:
+    if scheme == "heading":
+        return _headings(strands)
+    if scheme == "integer":
+        return _integers(strands)
+    found: list[tuple[int, Mark | None]] = []
+    years = _dotted_years(strands) if scheme == "dotted" else set()
+    seen: set[str] = set()
+    for index, strand in enumerate(strands):
+        mark = _mark_of(strand, scheme, years)
+        if mark is None or strand.aside or strand.block.kind == "table":
+            continue
+        # A row torn by a page end prints its reference again; an earlier one is quoted, not begun.
+        if mark.printed in seen or found and _goes_back(found[-1][1], mark):
+            continue
+        seen.add(mark.printed)
+        found.append((index, mark))
+    return found
+
+
+def _mark_of(strand: Strand, scheme: Scheme, years: set[str]) -> Mark | None:
+    if strand.margin is not None:
+        margin = strand.margin
+        dotted = scheme == "dotted" and margin.printed[:2] in years
+        if margin.style == ("decimal" if dotted else scheme):
+            return Mark(margin.style, margin.printed, strand.text)
+        return None
+    if scheme == "reference":
+        mark = read_reference(strand.text)
+        return mark if mark and (not mark.rest or mark.rest[0].isupper() or not mark.rest[0].isalpha()) else None
+    if scheme == "dotted":
+        mark = read_dotted_year(strand.text)
+        return mark if mark and mark.printed[:2] in years else None
+    mark = read_item_number(strand.text)
+    return mark if mark and (not mark.rest or mark.rest[:1].isupper() or strand.titled) else None
+
+
+def _goes_back(last: Mark | None, mark: Mark) -> bool:
+    return last is not None and mark.value <= last.value and mark.printed[-2:] == last.printed[-2:]
+
+
+def _dotted_years(strands: Sequence[Strand]) -> set[str]:
+    """Two digits that open three or more titled references (`21.44`, `21.45`): the year of the paper's numbering."""
+    counts: dict[str, int] = {}
+    for strand in strands:
+        mark = read_dotted_year(strand.text)
+        printed = mark.printed if mark else strand.margin.printed if strand.margin else ""
+        if re.fullmatch(r"[12]\d\.\d{2,3}", printed):
+            counts[printed[:2]] = counts.get(printed[:2], 0) + 1
+    return {year for year, count in counts.items() if count > _FEWEST}
+
+
+def _integers(strands: Sequence[Strand]) -> list[tuple[int, Mark | None]]:
+    """The run of whole numbers that titles carry: each one more than the last, a lost one forgiven."""
+    marks = [(index, mark) for index, strand in enumerate(strands) if (mark := _integer_mark(strand))]
+    strong = [(index, mark) for index, mark in marks if _is_strong(strands, index, mark)]
+    run = _rising(strong, leap=6)
+    if len(run) >= _FEWEST:
+        return _filled(run, marks, strands)
+    short = [(index, mark) for index, mark in marks if len(mark.rest) <= _SHORT and not _SENTENCE.search(mark.rest)]
+    run = _rising(short, leap=3)
+    if len(run) > _FEWEST:
+        return list(run)
+    run = _rising(marks, leap=2)
+    return list(run) if len(run) > _FEWEST and run[0][1].value == 1 else []
+
+
+def _integer_mark(strand: Strand) -> Mark | None:
+    if strand.aside or strand.block.kind == "table":
+        return None
+    if strand.margin is not None:
+        return Mark("integer", strand.margin.printed, strand.text) if strand.margin.style == "integer" else None
+    mark = read_mark(strand.text)
+    if mark is None or mark.style != "integer" or mark.rest[:1].islower():
+        return None
+    return mark
+
+
+def _is_strong(strands: Sequence[Strand], index: int, mark: Mark) -> bool:
+    strand = strands[index]
+    if strand.margin is not None or strand.titled or is_capitals(mark.rest[:60]):
+        return True
+    lead = next((span for line in strand.block.lines for span in line.spans if any(map(str.isalpha, span.text))), None)
+    if lead is not None and lead.bold and strand.block.share("bold") < 1:
+        return True
+    if not mark.rest and index + 1 < len(strands):
+        return strands[index + 1].titled
+    return False
+
+
+def _rising(marks: Sequence[tuple[int, Mark]], *, leap: int) -> list[tuple[int, Mark | None]]:
+    """The longest run of rising numbers that starts at any of the first few marks."""
+    best: list[tuple[int, Mark | None]] = []
+    for first in range(min(len(marks), 4)):
+        run: list[tuple[int, Mark | None]] = []
+        last: int | None = None
+        for index, mark in marks[first:]:
+            if last is None or last < mark.value <= last + leap or mark.value == last and mark.printed != run[-1][1].printed:  # type: ignore[union-attr]
+                run.append((index, mark))
+                last = mark.value
+        if len(run) > len(best):
+            best = run
+    return best
+
+
+def _filled(
+    run: list[tuple[int, Mark | None]], marks: Sequence[tuple[int, Mark]], strands: Sequence[Strand]
+) -> list[tuple[int, Mark | None]]:
+    """The run with plainer marks put where exactly one number is missing between two of it, or follows it."""
+    filled: list[tuple[int, Mark | None]] = []
+    bounds = [*run, (len(strands), None)]
+    for (index, mark), (next_index, next_mark) in zip(run, bounds[1:], strict=True):
+        filled.append((index, mark))
+        wanted = mark.value + 1 if mark else 0
+        for inner, plain in marks:
+            short = len(plain.rest) <= _SHORT and not strands[inner].listed
+            if index < inner < next_index and plain.value == wanted and short and (not next_mark or next_mark.value > wanted):
+                filled.append((inner, plain))
+                wanted += 1
+    return filled
+
+
+def _headings(strands: Sequence[Strand]) -> list[tuple[int, Mark | None]]:
+    found: list[tuple[int, Mark | None]] = []
+    for index, strand in enumerate(strands):
+        if strand.titled and not strand.listed and not _NO_ITEM.match(strand.text) and len(strand.text) <= 160:
+            found.append((index, None))
+    return found
+
+
+def _open_item(strands: Sequence[Strand], index: int, mark: Mark | None, minuted: bool) -> ItemStart:
+    strand = strands[index]
+    rest = mark.rest if mark else strand.text
+    ref = mark.printed if mark and mark.style in ("reference", "decimal") else None
+    number = mark.printed if mark and mark.style in ("item", "integer") else None
+    used = 1
+    if not rest.strip(" .:-–") and index + 1 < len(strands) and strands[index + 1].block.kind != "table":
+        strand, used = strands[index + 1], 2
+        rest = strand.text
+    inner = read_item_number(rest)
+    if inner is None and strand.row:
+        # A scan may put a stray line before the title: `Item 6 - ...` may stand just below.
+        below = next((at for at in (index + 1, index + 2) if at < len(strands) and _may_title(strands[at])), None)
+        if below is not None:
+            strand, used = strands[below], below - index + 1
+            inner = read_item_number(strand.text)
+    if inner is not None:
+        number, rest = inner.printed, inner.rest
+        if not rest and index + used < len(strands):
+            strand, used = strands[index + used], used + 1
+            rest = strand.text
+    if number is not None and ref is None and number.isdigit() and int(number) > 99:
+        ref, number = number, None
+    if strand.block.kind == "heading":
+        return ItemStart(index, rest.strip(" :–—-"), ref, number, "", used)
+    title, tail = split_title(strand.block, rest, minuted=minuted)
+    whole = len(title) > LONGEST_TITLE or not tail and not strand.titled and len(title.split()) >= 8 and bool(_SENTENCE.search(rest))
+    if whole:
+        title, tail = _first_words(title), ""
+    return ItemStart(index, title, ref, number, tail, used - 1 if whole else used, whole)
+
+
+def _may_title(strand: Strand) -> bool:
+    return not strand.row and not strand.margin and strand.tabled and read_item_number(strand.text) is not None
+
+
+def _first_words(text: str) -> str:
+    """What an item without a printed title is called: the first words of its first sentence."""
+    words = re.split(r"(?<=[a-z])[.;,]\s", text)[0].split()
+    return " ".join(words[:12])
+
+
+def _with_sections(strands: Sequence[Strand], starts: list[ItemStart]) -> list[ItemStart]:
+    """Items under the headings that stand between them (`Police and Crime Plan`, `Part 1 - open`)."""
+    section: str | None = None
+    held: list[ItemStart] = []
+    for place, start in enumerate(starts):
+        above = start.index - 1
+        floor = starts[place - 1].index + max(starts[place - 1].used, 1) if place else 0
+        label_index: int | None = None
+        if above >= floor and (place > 0 or _names_part(strands[above])) and _is_section(strands[above]):
+            section, label_index = strands[above].text.strip(" :"), above
+        held.append(msgspec.structs.replace(start, section=section, section_index=label_index))
+    return held
+
+
+def _names_part(strand: Strand) -> bool:
+    return re.match(r"part\b|(?:public|open|closed|private|exempt|standard|regular) ", strand.text, re.IGNORECASE) is not None
+
+
+def _is_section(strand: Strand) -> bool:
+    text = strand.text
+    if strand.listed or strand.aside or strand.margin or len(text) > 70 or len(text.split()) > 9:
+        return False
+    if re.search(r"[.?!,:]$", text) or _NO_ITEM.match(text) or re.search(r"\d{4}|https?:", text):
+        return False
+    return strand.titled or strand.row

@@ -1,0 +1,235 @@
+"""The meeting itself: which body met, when, where, who took the chair, when it closed and meets again."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterable, Sequence
+
+import msgspec
+
+from answerable.reading.extract.calendar import find_dates, find_times
+from answerable.reading.extract.citing import cite_blocks, fold
+from answerable.reading.extract.person import natural_name
+from answerable.reading.extract.strand import Strand, is_capitals
+from answerable.reading.extract.title import title_case
+from answerable.reading.layout import Block
+from answerable.record import FutureMeeting
+
+_BODY_WORD = (
+    r"(?:board|panel|committee|sub-committee|council|authority|sub-group|group|forum|partnership|commission|assembly|cabinet"
+    r"|conference|executive|network|alliance|collaborative|collaboration)"
+)
+_BODY = re.compile(rf"\b{_BODY_WORD}\b", re.IGNORECASE)
+_NO_BODY = re.compile(
+    r"council (?:chamber|house|offices?|buildings?)|county hall|minutes|\bnotes of\b|agenda\b|https?:|www\.|@|contact|report (?:of|to)\b"
+    r"|\bheld\b|present\b|members of the|webcast|livestream|recorded|group leader|apolog|\bchair(?:man)?\b|^item\b|action tracker"
+    r"|work programme|portal|priority:|title:|\broom\b",
+    re.IGNORECASE,
+)
+_MEETING_OF = re.compile(
+    r"(?:minutes|notes|record|proceedings|agenda)\s+(?:of|for|from)\s+(?:an?|the)?\s*(?:[\w-]+\s+){0,4}?meeting\s+of\s+(?:the\s+)?"
+    r"(?P<body>.+?)(?:,|\s+(?:held|which|on|at|in|commencing|took)\b|\s[-–—]\s|$)",
+    re.IGNORECASE,
+)
+_BODY_MEETING = re.compile(
+    r"(?:(?:minutes|notes|record|agenda)\s+(?:of|for|from)\s+(?:the\s+)?)?(?P<body>[\w’'&(), -]*?\b" + _BODY_WORD + r")\s+(?:meeting|minutes|agenda|notes)\b",
+    re.IGNORECASE,
+)
+_VENUE_WORD = re.compile(
+    r"\b(?:rooms?|hall|house|chambers?|centre|center|offices?|headquarters|HQ|library|church|school|college|university|teams|zoom"
+    r"|virtual(?:ly)?|remote(?:ly)?|online|webex|suite|building|pavilion|club|institute|guildhall|station|hub|academy|hotel"
+    r"|theatre|pub|inn|street|road|via|park|court)\b",
+    re.IGNORECASE,
+)
+_VENUE_LABEL = re.compile(r"\W*(?:venue|location|place|held at|where)\s*:\s*(?P<venue>.+)", re.IGNORECASE)
+_VENUE_PHRASE = re.compile(
+    r"(?:\bheld\s+(?:in|at|via|on|virtually|remotely)\s+|^\s*(?:at|in|via|on)\s+|\s(?:at|in|via)\s+(?:the\s+)?(?=[A-Z]))(?:the\s+)?(?P<venue>\S.*)", re.IGNORECASE
+)
+_VENUE_END = re.compile(
+    r"\s+(?:on|at|commencing|starting|beginning|from|and)\s+(?=(?:mon|tue|wed|thu|fri|sat|sun|\d|the|conclu|start|com))|\s*[,.;–—-]*\s*$",
+    re.IGNORECASE,
+)
+_CLOSED = re.compile(
+    r"\b(?:meeting|session|chair\w*|commissioner|business|mayor|panel|board|committee|he|she|they)\b[^.]{0,90}?"
+    r"\b(?:closed|ended|concluded|finished|terminated|rose|close|ends?|concludes)\b|\bend of (?:the )?meeting\b"
+    r"|^\W*(?:meeting )?(?:closed|ended|concluded|finished|close|finish)\b",
+    re.IGNORECASE,
+)
+_BREAK = re.compile(r"\bbreak\b|\badjourned\b|\bresumed\b", re.IGNORECASE)
+_IN_CHAIR = re.compile(
+    r"(?P<before>(?:[A-Z][\w’'.-]*\s+){1,5})(?:\(?(?:was\s+|took\s+)?(?:in\s+)?the\s+chair\b|presided|chaired\s+the\s+meeting"
+    r"|opened\s+the\s+meeting\s+as\s+chair)"
+    r"|\b(?:chair(?:man|person|woman)?|chaired by|presiding|signed by(?: the chair(?:man)?)?)\s*:\s*(?P<after>(?:[A-Z][\w’'.-]*\s*){2,5})"
+)
+_NEXT = re.compile(r"\bnext\b[^.]{0,80}\bmeeting\b|\bmeeting\b[^.]{0,60}\bnext\b|\bfuture meetings?\b|\bdates? of (?:next|future)", re.IGNORECASE)
+_NOTED = re.compile(r"\(([^()]*)\)|\*+([^*]+)\*+")
+_REMOTE = re.compile(r"\bprovisional|\bcancelled|\btbc\b|\bif required|change of venue|extraordinary|budget|private|virtual", re.IGNORECASE)
+
+
+class Heading(msgspec.Struct, frozen=True):
+    """What the head of an agenda or of minutes says of its meeting."""
+
+    body: str | None = None
+    date: dt.date | None = None
+    start: dt.time | None = None
+    end: dt.time | None = None
+    venue: str | None = None
+
+
+def read_heading(blocks: Iterable[Block]) -> Heading:
+    """Body, day, hours and venue from the blocks that head an agenda or minutes."""
+    lines = [fold(line) for block in blocks for line in _texts(block)]
+    lines = [line for line in lines if line]
+    body = _find_body(lines)
+    date = start = end = venue = None
+    for place, line in enumerate(lines):
+        dates = find_dates(line)
+        if dates and date is None and not re.search(r"published|issued|dated?\s+of\s+(?:issue|publication)|deadline", line, re.I):
+            date = dates[0].date
+            venue = venue or _venue_within(line, dates[0].start, dates[0].end)
+        times = find_times(line)
+        if times and start is None and place < 40:
+            start, end = times[0].time, times[0].until
+            if end is None and len(times) > 1 and re.search(r"conclu|clos|end|finish", line, re.IGNORECASE):
+                end = times[1].time
+        label = _VENUE_LABEL.match(line)
+        if label:
+            venue = _clean_venue(label["venue"])
+    if venue is None:
+        venue = _venue_line(lines)
+    return Heading(body, date, start, end, venue)
+
+
+def find_chair(strands: Sequence[Strand]) -> str | None:
+    """Who took the chair, where the text says so (`Cllr Jones in the Chair`, `Chair: A Smith`)."""
+    for strand in strands:
+        if "hair" not in strand.text and "presid" not in strand.text and "igned" not in strand.text:
+            continue
+        match = _IN_CHAIR.search(strand.text)
+        name = natural_name((match["before"] or match["after"]).strip()) if match else ""
+        if len(name.split()) > 1 and not re.search(r"\b(?:the|chair|panel|board|committee|commissioner)\b", name, re.IGNORECASE):
+            return name
+    return None
+
+
+def find_close(strands: Sequence[Strand]) -> tuple[dt.time, Strand] | None:
+    """When the meeting closed, and the strand that says so: the last such words that are not about a break."""
+    for strand in reversed(strands):
+        if strand.block.kind == "table" or len(strand.text) > 1200:
+            continue
+        match = _CLOSED.search(strand.text)
+        if match is None or _BREAK.search(strand.text[max(0, match.start() - 40) : match.end() + 20]):
+            continue
+        times = [timed for timed in find_times(strand.text) if timed.start >= match.start() - 20]
+        if times:
+            return times[0].until or times[0].time, strand
+    return None
+
+
+def find_future(strands: Sequence[Strand], held: dt.date | None) -> list[FutureMeeting]:
+    """Later meetings that strands announce, each with its venue and note, earliest first as printed."""
+    found: list[FutureMeeting] = []
+    for strand in strands:
+        for text in _texts(strand.block) if len(strand.blocks) == 1 else [strand.text]:
+            found.extend(_future_of(fold(text), strand, held))
+    return found
+
+
+def announces_next(text: str) -> bool:
+    """Whether words are about the next or future meetings."""
+    return _NEXT.search(text) is not None
+
+
+def _texts(block: Block) -> list[str]:
+    if block.kind == "table":
+        return [" ".join(cell.text for cell in row if cell.text) for row in block.rows]
+    return [line.text for line in block.lines]
+
+
+def _find_body(lines: Sequence[str]) -> str | None:
+    for line in lines:
+        match = _MEETING_OF.search(line)
+        if match and _BODY.search(match["body"]):
+            return _clean_body(match["body"])
+    for line in lines:
+        if _BODY.search(line) and not _NO_BODY.search(line) and len(line.split()) <= 14:
+            return _clean_body(line)
+    for line in lines:
+        match = _BODY_MEETING.search(line)
+        if match and 2 <= len(match["body"].split()) <= 12:
+            return _clean_body(match["body"])
+    return None
+
+
+def _clean_body(text: str) -> str:
+    dates = find_dates(text)
+    if dates:
+        text = text[: dates[0].start]
+    text = re.sub(r"\s+(?:meeting|agenda|minutes|notes)\s*$", "", text.strip(" ,.:;–—-*"), flags=re.IGNORECASE)
+    text = re.sub(r"^(?:the|a|an|meeting of(?: the)?)\s+", "", text.strip(" ,.:;–—-*"), flags=re.IGNORECASE)
+    return title_case(text)
+
+
+def _venue_within(line: str, start: int, end: int) -> str | None:
+    """A venue in the line that gives the day: before it (`held at X on ...`) or behind it and its hour."""
+    held = re.search(r"\bheld\s+(?:in|at|via)\s+(?:the\s+)?(?P<venue>.+?)\s*,?\s+on\s*$", line[:start], re.IGNORECASE)
+    if held and not find_times(held["venue"]):
+        return _clean_venue(held["venue"])
+    tail = line[end:]
+    for timed in find_times(tail)[:1]:
+        tail = tail[: timed.start] + " | " + tail[timed.end :]
+    for piece in re.split(r"\s\|\s|\s[-–—]\s", tail):
+        phrase = _VENUE_PHRASE.search(piece)
+        words = phrase["venue"] if phrase else piece
+        if _VENUE_WORD.search(words) and not find_times(words):
+            return _clean_venue(words)
+    return None
+
+
+def _venue_line(lines: Sequence[str]) -> str | None:
+    """A line of its own that names a place, near the day."""
+    for line in lines[:25]:
+        if len(line) > 140 or re.search(r"@|https?:|\bcontact\b|\bwebcast\b|livestream|recorded|\bpresent\b|[.!?]$", line, re.IGNORECASE):
+            continue
+        bare = re.sub(r"^\W*(?:at|in|held (?:at|in)|to be held (?:at|in))\s+(?:the\s+)?", "", line, flags=re.IGNORECASE)
+        if _VENUE_WORD.search(bare) and not find_dates(bare) and not re.search(r"\b(?:priority|title|minutes|notes|report|agenda)\b", bare, re.IGNORECASE):
+            return _clean_venue(bare)
+        dates = find_dates(bare)
+        if dates and _VENUE_WORD.search(bare[dates[0].end :]):
+            return _clean_venue(bare[dates[0].end :])
+    return None
+
+
+def _clean_venue(text: str) -> str | None:
+    text = _VENUE_END.split(text.strip(" ,.:;–—-|*"))[0].strip(" ,.:;–—-|*")
+    text = re.sub(r"^(?:the|hours|hrs)\s+(?=[A-Z])", "", text)
+    if not text or not any(map(str.isalpha, text)):
+        return None
+    return title_case(text) if is_capitals(text) else text
+
+
+def _future_of(text: str, strand: Strand, held: dt.date | None) -> list[FutureMeeting]:
+    dates = [dated for dated in find_dates(text, held.year if held else None) if held is None or dated.date > held or not dated.year_printed]
+    found: list[FutureMeeting] = []
+    for place, dated in enumerate(dates):
+        date = dated.date
+        if held and date <= held and not dated.year_printed:
+            date = date.replace(year=date.year + 1)
+        end = dates[place + 1].start if place + 1 < len(dates) else len(text)
+        venue, note = _venue_and_note(text[dated.end : end])
+        words = text[dated.start : dated.end]
+        found.append(FutureMeeting(date=date, venue=venue, note=note, cite=cite_blocks(strand.blocks, words)))
+    return found
+
+
+def _venue_and_note(text: str) -> tuple[str | None, str | None]:
+    notes = [first or second for first, second in _NOTED.findall(text)]
+    rest = _NOTED.sub(" ", text)
+    for timed in reversed(find_times(rest)):
+        rest = rest[: timed.start] + " " + rest[timed.end :]
+    rest = re.sub(r"^\W*(?:at|in|hours|hrs|via)?\W*(?:the\s+)?", "", rest.strip(" ,.:;–—-"), flags=re.IGNORECASE).strip(" ,.:;–—-*")
+    pieces = [piece.strip() for piece in re.split(r"\s[-–—]\s", rest) if piece.strip()]
+    venues = [piece for piece in pieces if _VENUE_WORD.search(piece) and not _REMOTE.search(piece)]
+    notes += [piece for piece in pieces if piece not in venues and _REMOTE.search(piece)]
+    return venues[0] if venues else None, "; ".join(fold(note) for note in notes if note) or None

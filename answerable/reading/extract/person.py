@@ -1,0 +1,169 @@
+"""People as papers print them: `Cllr Suky Samra (Chair)`, `Tom MCNEIL`, `Dr A Smith - Board Member`."""
+
+from __future__ import annotations
+
+import re
+
+import msgspec
+
+_TITLES = (
+    r"(?:(?:county|district|borough|city|town|parish|unitary) )?(?:cllrs?|cllors?|councillors?)|dr|mrs?|ms|miss|mx|sir|dame|lord|lady|baroness|professor|prof|reverend|rev"
+    "|the rt hon|rt hon|hon|alderman|alderwoman|ald|deputy"
+)
+# Abbreviations are ranks only in capitals (`DI`, not the forename `Di`); the words in any case.
+_RANKS = (
+    r"(?-i:[TA]/|[DAPF]*PF?CC|[DA]?CC|Ch(?:ief)?\.? Supt|D/?Supt|C/?Supt|CS|Supt|D/?C(?:h|hief) ?Insp|Ch ?Insp|D/?Insp|Insp"
+    r"|D/?Sgt|Sgt|PS|PC|DC|DS|DI|DCI|DCS|CI|PCSO|SC|Cmdr)\.?"
+    r"|temporary|acting|detective|(?:assistant |deputy |dep\.? )?chief constable|chief superintendent|superintendent"
+    r"|chief inspector|inspector|sergeant|constable|commander|(?:deputy |assistant )?police and crime commissioner"
+)
+_LEADING = re.compile(rf"(?P<rank>(?:(?:{_RANKS})(?:\s+|(?<=/)))+)|(?:{_TITLES})\b\.?\s*", re.IGNORECASE)
+_SUFFIX = re.compile(r",?\s+\b(?:OBE|MBE|CBE|QPM|JP|DL|MP|KC|QC|BEM|PhD|MA|KPM)\b\.?", re.IGNORECASE)
+_BRACKET = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]")
+_CHAIR = re.compile(r"\b(?:vice|deputy)?[- ]?chair(?:man|woman|person)?\b|\bV/?Chair\b|\bMayor\b", re.IGNORECASE)
+_ROLE_WORD = re.compile(
+    r"\b(?:chief|officers?|constable|commissioner|members?|managers?|director|head|chair\w*|vice[- ]chair\w*|clerk|deputy"
+    r"|assistant|lead|executive|secretary|treasurer|superintendent|inspector|sergeant|pcso|councillor|advis[eo]r|analyst"
+    r"|auditors?|solicitor|accountant|co-?ordinator|representative|president|governor|partner|observer|minute[- ]?taker"
+    r"|minutes|administrator|consultant|mayor|alderman|leader|specialist|scientist|researcher|pcc|dpcc|apcc|acc|dcc|cfo|ceo"
+    r"|monitoring officer|rfo|convener|trustee|warden|guest|resident|apprentice|supervisor|controller|delegate|substitute"
+    r"|magistrate|judge|barrister|lawyer|engineer|planner|volunteer|supt|sgt|insp|pc|commander|reporter|student|professor)\b",
+    re.IGNORECASE,
+)
+_NAME_TOKEN = re.compile(r"(?:[A-ZÀ-Þ][\w’'‘`.-]*|van|von|der|den|de|da|di|la|le|du|bin|binti|ap|ul|al|el)$")
+# Capitalised words that no person is called, so that a label or a body is not taken for a name.
+_NO_NAME = frozenset(
+    """agenda annual any apologies apology area association authority background board borough business chamber charity city
+    clerk committee community constabulary council county crime date department directorate district draft electronic
+    enforcement executive financial following force forum government group hall health home house introduction item items joint
+    local matters meeting meetings members minutes national neighbourhood network new next no none note notes office officers
+    other others panel parish part partnership performance plan please plus police present presentation presentations public
+    questions regular report room safer safety scrutiny section service services station street strategic team the there this
+    time to town trust unit university update updates venue victim victims ward welcome work workplan youth""".split()
+)
+_SPLIT_NAME = re.compile(r"\s+[-–—:|]+\s*|\s*[–—:|]\s*|\t+|\s*,\s+|\s{3,}")
+_CAPITALS = re.compile(r"[^\W\d_]+")
+
+
+class Person(msgspec.Struct, frozen=True):
+    """A person as printed in one place; `name` is in natural order and case without titles."""
+
+    name: str
+    role: str | None = None
+    organisation: str | None = None
+    chair: bool = False
+
+
+def natural_name(printed: str) -> str:
+    """A printed name without titles, brackets and honours, in natural case: `Simon FOSTER` is `Simon Foster`."""
+    name, _ = _strip_titles(_SUFFIX.sub("", _BRACKET.sub("", printed)).strip(" .,;:-–—*"))
+    return " ".join(_natural_case(token) for token in name.replace("’ ", "’").replace("' ", "'").split()).strip(" ,;:")
+
+
+def is_name(text: str) -> bool:
+    """Whether a text looks like one person's name, titles apart: one to six capitalised words, no verb, no digits."""
+    bare, rank = _strip_titles(_SUFFIX.sub("", _BRACKET.sub("", text)).strip(" .,;:"))
+    tokens = bare.replace("’ ", "’").split()
+    if not 1 <= len(tokens) <= 5 or not all(_NAME_TOKEN.match(token) for token in tokens):
+        return False
+    if any(token.lower() in _NO_NAME for token in tokens):
+        return False
+    titled = rank is not None or bare != _SUFFIX.sub("", _BRACKET.sub("", text)).strip(" .,;:")
+    return (len(tokens) > 1 or titled) and not _ROLE_WORD.search(bare) and len(bare) > 2
+
+
+def read_person(text: str, rest: str | None = None) -> Person | None:
+    """A person from one printed entry: the name, then role and organisation behind a dash, colon, comma or bracket.
+
+    `rest` is what stands in a separate column. Returns nothing where the entry does not begin with a name.
+    """
+    text = " ".join(text.split())
+    name, tail = (text, rest) if rest is not None else _split_entry(text)
+    if rest is not None:
+        name, inner = _split_entry(text) if not is_name(text) else (text, None)
+        tail = ", ".join(part for part in (inner, rest) if part)
+    if not is_name(name):
+        name, run_on = _split_run_on(name)
+        tail = ", ".join(part for part in (run_on, tail) if part)
+    bare, rank = _strip_titles(_SUFFIX.sub("", _BRACKET.sub("", name)).strip(" .,;:"))
+    if not bare or not is_name(name):
+        return None
+    initials = "".join(token[0] for token in bare.split())
+    brackets = [inside for inside in _BRACKET.findall(name) if inside.strip(" .").upper() != initials.upper()]
+    role, organisation = split_role(tail or "")
+    for inside in brackets:
+        extra_role, extra_organisation = split_role(inside)
+        role = _joined(role, extra_role)
+        organisation = organisation or extra_organisation
+    chair = bool(_CHAIR.search(" ".join([*brackets, tail or ""]))) and not re.search(
+        r"\b(?:vice|deputy|v/|former|past)", " ".join([*brackets, tail or ""]), re.IGNORECASE
+    )
+    return Person(natural_name(bare), role or rank, organisation, chair)
+
+
+def split_role(text: str) -> tuple[str | None, str | None]:
+    """Role and organisation of `Deputy Chief Executive, OPCC`; of `Birmingham`, the organisation alone."""
+    text = _clean(text)
+    outside = _clean(_BRACKET.sub("", text))
+    inside = [part.strip() for part in _BRACKET.findall(text)]
+    roles, organisations = [], []
+    for part in [*re.split(r"\s*,\s*(?!and\b)|\s+[–—-]\s+|\s*;\s*", outside), *inside]:
+        if not part or len(part.split()) > 10 or re.fullmatch(r"[A-Z]{2}", part) and part in inside:
+            continue  # a remark, or the initials by which the minutes call the person
+        (roles if _ROLE_WORD.search(part) else organisations).append(part)
+    return ", ".join(roles) or None, _organisation(organisations)
+
+
+def _organisation(parts: list[str]) -> str | None:
+    named = [re.sub(r"^(?:for|of|from|representing|on behalf of)\s+", "", part, flags=re.IGNORECASE) for part in parts]
+    return ", ".join(named) or None
+
+
+def _joined(first: str | None, second: str | None) -> str | None:
+    return ", ".join(part for part in (first, second) if part) or None
+
+
+def _clean(text: str) -> str:
+    return " ".join(text.split()).strip(" .,;:-–—*")
+
+
+def _split_entry(text: str) -> tuple[str, str | None]:
+    """Name and tail of `Name - Role`, `Name: Role`, `Name, Role`, `Name– Role`; a name with no tail is whole."""
+    held = _BRACKET.sub(lambda match: "\0" * len(match[0]), text)
+    match = _SPLIT_NAME.search(held)
+    if match is None:
+        hyphen = re.search(r"-\s|\s-", held)
+        return (text[: hyphen.start()], text[hyphen.end() :]) if hyphen else (text, None)
+    return text[: match.start()], text[match.end() :]
+
+
+def _split_run_on(text: str) -> tuple[str, str | None]:
+    """Name and role of `Mr W Grosvenor Clerk and Executive Officer`, where nothing but a space parts them."""
+    tokens = text.split()
+    for count in range(2, min(6, len(tokens))):
+        if _ROLE_WORD.search(" ".join(tokens[count : count + 3])) and is_name(" ".join(tokens[:count])):
+            if _ROLE_WORD.fullmatch(tokens[count]) or not is_name(" ".join(tokens[: count + 1])) or count > 2:
+                return " ".join(tokens[:count]), " ".join(tokens[count:])
+            if re.match(r"(?:Independent|Senior|Interim|Acting|Parish|Town|Panel|Board|Democratic|Corporate)", tokens[count]):
+                return " ".join(tokens[:count]), " ".join(tokens[count:])
+    return text, None
+
+
+def _strip_titles(name: str) -> tuple[str, str | None]:
+    """A name without its titles, and the rank among them (`ACC Claire Bell` gives `ACC`)."""
+    rank = None
+    while True:
+        match = _LEADING.match(name)
+        if match is None or match.end() >= len(name) or not match.end():
+            return name, rank
+        if match["rank"]:
+            rank = f"{rank} {match['rank'].strip()}" if rank else match["rank"].strip()
+        name = name[match.end() :]
+
+
+def _natural_case(token: str) -> str:
+    """`MCNEIL` is `McNeil`, `LAYNE-SMITH` `Layne-Smith`; initials and mixed case stay."""
+    if not token.isupper() or len(token) < 3 or "." in token[:-1]:
+        return token
+    capitalised = _CAPITALS.sub(lambda match: match[0].capitalize(), token)
+    return re.sub(r"\bMc(\w)", lambda match: "Mc" + match[1].upper(), capitalised)

@@ -1,0 +1,258 @@
+"""Questions as minutes and papers print them: tabled, supplementary, asked in discussion; who asks, in which words."""
+
+from __future__ import annotations
+
+import re
+
+import msgspec
+
+from answerable.reading.extract.numbering import read_mark, read_question_number
+from answerable.reading.extract.sentence import split_sentences
+from answerable.reading.extract.speaker import read_speech
+from answerable.record.question import QuestionKind
+
+_TOKEN = r"(?:(?:Mr|Mrs|Ms|Dr|Cllrs?|Prof|Rev|Dep|Supt|Insp|Sgt|[A-Z])\.|\(?[A-Z][\w’'-]*\)?)"
+_WHO = rf"(?:(?:The|A|An|the|a|an)\s+)?{_TOKEN}(?:\s+(?:{_TOKEN}|of|and|for|the|member|public|resident))*"
+_ATTRIBUTION = re.compile(
+    r"\s*[(\[]\s*(?P<words>(?:submitted|asked|question|raised|put|from|by|tabled|received|read|posed)\b[^()\[\]]*"
+    r"(?:\([^()]*\)[^()\[\]]*)?)[)\]]\s*$",
+    re.IGNORECASE,
+)
+_SUBMITTED = re.compile(r"\b(?:submitted|tabled|received|sent(?: in)?)\s+(?:by|from)\s+(?P<who>[^,;]+)", re.IGNORECASE)
+_ASKED_BY = re.compile(r"\b(?:asked|raised|put|read(?: out)?|posed|question)\s+(?:by|from)\s+(?P<who>[^,;]+)|^(?:from|by)\s+(?P<bare>[^,;]+)", re.IGNORECASE)
+_BEHALF = re.compile(r"\bon behalf of\s+(?P<who>[^,;:]+)", re.IGNORECASE)
+_RAISED = re.compile(
+    rf"(?:question|q)\.?\s*(?:no\.?\s*)?(?P<number>\d+\s?(?:\([a-z]\)|[a-z]\b)?)?\s*[:.–—-]?\s*(?:(?:was|is|had been)\s+)?"
+    rf"(?:raised|asked|put|posed|submitted|tabled|received|from)\s*(?:by|from)?\s+(?P<who>(?-i:{_WHO}))\s*[.,:;–—-]*\s*(?P<rest>.*)",
+    re.IGNORECASE | re.DOTALL,
+)
+_LEAD = re.compile(
+    rf"(?P<who>{_WHO}),?\s+(?:then\s+|also\s+|again\s+|next\s+)?(?:proceeded\s+to\s+|went\s+on\s+to\s+|(?:was\s+)?invited\s+to\s+)?"
+    r"(?:asks?|asked|raised|posed|put|read(?:\s+out)?|submitted|tabled|had)\s+"
+    r"(?:(?:the|a|an|his|her|their|another|one|two|three)\s+)?(?P<which>(?:first|second|third|fourth|last|final|following|next|further|supplementary|follow[- ]?up"
+    r"|written|submitted|public|part|of|a|the|\d+)\s+)*[Qq]uestions?\s*(?P<number>\d+\s?(?:\([a-z]\)|[a-z]\b)?)?"
+    r"(?P<behalf>\s+on behalf of [^:]+?)?\s*(?P<colon>[:,–—-]\s*)?(?P<rest>.*)",
+    re.DOTALL,
+)
+_PREAMBLE = re.compile(r"^(?:(?:who|he|she|they|and)\s+)?(?:asked|said|read)?\s*[,:–—-]+\s*|^(?:who|he|she|they)\s+asked\s+", re.IGNORECASE)
+_FROM = re.compile(rf"(?:(?:public\s+|written\s+)?question\s+)?(?:\d+\s*)?(?:from|by)\s+(?P<who>{_WHO})\s*[:–—-]\s*(?P<rest>.*)", re.DOTALL)
+_QUOTED = re.compile(rf"(?P<who>{_WHO})\s+(?:then\s+|also\s+)?asked(?:\s+the\s+[\w ]+?)?\s*[:,]\s*(?P<rest>[“\"‘'].+)", re.DOTALL)
+_LETTERED = re.compile(r"(?:q|question)\s*[:.–—-]\s+(?P<rest>\S.*)", re.IGNORECASE | re.DOTALL)
+_QUERY_RESPONSE = re.compile(
+    rf"(?:In (?:response|reply|answer)|Responding|Replying|Following|Further)\s+(?:to\s+)?(?:an?|the|further)?\s*(?:\w+\s+)?"
+    rf"(?:question|query|enquiry|queries|questions)\s+(?:raised\s+|asked\s+|put\s+|posed\s+)?(?:from|by)\s+(?P<who>{_WHO}?)\s*,?\s+"
+    rf"(?P<about>(?:about|regarding|on|as to|concerning|relating to|in relation to|with regard to|whether|around|how|why|what|if)\b[^,]*),\s*(?P<rest>.+)",
+    re.DOTALL,
+)
+_ASKS_WITHIN = re.compile(
+    r"(?:,|\band|\bthen|\bbut)\s+(?:then\s+|also\s+|further\s+|went on to\s+)*(?:asked|ask|queried|enquired|questioned|wondered)\s+"
+    r"(?:if|whether|how|what|why|when|where|who|which|about|for|the|Mr|Mrs|Ms|Dr|[A-Z])"
+)
+_REQUEST = re.compile(
+    r"^(?:asked|requested|sought)\s+(?:that\b|to\b|for\s+(?:\w+\s+){0,6}to\s+be\b|[^,.;?]{0,60}?\bto\s+(?:speak|present|introduce|provide|arrange"
+    r"|ensure|circulate|note|consider|make|bring|send|report|mention|leave|stand|join|give|share|take|feed|look|include|update"
+    r"|write|contact|follow|pass|start|begin|be|do|keep|move|continue|work|sign|support)\b)"
+)
+_MILD = re.compile(r"^(?:requested|sought|raised|put)$|^(?:requested|sought)\b")
+_QUERY_OBJECT = re.compile(
+    r"^\s+(?:a\s+|an\s+|some\s+|further\s+|more\s+|additional\s+|the\s+)*(?:clarification|assurances?|reassurances?|information|details?"
+    r"|explanation|confirmation|views?|updates?|question|query|clarity)\b"
+)
+_QUOTES = "“”\"‘’' "
+
+
+class Asked(msgspec.Struct):
+    """A question found in a paragraph. `text` is empty where the paragraph only announces who asks next."""
+
+    text: str = ""
+    number: str | None = None
+    asker: str | None = None
+    submitted_by: str | None = None
+    supplementary: bool = False
+    tabled: bool = False
+    rest: str = ""
+
+
+def manner_of(title: str, body: str | None) -> QuestionKind | None:
+    """Which questions an item takes by its title: the public's, or those of members of a board or panel."""
+    lowered = title.lower()
+    if re.search(r"\b(?:public|residents?|parishioners?|electors?|open)\b.*\b(?:questions?|question time|participation|forum|session|speaking)\b", lowered) or re.search(
+        r"\bquestions?\b.*\b(?:public|residents?|parishioners?|electors?)\b", lowered
+    ):
+        return "public"
+    if re.search(r"\bquestions?\b", lowered) and re.search(r"\b(?:board|panel|members?|committee|council(?:lors?)?|matters|work of)\b", lowered):
+        panel = "panel" in lowered or "panel" in (body or "").lower() or "committee" in lowered
+        return "panel" if panel and "board" not in lowered else "board"
+    return None
+
+
+def read_tabled(text: str, *, expected: bool) -> Asked | None:
+    """A question put by number, by attribution or by announcement.
+
+    `expected` says that the item takes questions, so that a plain number before a question is one.
+    """
+    raised = _RAISED.match(text)
+    if raised and (raised["number"] or expected):
+        rest = _PREAMBLE.sub("", raised["rest"].strip()).strip()
+        rest = rest if len(rest.split()) >= 4 else ""
+        return _finish(Asked(rest, _packed(raised["number"]), raised["who"], tabled=True))
+    numbered = read_question_number(text)
+    if numbered is None and expected:
+        mark = read_mark(text)
+        if mark and mark.style in ("integer", "letter") and (is_query(mark.rest) or _ATTRIBUTION.search(mark.rest)):
+            numbered = mark
+    if numbered and len(numbered.rest.split()) >= 3 and not numbered.rest[0].islower():
+        return _finish(_attributed(numbered.rest, numbered.printed))
+    lead = _LEAD.match(text)
+    if lead and (not lead["rest"].strip(" .:") or lead["colon"] and is_query(lead["rest"])):
+        return _finish(_from_lead(lead))
+    for pattern in (_QUOTED, _FROM):
+        match = pattern.match(text)
+        if match and (expected or pattern is _QUOTED):
+            return _finish(Asked(match["rest"], None, match["who"], tabled=expected))
+    lettered = _LETTERED.match(text)
+    if lettered:
+        return _finish(_attributed(lettered["rest"], None))
+    if _ATTRIBUTION.search(text) and (expected or is_query(text)):
+        return _finish(_attributed(text, None))
+    return None
+
+
+def read_lead_at_end(text: str) -> Asked | None:
+    """An announcement that ends a paragraph: `... Mr Jones proceeded to ask Question 6:`."""
+    sentences = split_sentences(text)
+    if len(sentences) < 2:
+        return None
+    lead = _LEAD.fullmatch(sentences[-1])
+    return _finish(_from_lead(lead)) if lead and not lead["rest"].strip(" .:") else None
+
+
+def part_exchange(text: str) -> list[str]:
+    """A paragraph into which a poor scan ran several questions and answers, parted at each."""
+    if len(text) < 300 or text.count("?") < 1:
+        return [text]
+    parts: list[str] = []
+    for sentence in split_sentences(text):
+        announced = _RAISED.match(sentence) or read_question_number(sentence)
+        answers = bool(parts) and re.search(r"\?\W*$", parts[-1]) and read_speech(sentence) is not None
+        if parts and not announced and not answers:
+            parts[-1] += f" {sentence}"
+        else:
+            parts.append(sentence)
+    return parts
+
+
+class Turn(msgspec.Struct):
+    """A stretch of one paragraph: a question with the answer that follows it there."""
+
+    asker: str
+    text: str
+    answered_by: str | None = None
+    answer: str = ""
+
+
+def read_turns(text: str, before: str | None = None) -> tuple[str, list[Turn]]:
+    """Questions reported in running prose: the words before the first, then each question with its answer.
+
+    `before` is who spoke last above, whom a pronoun may mean.
+    """
+    if not _MAY_ASK.search(text):
+        return text, []
+    match = _QUERY_RESPONSE.match(text)
+    if match:
+        speech = read_speech(match["rest"])
+        who = match["who"].strip(" ,")
+        return "", [Turn(who, text[: match.start("rest")].rstrip(" ,"), speech.who if speech else None, match["rest"])]
+    prelude: list[str] = []
+    turns: list[Turn] = []
+    speaker = before
+    for sentence in split_sentences(text):
+        speech = read_speech(sentence)
+        speaks = speech.who if speech and not speech.pronoun else speaker
+        if is_asking(sentence) or sentence.endswith("?") and speaks and not (turns and turns[-1].answer):
+            open_turn = turns[-1] if turns and not turns[-1].answer and turns[-1].asker == (speaks or "") else None
+            if open_turn:
+                open_turn.text += f" {sentence}"
+            elif speaks:
+                turns.append(Turn(speaks, sentence))
+            else:
+                prelude.append(sentence)
+        elif not turns:
+            prelude.append(sentence)
+        elif turns[-1].answer or (speech and not speech.pronoun and speaks != turns[-1].asker):
+            turns[-1].answered_by = turns[-1].answered_by or speaks
+            turns[-1].answer = f"{turns[-1].answer} {sentence}".strip()
+        else:
+            turns[-1].text += f" {sentence}"
+        speaker = speaks
+    return " ".join(prelude), turns
+
+
+_MAY_ASK = re.compile(r"\?|ask|quer(?:y|ie)|enquir|inquir|question|\b(?:wondered|sought|requested|wanted to know)\b")
+
+
+def is_asking(sentence: str) -> bool:
+    """Whether somebody asks in a sentence (and does not merely ask that something be done)."""
+    speech = read_speech(sentence)
+    if speech and speech.asks:
+        tail = sentence[speech.verb_start :]
+        if _REQUEST.match(tail):
+            return False
+        return not _MILD.match(speech.verb) or bool(_QUERY_OBJECT.match(sentence[speech.verb_end :])) or "question" in speech.verb
+    within = _ASKS_WITHIN.search(sentence) if speech or sentence.startswith(("He ", "She ", "They ", "Finally")) else None
+    if within is None:
+        return False
+    tail = sentence[within.start() :]
+    return not _REQUEST.match(tail[max(tail.find("ask"), 0) :])
+
+
+def is_query(text: str) -> bool:
+    """Whether words hold a question: a question mark, or quotation marks from the start."""
+    return "?" in text or text.lstrip().startswith(("“", '"', "‘"))
+
+
+def strip_quotes(text: str) -> str:
+    """A question without the quotation marks around the whole of it."""
+    stripped = text.strip()
+    if stripped[:1] in "“\"‘'" and (stripped[-1:] in "”\"’'" or not re.search(r"[”\"]", stripped[1:])):
+        return stripped.strip(_QUOTES)
+    return stripped
+
+
+def _from_lead(lead: re.Match[str]) -> Asked:
+    words = lead[0][: lead.start("rest")].lower()
+    behalf = _BEHALF.search(lead["behalf"] or "")
+    return Asked(
+        text=lead["rest"].strip() if len(lead["rest"].split()) >= 3 else "",
+        number=_packed(lead["number"]),
+        asker=lead["who"],
+        submitted_by=behalf["who"].strip() if behalf else None,
+        supplementary="supplementary" in words or "follow" in words,
+        tabled=True,
+    )
+
+
+def _attributed(text: str, number: str | None) -> Asked:
+    match = _ATTRIBUTION.search(text)
+    if match is None:
+        return Asked(text, number, tabled=True)
+    words = match["words"]
+    submitted, asked, behalf = _SUBMITTED.search(words), _ASKED_BY.search(words), _BEHALF.search(words)
+    asker = (asked["who"] or asked["bare"]) if asked else None
+    writer = submitted["who"] if submitted else behalf["who"] if behalf else None
+    return Asked(
+        text[: match.start()],
+        number,
+        _BEHALF.sub("", asker).strip() if asker else None,
+        writer.strip() if writer else None,
+        tabled=True,
+    )
+
+
+def _finish(asked: Asked) -> Asked:
+    asked.text = strip_quotes(asked.text)
+    return asked
+
+
+def _packed(number: str | None) -> str | None:
+    return number.replace(" ", "") if number else None

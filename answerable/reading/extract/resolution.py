@@ -1,0 +1,170 @@
+"""What a meeting resolved: the decision words, and the clauses under them in whatever lettering they carry."""
+
+from __future__ import annotations
+
+import re
+
+import msgspec
+
+from answerable.reading.extract.numbering import Mark, read_clause
+from answerable.reading.extract.strand import Strand
+
+_BODY = (
+    r"(?:the\s+)?(?:[A-Z][\w’'-]*\s+)*(?:committee|sub-committee|panel|board|council|members|group|sub-group|meeting|forum"
+    r"|authority|cabinet|councillors|partnership|assembly)(?:\s+(?:also|then|unanimously|duly|formally))*"
+)
+_OPENING = re.compile(
+    r"\W*(?:"
+    r"(?:it\s+was\s+|and\s+)?(?:unanimously\s+|therefore\s+|further\s+)*(?:resolved|recommended)\b"
+    r"(?:\s+(?:unanimously|nem\.? con\.?|to recommend))*"
+    r"|(?:resolution|decision|resolved to|recommendation)s?\s*(?:\d+\s*)?(?=[:–—-])"
+    r"|(?:it\s+was\s+)(?:unanimously\s+|then\s+|also\s+)*agreed\b"
+    r"|agreed\b(?:\s+unanimously)?(?=\s*[:–—-]|\s+(?:that|to)\b|\.?$)"
+    rf"|(?P<body>{_BODY}\s+)(?:resolved|RESOLVED|AGREED)\b"
+    r")\s*(?P<dash>[:.–—-]*\s*-?\s*)",
+    re.IGNORECASE,
+)
+_NARRATED = re.compile(
+    rf"(?P<body>{_BODY})\s+(?:agreed (?:to|that)|approved|endorsed|adopted|ratified|accepted|received and noted|noted and \w+"
+    r"|noted (?!that\b|how\b|there\b|in\b|with\b|concern)|received (?:the|a|and)\b)",
+    re.IGNORECASE,
+)
+_WITHIN = re.compile(r"\bit was\s+(?:unanimously\s+|therefore\s+|then\s+)*(?:resolved|RESOLVED)\b\s*[:–—-]*\s*|\bRESOLVED\b\s*[:–—-]*\s*")
+_NARRATED_LENGTH = 260
+_INLINE = re.compile(r"(?:(?<=^)|(?<=[\s:;,.]))\(?(?P<mark>[a-z]|[ivx]{1,4}|\d{1,2})\)\s+(?=\S)")
+_LETTERS = "abcdefghijklmnopqrstuvwxyz"
+
+
+class Clause(msgspec.Struct, frozen=True):
+    """One clause: its letters or numbers from the outermost in (`iii a`), and its words."""
+
+    sub: str | None
+    text: str
+
+
+class Opening(msgspec.Struct, frozen=True):
+    """Decision words at the start of a paragraph, and what follows them there."""
+
+    rest: str
+    narrated: bool = False
+
+
+def read_opening(text: str) -> Opening | None:
+    """Whether a paragraph opens a resolution (`RESOLVED -`, `It was agreed that`, `The Committee approved the report`)."""
+    match = _OPENING.match(text)
+    if match and _is_decision(text, match):
+        return Opening(text[match.end() :].strip())
+    if len(text) <= _NARRATED_LENGTH and _NARRATED.match(text):
+        return Opening(text, narrated=True)
+    return None
+
+
+def find_within(text: str) -> str | None:
+    """A resolution told in the middle of a paragraph: its words to the end of the sentence."""
+    match = _WITHIN.search(text, 1)
+    if match is None:
+        return None
+    return re.split(r"(?<=[a-z)])\.\s+(?=[A-Z])", text[match.end() :])[0].strip() or None
+
+
+def _is_decision(text: str, match: re.Match[str]) -> bool:
+    printed = match[0]
+    if "agreed" in printed.lower() and not printed.strip().isupper() and len(text) > 600:
+        return False
+    if re.match(r"\W*resolved\s+(?:by|at|in|issues?|incidents?|cases?|within)\b", text, re.IGNORECASE):
+        return False
+    rest = text[match.end() :]
+    plain = re.match(r"\W*(?:resolution|decision|recommendation)", text, re.IGNORECASE)
+    return not (plain and not rest) and (match["dash"].strip() != "" or not rest or not rest[0].islower() or rest[:4] in ("that", "to a") or rest.startswith(("to ", "that")))
+
+
+class Clauses:
+    """Clauses of one resolution as they come, each knowing the letters above it."""
+
+    def __init__(self) -> None:
+        self._stack: list[Mark] = []
+        self._lettered = 0
+        self.count = 0
+
+    def expects(self, strand: Strand) -> bool:
+        """Whether a strand below the decision words is another clause."""
+        if strand.block.kind == "table" or strand.aside or strand.margin:
+            return False
+        if self.count == 0 or re.match(r"[“\"]?(?:and )?that\b", strand.text, re.IGNORECASE):
+            return True
+        if strand.listed and strand.block.bullet:
+            return True
+        mark = read_clause(strand.text)
+        return mark is not None and mark.style in ("roman", "letter", "integer") and (
+            bool(self._stack) or _opens_series(mark)
+        ) and not _is_heading(strand, mark)
+
+    def read(self, text: str, *, bullet: bool = False) -> list[Clause]:
+        """The clauses of one paragraph: one, or several lettered within it."""
+        pieces = _cut_inline(text)
+        return [self._read_one(piece, bullet=bullet and len(pieces) == 1) for piece in pieces]
+
+    def _read_one(self, text: str, *, bullet: bool) -> Clause:
+        self.count += 1
+        mark = read_clause(text)
+        if mark is not None and (self._stack or _opens_series(mark)):
+            mark = self._settle(mark)
+            self._push(mark)
+            self._lettered = 0
+            return Clause(" ".join(held.printed for held in self._stack), mark.rest.strip())
+        if bullet and self._stack and self._lettered < len(_LETTERS):
+            letter = _LETTERS[self._lettered]
+            self._lettered += 1
+            return Clause(" ".join([*(held.printed for held in self._stack), letter]), text)
+        return Clause(None, text)
+
+    def _push(self, mark: Mark) -> None:
+        styles = [held.style for held in self._stack]
+        if mark.style in styles:
+            del self._stack[styles.index(mark.style) :]
+        self._stack.append(mark)
+
+    def _settle(self, mark: Mark) -> Mark:
+        """`i` after `h` is a letter, not a roman one."""
+        if mark.style == "roman" and len(mark.printed) == 1:
+            before = next((held for held in reversed(self._stack) if held.style == "letter"), None)
+            if before and ord(before.printed.lower()) + 1 == ord(mark.printed.lower()):
+                return Mark("letter", mark.printed, mark.rest)
+        return mark
+
+
+def _opens_series(mark: Mark) -> bool:
+    return mark.printed.lower() in ("i", "a", "1")
+
+
+def _is_heading(strand: Strand, mark: Mark) -> bool:
+    return mark.style == "integer" and strand.titled and not mark.rest.lower().startswith("that")
+
+
+def _cut_inline(text: str) -> list[str]:
+    """A paragraph cut at `(a) ... (b) ...` or `(1) ... (2) ...` where they run in order from the first."""
+    marks = [match for match in _INLINE.finditer(text) if "(" in match[0] or match.start() == 0]
+    series: list[re.Match[str]] = []
+    for match in marks:
+        if _follows(series, match["mark"]):
+            series.append(match)
+    if len(series) < 2:
+        return [text]
+    starts = [match.start() for match in series]
+    pieces = [text[start:end].strip(" ;") for start, end in zip(starts, [*starts[1:], len(text)], strict=True)]
+    lead = text[: starts[0]].strip()
+    pieces = [re.sub(r"[;,]?\s*\band$", "", piece).strip() for piece in pieces]
+    return [lead, *pieces] if len(lead.split()) > 3 else pieces
+
+
+_ROMANS = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
+
+
+def _follows(series: list[re.Match[str]], printed: str) -> bool:
+    place = len(series)
+    first = series[0]["mark"] if series else printed
+    if first == "i":
+        return place < len(_ROMANS) and printed == _ROMANS[place]
+    if first == "a":
+        return place < len(_LETTERS) and printed == _LETTERS[place]
+    return printed == str(place + 1)

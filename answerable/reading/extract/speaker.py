@@ -1,0 +1,120 @@
+"""Who speaks in a minute: the subject of `Cllr Jones asked whether`, matched with the people present."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+import msgspec
+
+from answerable.reading.extract.person import is_name, natural_name
+from answerable.record import Attendee
+
+_ABBREVIATED = r"(?:Mr|Mrs|Ms|Dr|Cllrs?|Prof|Rev|St|Dep|Supt|Insp|Sgt|Asst|Ch|Hon|[A-Z])\."
+_WORD = rf"(?:{_ABBREVIATED}|[A-ZÀ-Þ][\w’'\-]*|\([A-Z][\w .]*\))"
+# Words that begin a sentence but name nobody.
+_NOBODY = (
+    r"(?!(?:He|She|They|It|There|This|That|These|Those|We|I|You|In|On|At|As|If|When|While|Finally|However|Following|Although"
+    r"|What|Where|How|Which|Who|Why|For|From|To|By|After|Before|During|Since|With|Having|Some|Many|Most|All|No|None|Under"
+    r"|Further|Also|But|And|Or|So|Then|Here|Concluding|Meanwhile|Overall|Not|Given|Discussion|Questions?|Reports?)\b)"
+)
+_SUBJECT = rf"{_NOBODY}(?:(?:The|the|A|a|An|an|One|Another|Both)\s+)?{_WORD}(?:\s+(?:{_WORD}|of|and|for|the|to|&|member|resident|officer|officers|members|public|panel|councillor|representative))*"
+_ADVERB = r"(?:(?:also|then|further|again|now|next|subsequently|in turn|therefore|briefly|formally|in response|\w+ly),?\s+)?"
+ASKING = (
+    r"asked|queried|enquired|inquired|questioned|wondered|sought|requested|raised (?:a |the )?(?:question|query)s?"
+    r"|posed (?:a|the) question|put (?:a|the) question|wanted to know"
+)
+ANSWERING = (
+    r"responded|replied|answered|advised|said|stated|confirmed|explained|commented|reported|clarified|gave|acknowledged"
+    r"|agreed|assured|noted|highlighted|outlined|added|undertook|provided|offered|informed|updated|reassured|stressed"
+    r"|emphasised|committed|pointed out|summarised|described|indicated|accepted|told|felt|thought|did not|was not"
+    r"|made the following|went on|referred|was able|suggested|welcomed|apologised|spoke|drew|reiterated|referenced"
+)
+_SPEAKS = re.compile(
+    rf"(?:[“\"'‘]?)(?P<who>{_SUBJECT}),?\s+(?:\([^)]*\)\s*)?{_ADVERB}(?P<verb>{ASKING}|{ANSWERING})\b"
+)
+_PRONOUN = re.compile(rf"(?P<who>He|She|They|It was|This was)\s+{_ADVERB}(?P<verb>{ASKING}|{ANSWERING})\b")
+_ASKS = re.compile(rf"(?:{ASKING})\b")
+_INITIALS = re.compile(r"(?P<who>[A-Z]{2,3})\s*[-–—:]\s+(?P<said>\S)")
+_IN_RESPONSE = re.compile(
+    rf"(?:In (?:response|reply|answer)|Responding|Replying)(?:\s+to\s+[^,]*)?,\s*(?P<who>{_SUBJECT}),?\s+{_ADVERB}"
+    rf"(?P<verb>{ANSWERING})\b"
+)
+_ARTICLE = re.compile(r"^(?:the|a|an|both)\s+", re.IGNORECASE)
+_HONORIFIC = re.compile(r"^(?:Mr|Mrs|Ms|Miss|Dr|Cllr|Councillor|Supt|Chief|PCC|D?A?[PC]CC?|ACC|DCC|CS)\b\.?")
+
+
+class Speech(msgspec.Struct, frozen=True):
+    """The start of a sentence in which somebody speaks: who as printed, whether by asking, and where the verb stands."""
+
+    who: str
+    verb: str
+    asks: bool
+    pronoun: bool
+    verb_start: int
+    verb_end: int
+
+
+class Roster:
+    """The people of one meeting, so that `Mr Josan` and `Gurinder Josan` are told to be one."""
+
+    def __init__(self, people: Iterable[Attendee] = ()) -> None:
+        self._full: dict[str, str] = {}
+        self._by_surname: dict[str, set[str]] = {}
+        self._by_initials: dict[str, set[str]] = {}
+        for person in people:
+            self.add(person.name)
+
+    def add(self, name: str) -> None:
+        """Take in one more person by natural name."""
+        tokens = name.split()
+        if not tokens:
+            return
+        self._full[_key(name)] = name
+        self._by_surname.setdefault(_key(tokens[-1]), set()).add(name)
+        self._by_initials.setdefault("".join(token[0] for token in tokens).upper(), set()).add(name)
+        self._full.setdefault(_key(f"{tokens[0]} {tokens[-1]}"), name)
+
+    def name(self, printed: str) -> str:
+        """The full name of a printed speaker where one person fits, or else the print without article and title."""
+        whole = " ".join(_ARTICLE.sub("", printed.strip(" ,.:;“”\"'")).split())
+        bare = natural_name(whole)
+        known = self._full.get(_key(bare))
+        if known:
+            return known
+        tokens = bare.split()
+        if tokens and (len(tokens) == 1 or _HONORIFIC.match(whole) or is_name(whole)):
+            fits = self._by_surname.get(_key(tokens[-1]), set())
+            fits = {name for name in fits if len(tokens) == 1 or name[0] == tokens[0][0]} or (
+                fits if _HONORIFIC.match(whole) and len(tokens) == 1 else set()
+            )
+            if len(fits) == 1:
+                return next(iter(fits))
+        if re.fullmatch(r"[A-Z]{2,3}", whole):
+            fits = self._by_initials.get(whole, set())
+            return next(iter(fits)) if len(fits) == 1 else whole
+        return bare if is_name(whole) and bare else whole
+
+    def knows(self, printed: str) -> bool:
+        """Whether a printed speaker is one of the people present."""
+        return self.name(printed) in self._full.values()
+
+
+def read_speech(sentence: str) -> Speech | None:
+    """Who speaks at the start of a sentence, or nothing where nobody does."""
+    for pattern in (_SPEAKS, _PRONOUN, _IN_RESPONSE):
+        match = pattern.match(sentence)
+        if match:
+            asks = bool(_ASKS.match(match["verb"])) and pattern is not _IN_RESPONSE
+            return Speech(match["who"], match["verb"], asks, pattern is _PRONOUN, match.start("verb"), match.end("verb"))
+    return None
+
+
+def read_initials(text: str) -> tuple[str, int] | None:
+    """The initials that open a point (`JD - referrals can be made`), with the offset of the words after them."""
+    match = _INITIALS.match(text)
+    return (match["who"], match.start("said")) if match else None
+
+
+def _key(name: str) -> str:
+    return re.sub(r"[^a-z]", "", name.lower())

@@ -1,0 +1,169 @@
+"""A document's blocks as one thread: tables that only arrange prose are unrolled, their margins kept beside the words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+import msgspec
+
+from answerable.reading.extract.numbering import Mark, read_mark
+from answerable.reading.layout import Block, Cell
+
+# Cells longer than this on average hold prose, not data.
+_PROSE_LENGTH = 60
+_NUMERIC = re.compile(r"[\s£$%()+\-–.,\dkmbn/]*\d[\s£$%()+\-–.,\dkmbn/]*")
+_CLOSED = re.compile(r"[.?!:;,”\"’)]$|^\W*$")
+_SENTENCE_END = re.compile(r"[.?!]$")
+_INITIALS = re.compile(r"(?:all|chair|clerk|[A-Z]{2,4})(?:\s*[/,&]\s*[A-Z]{2,4})*", re.IGNORECASE)
+
+
+class Strand(msgspec.Struct, frozen=True):
+    """A paragraph or list item of the thread with its text; more than one block where a page end tore it.
+
+    `margin` is the number that a table's margin prints beside the first words of a row, `margin_blocks` the blocks
+    that print it. `aside` says that it stood in a column to the right (an action's owner), `row` that it opens a
+    table row, `tabled` that it stood in a table at all.
+    """
+
+    blocks: tuple[Block, ...]
+    text: str
+    margin: Mark | None = None
+    margin_blocks: tuple[Block, ...] = ()
+    aside: bool = False
+    row: bool = False
+    tabled: bool = False
+
+    @property
+    def block(self) -> Block:
+        return self.blocks[0]
+
+    @property
+    def listed(self) -> bool:
+        """Whether it is a bullet or list item."""
+        return self.block.kind == "list_item"
+
+    @property
+    def bold(self) -> bool:
+        return self.block.share("bold") > 0.6
+
+    @property
+    def italic(self) -> bool:
+        return self.block.share("italic") > 0.6
+
+    @property
+    def titled(self) -> bool:
+        """Whether it looks like a heading: set as one, or short and bold or in capitals."""
+        if self.block.kind == "heading":
+            return True
+        return len(self.text) <= 160 and self.block.kind == "paragraph" and (is_capitals(self.text) or self.bold)
+
+
+def is_capitals(text: str) -> bool:
+    """Whether a text of more than three letters is set in capitals."""
+    letters = [letter for letter in text if letter.isalpha()]
+    return len(letters) > 3 and sum(map(str.isupper, letters)) > 0.85 * len(letters)
+
+
+def unroll(blocks: Iterable[Block]) -> list[Strand]:
+    """Blocks as strands in reading order. Furniture is left out; a table of data stays whole."""
+    strands: list[Strand] = []
+    for block in blocks:
+        if block.kind == "furniture":
+            continue
+        if block.kind == "table" and arranges_prose(block):
+            for row in block.rows:
+                for strand in _row_strands(row):
+                    _join(strands, strand)
+        elif block.kind == "table":
+            strands.append(Strand((block,), block.text))
+        elif block.text:
+            _join(strands, Strand((block,), block.text))
+    return strands
+
+
+def _join(strands: list[Strand], strand: Strand) -> None:
+    """Add a strand, or add its words to the last where a page end or a table's edge tore a sentence in two."""
+    last = strands[-1] if strands else None
+    if last is None or not _is_torn(last, strand):
+        strands.append(strand)
+        return
+    strands[-1] = msgspec.structs.replace(
+        last, blocks=last.blocks + strand.blocks, text=f"{last.text} {strand.text}"
+    )
+
+
+def _is_torn(last: Strand, strand: Strand) -> bool:
+    if last.block.kind in ("table", "heading") or strand.block.kind in ("table", "heading") or strand.margin or last.aside:
+        return False
+    if strand.aside or not strand.text[0].islower() or _CLOSED.search(last.text):
+        return False
+    above, below = last.blocks[-1].lines, strand.block.lines
+    apart = bool(above and below) and above[-1].page != below[0].page
+    return last.tabled != strand.tabled or strand.row or apart
+
+
+def arranges_prose(table: Block) -> bool:
+    """Whether a table only arranges prose: minutes with their numbers in the margin, columns of long text."""
+    rows = [[cell for cell in row if cell.text] for row in table.rows]
+    filled = [cell for row in rows for cell in row]
+    if not filled:
+        return False
+    numbers = sum(1 for cell in filled if _NUMERIC.fullmatch(cell.text) and "/" not in cell.text)
+    longest = [max((len(cell.text) for cell in row), default=0) for row in rows if row]
+    numbered = sum(1 for row in rows if len(row) > 1 and _is_margin(row[0]))
+    if numbered and numbered >= 0.3 * len([row for row in rows if len(row) > 1]):
+        return sum(longest) / len(longest) > _PROSE_LENGTH / 2 and numbers - numbered < 0.5 * len(filled)
+    if max(len(row) for row in table.rows) > 3 or numbers > 0.2 * len(filled):
+        return False
+    mostly_one = sum(1 for row in rows if len(row) == 1) > 0.6 * len([row for row in rows if row])
+    return mostly_one and sum(longest) / len(longest) > _PROSE_LENGTH
+
+
+def _is_margin(cell: Cell) -> bool:
+    text = cell.text
+    if not text or len(text) > 24:
+        return False
+    mark = read_mark(text)
+    return mark is not None and not mark.rest.strip(" .:")
+
+
+def _row_strands(row: Sequence[Cell]) -> Iterator[Strand]:
+    filled = [cell for cell in row if cell.text]
+    if not filled:
+        return
+    margins = [cell for cell in filled if _is_margin(cell)] if len(filled) > 1 else []
+    bodies = [cell for cell in filled if cell not in margins]
+    if not bodies:
+        margins, bodies = margins[:1], margins[1:]
+    main = max(bodies, key=lambda cell: len(cell.text))
+    mark = read_mark(margins[0].text) if margins else None
+    asides = [cell for cell in bodies if cell is not main and _is_aside(cell, row)]
+    printed = tuple(held for margin in margins for held in cell_blocks(margin))
+    first = True
+    for cell in bodies:
+        if cell in asides:
+            continue
+        for block in cell_blocks(cell):
+            margin, beside = (mark, printed) if first else (None, ())
+            yield Strand((block,), block.text, margin=margin, margin_blocks=beside, row=first, tabled=True)
+            first = False
+    for cell in asides:
+        for block in cell_blocks(cell):
+            yield Strand((block,), block.text, aside=True, tabled=True)
+
+
+def _is_aside(cell: Cell, row: Sequence[Cell]) -> bool:
+    """A short cell at the right: who is to act."""
+    return cell is row[-1] and len(cell.text) <= 40 and not _SENTENCE_END.search(cell.text)
+
+
+def cell_blocks(cell: Cell) -> Iterator[Block]:
+    """A cell's blocks with words, nested tables opened."""
+    for block in cell.blocks:
+        if block.kind == "table":
+            for row in block.rows:
+                for inner in row:
+                    yield from cell_blocks(inner)
+        elif block.text:
+            yield block

@@ -1,0 +1,142 @@
+"""What a page end cuts in two: tables, the rows of tables, and paragraphs, put together again."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from answerable.reading.formats.pdf.draft import Draft, DraftCell, PageDraft
+
+EDGE_POINTS = 4.0
+"""Column edges of the two parts of a table differ by no more than this."""
+BLANK_KEY_SHARE = 0.2
+MOST_REPEATED_ROWS = 3
+
+_ENDED = re.compile(r"[.;:!?][\"'”’)\]]*$")
+
+
+def join_pages(pages: Sequence[PageDraft]) -> None:
+    """Join across each page end what runs over it. The joined block stands on the page where it starts, and each of
+    its lines keeps its own page; a table's repeated header becomes furniture of its page."""
+    open_page: PageDraft | None = None
+    for page in pages:
+        if open_page is not None:
+            last, first = _last_body(open_page), _first_body(page)
+            if last is not None and first is not None and _join(last, first, page):
+                page.drafts = [draft for draft in page.drafts if draft is not first]
+                if _last_body(page) is None:
+                    continue  # the whole page was part of the block: the next page may go on with it
+        open_page = page if page.drafts else None
+
+
+def _join(last: Draft, first: Draft, page: PageDraft) -> bool:
+    if last.kind == "table" and first.kind == "table":
+        return _join_tables(last, first, page)
+    if last.kind in ("paragraph", "list_item") and first.kind == "paragraph":
+        return _join_paragraphs(last, first)
+    return False
+
+
+def _last_body(page: PageDraft) -> Draft | None:
+    return next((draft for draft in reversed(page.drafts) if draft.kind != "furniture"), None)
+
+
+def _first_body(page: PageDraft) -> Draft | None:
+    return next((draft for draft in page.drafts if draft.kind != "furniture"), None)
+
+
+def _join_paragraphs(last: Draft, first: Draft) -> bool:
+    above, below = last.lines[-1], first.lines[0]
+    if _ENDED.search(above.text) or abs(above.size - below.size) > 0.08 * above.size or below.mark:
+        return False
+    goes_on = below.text[:1].islower() or (below.text[:1].isdigit() and above.text[-1:] in ",-–£")
+    if not goes_on:
+        return False
+    last.lines = [*last.lines, *first.lines]
+    return True
+
+
+def _join_tables(last: Draft, first: Draft, page: PageDraft) -> bool:
+    if last.ruled != first.ruled or len(last.edges) != len(first.edges) or not last.rows or not first.rows:
+        return False
+    if last.ruled:
+        apart = max(abs(a - b) for a, b in zip(last.edges, first.edges, strict=True))
+        same_place = apart <= EDGE_POINTS
+    else:
+        same_place = _overlapping(last.edges, first.edges)
+    repeated = _repeated_rows(last, first)
+    if not same_place and not repeated:
+        return False
+    if not repeated and any(cell.header for cell in first.rows[0]) and any(cell.header for cell in last.rows[0]):
+        return False  # a table of its own, that happens to stand in the same columns
+    if not last.ruled and not repeated and not _looks_alike(last, first):
+        return False
+    if repeated:
+        lines = [line for row in first.rows[:repeated] for cell in row for block in cell.blocks for line in block.all_lines()]
+        at = page.drafts.index(first)
+        page.drafts.insert(at, Draft("furniture", first.top, first.top, lines=lines))
+    rows = first.rows[repeated:]
+    if rows and _row_goes_on(last, rows[0]):
+        _join_rows(last.rows[-1], rows[0])
+        rows = rows[1:]
+    if not repeated:
+        for row in rows:
+            for cell in row:
+                cell.header = False
+    last.rows = [*last.rows, *rows]
+    return True
+
+
+def _overlapping(edges: list[float], others: list[float]) -> bool:
+    """Whether each column of one unruled table stands over the same column of the other."""
+    return all(
+        min(edges[i + 1], others[i + 1]) - max(edges[i], others[i]) > 0.5 * min(edges[i + 1] - edges[i], others[i + 1] - others[i])
+        for i in range(len(edges) - 1)
+    )
+
+
+def _repeated_rows(last: Draft, first: Draft) -> int:
+    """How many rows at the head of the second part repeat the head of the first."""
+    count = 0
+    for row, other in zip(last.rows[:MOST_REPEATED_ROWS], first.rows, strict=False):
+        texts, others = [cell.text for cell in row], [cell.text for cell in other]
+        if texts != others or not any(texts):
+            break
+        count += 1
+    # A single row that repeats is a header only if something follows it, and it is not a row of figures alone.
+    return count if count < len(first.rows) or count < len(last.rows) else 0
+
+
+def _looks_alike(last: Draft, first: Draft) -> bool:
+    """Whether two unruled parts without a repeated header are set alike: in one size of type."""
+    above = next(last.rows[-1][0].blocks[0].all_lines(), None) if last.rows[-1][0].blocks else None
+    below = next(first.rows[0][0].blocks[0].all_lines(), None) if first.rows[0][0].blocks else None
+    return above is not None and below is not None and abs(above.size - below.size) < 0.5
+
+
+def _row_goes_on(last: Draft, row: list[DraftCell]) -> bool:
+    """Whether the first row after a page end is the rest of the row before it."""
+    before = last.rows[-1]
+    if [cell.column for cell in before] != [cell.column for cell in row] or any(cell.header for cell in before):
+        return False
+    pairs = [(a.text, b.text) for a, b in zip(before, row, strict=True)]
+    if not any(below for _, below in pairs):
+        return False
+    for above, below in pairs:
+        if above and below and below[:1].islower() and not _ENDED.search(above):
+            return True
+    if pairs[0][1] or len(row) < 2:
+        return False
+    keys = [bool(other[0].blocks) for other in last.rows[1:]] or [True]
+    return keys.count(False) <= BLANK_KEY_SHARE * len(keys)
+
+
+def _join_rows(before: list[DraftCell], row: list[DraftCell]) -> None:
+    for cell, rest in zip(before, row, strict=True):
+        if not rest.blocks:
+            continue
+        above, below = cell.blocks[-1] if cell.blocks else None, rest.blocks[0]
+        if above is not None and above.kind != "table" and below.kind == "paragraph" and _join_paragraphs(above, below):
+            cell.blocks = [*cell.blocks, *rest.blocks[1:]]
+        else:
+            cell.blocks = [*cell.blocks, *rest.blocks]

@@ -1,0 +1,74 @@
+"""`python -m examples.build [--out DIR]`: prints the demonstration papers, or nothing when they are up to date."""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+from collections.abc import Callable
+from pathlib import Path
+
+from examples.paper import Paper
+from examples.source import read_papers
+
+HERE = Path(__file__).parent
+STAMP = ".built-from"
+
+
+def main(arguments: list[str] | None = None) -> int:
+    parser = argparse.ArgumentParser(prog="python -m examples.build", description="Make the demonstration papers.")
+    parser.add_argument("--out", type=Path, default=HERE.parent / "build" / "examples", help="folder to write into")
+    out = parser.parse_args(arguments).out
+    try:
+        made = build(out)
+    except (ValueError, OSError) as fault:
+        parser.exit(1, f"The demonstration papers could not be made: {fault}\n")
+    print(f"{len(made)} demonstration papers made in {out}" if made else f"Nothing new to make in {out}")
+    return 0
+
+
+def build(out: Path) -> list[Path]:
+    """Writes every paper in each of its forms; returns the files written, none when the sources have not changed."""
+    stamp = out / STAMP
+    sources = _hash_sources()
+    if stamp.is_file() and stamp.read_text(encoding="ascii").splitlines()[:1] == [sources] and _all_there(stamp):
+        return []
+    out.mkdir(parents=True, exist_ok=True)
+    made = [_write(paper, form, out) for paper in read_papers() for form in paper.outputs]
+    stamp.write_text("\n".join([sources, *(path.name for path in made)]) + "\n", encoding="ascii")
+    return made
+
+
+def _write(paper: Paper, form: str, out: Path) -> Path:
+    path = out / f"{paper.slug}.{form}"
+    path.write_bytes(_renderer(form)(paper))
+    return path
+
+
+def _renderer(form: str) -> Callable[[Paper], bytes]:
+    """Imported when needed: typst and python-docx take longer to load than HTML takes to write."""
+    if form == "pdf":
+        from examples.rendering.pdf import render_pdf as render
+    elif form == "docx":
+        from examples.rendering.docx import render_docx as render
+    elif form == "html":
+        from examples.rendering.html import render_html as render
+    elif form == "txt":
+        from examples.rendering.text import render_text as render
+    else:
+        raise ValueError(f"no paper is printed as {form!r}: use pdf, docx, html or txt")
+    return render
+
+
+def _hash_sources() -> str:
+    digest = hashlib.sha256()
+    for path in sorted(path for path in HERE.rglob("*") if path.suffix in {".py", ".typ", ".md"}):
+        digest.update(path.relative_to(HERE).as_posix().encode() + b"\0" + path.read_bytes())
+    return digest.hexdigest()
+
+
+def _all_there(stamp: Path) -> bool:
+    return all((stamp.parent / name).is_file() for name in stamp.read_text(encoding="ascii").splitlines()[1:])
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
