@@ -27,13 +27,19 @@ def main(arguments: list[str] | None = None) -> int:
 
 
 def build(out: Path) -> list[Path]:
-    """Writes every paper in each of its forms; returns the files written, none when the sources have not changed."""
+    """Writes every paper in each of its forms, and removes those of an earlier build that are no longer made.
+
+    Returns the files written: none when the sources have not changed and every paper is still there.
+    """
     stamp = out / STAMP
     sources = _hash_sources()
-    if stamp.is_file() and stamp.read_text(encoding="ascii").splitlines()[:1] == [sources] and _all_there(stamp):
+    built_from, *names = stamp.read_text(encoding="ascii").splitlines() if stamp.is_file() else [""]
+    if built_from == sources and all((out / name).is_file() for name in names):
         return []
     out.mkdir(parents=True, exist_ok=True)
     made = [_write(paper, form, out) for paper in read_papers() for form in paper.outputs]
+    for name in set(names) - {path.name for path in made}:
+        (out / name).unlink(missing_ok=True)
     stamp.write_text("\n".join([sources, *(path.name for path in made)]) + "\n", encoding="ascii")
     return made
 
@@ -64,10 +70,6 @@ def _hash_sources() -> str:
     for path in sorted(path for path in HERE.rglob("*") if path.suffix in {".py", ".typ", ".md"}):
         digest.update(path.relative_to(HERE).as_posix().encode() + b"\0" + path.read_bytes())
     return digest.hexdigest()
-
-
-def _all_there(stamp: Path) -> bool:
-    return all((stamp.parent / name).is_file() for name in stamp.read_text(encoding="ascii").splitlines()[1:])
 
 
 if __name__ == "__main__":

@@ -1,17 +1,18 @@
-"""Reads the sources in `content/`: a TOML head, then lines in a small Markdown.
+"""Reads the sources in `content/`: a head in TOML between lines of `+++`, then a small Markdown.
 
-+++ title, date, outputs ... +++
-# Heading      - point        [1.7] numbered paragraph      {ruled 1,4,2} then | rows | of cells |
-@ 099/17 | Item 1 – Title     starts a minute, @end ends the last one       <<< starts a page
-| = Title |    is a row that names the rows below; // parts the paragraphs of a cell; **bold**, *italic*,
-    a backslash at the end of a line keeps its end.
+- `# Heading`, `- point`, `**bold**`, `*italic*`; a backslash at the end of a line keeps its end.
+- `[1.7] text` is a paragraph with its number as printed; two spaces before it, or before a point, set it deeper.
+- `{ruled 1,4,2}` opens a table: its look and the widths of its columns. Rows follow as `| a | b | c |`, the first a
+  header if `|---|` comes next. `| = Title |` names the rows below it; ` // ` parts the paragraphs of a cell.
+- `@ 099/17 | Item 1 - Title` starts a minute (`@ = Title` a row that names those below), `@end` ends the last one.
+- `<<<` starts a page.
 """
 
 from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from examples.paper import (
@@ -84,6 +85,8 @@ def _read_blocks(lines: list[str], name: str) -> Iterator[Block]:
         if not line.strip():
             at += 1
         elif line.startswith("@"):
+            if "@end" not in lines[at:]:
+                raise ValueError(f"{name}, line {at + 1}: the minutes have no @end")
             end = lines.index("@end", at)
             yield Minutes(tuple(_read_minutes(lines[at:end], name)))
             at = end + 1
@@ -94,7 +97,7 @@ def _read_blocks(lines: list[str], name: str) -> Iterator[Block]:
         else:
             end = at + 1
             if not line.startswith(("#", "<<<")):
-                end = _end_of(lines, end, lambda each: each.strip() and not each.lstrip().startswith(_STARTS))
+                end = _end_of(lines, end, lambda each: bool(each.strip()) and not each.lstrip().startswith(_STARTS))
             yield _read_block(_join_lines(lines[at:end]))
             at = end
 
@@ -104,7 +107,7 @@ def _join_lines(lines: list[str]) -> str:
     return "".join(line.removesuffix("\\") + ("\n" if line.endswith("\\") else " ") for line in lines).rstrip()
 
 
-def _end_of(lines: list[str], at: int, belongs) -> int:
+def _end_of(lines: list[str], at: int, belongs: Callable[[str], bool]) -> int:
     while at < len(lines) and belongs(lines[at]):
         at += 1
     return at

@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import typer
 
+from answerable.commands.check_site import check_site
+from answerable.commands.database import check_audit, prepare, rebuild_search
+from answerable.commands.file import file
 from answerable.commands.read import read
+from answerable.commands.serve import serve
 
 run = typer.Typer(
     name="answerable",
@@ -21,6 +25,12 @@ def _answerable() -> None:
 
 
 run.command("read")(read)
+run.command("prepare")(prepare)
+run.command("file")(file)
+run.command("rebuild-search")(rebuild_search)
+run.command("check-audit")(check_audit)
+run.command("serve")(serve)
+run.command("check-site")(check_site)
 
 
 if __name__ == "__main__":

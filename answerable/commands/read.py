@@ -35,7 +35,6 @@ class Printed(NamedTuple):
 
     output: bytes
     reader: str = ""
-    sha256: str = ""
     fault: str | None = None
 
 
@@ -71,6 +70,13 @@ def read(
         again = "run the same command again to go on" if out else "nothing was kept; --out DIR keeps what is read"
         _complain(f"interrupted after {session.done} of {len(papers)} papers; {again}")
         _exit(INTERRUPTED)
+    except BrokenPipeError:
+        # Whoever was reading the output has had enough (`answerable read ... | head`).
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _exit(1)
+    finally:
+        if store:
+            store.close()
     session.stop()
     if session.faults:
         _exit(1)
@@ -103,7 +109,7 @@ def render(reading: Reading | Fault, form: Format) -> Printed:
         output = to_json([reading]) if form is Format.json else b""
         return Printed(output, fault=f"{reading.source.path}: {reading.error}")
     output = to_json([reading.record]) if form is Format.json else summarise(reading).encode()
-    return Printed(output, reading.reader, reading.record.source.sha256 or "")
+    return Printed(output, reading.reader)
 
 
 def summarise(reading: Reading) -> str:
@@ -139,7 +145,8 @@ _COUNTED = (
 
 def _extent(record: Record) -> str:
     source = record.source
-    return f"{source.pages} pages" if source.pages else f"{source.lines or 0} lines"
+    number, unit = (source.pages, "page") if source.pages else (source.lines or 0, "line")
+    return f"{number} {unit}{'' if number == 1 else 's'}"
 
 
 class _Session:
@@ -181,23 +188,40 @@ class _Session:
         else:
             self.done += 1
         if self._store:
-            if not printed.fault:
-                self._store.keep(paper.path, paper.name, printed.output, printed.reader, printed.sha256)
+            self._keep(paper, printed)
             return
         self._held[index] = printed
         while self._next in self._held:
             self._write(self._held.pop(self._next).output)
             self._next += 1
 
+    def _keep(self, paper: Paper, printed: Printed) -> None:
+        if printed.fault or not self._store:
+            return
+        try:
+            self._store.keep(paper.path, paper.name, printed.output, printed.reader)
+        except OSError as error:
+            self.done -= 1
+            self.faults += 1
+            reason = (error.strerror or "unknown reason").lower()
+            _complain(f"{paper.path}: its record could not be kept ({reason})", self._progress.console)
+
     def _write(self, output: bytes) -> None:
         if self._form is Format.json:
             entry = output.strip().removeprefix(b"[").removesuffix(b"]").strip(b"\n")
             output = (b",\n" if self._written else b"[\n") + entry
-        if output:
-            self._written += 1
-            sys.stdout.flush()
-            sys.stdout.buffer.write(output)
-            sys.stdout.flush()
+        if not output:
+            return
+        self._written += 1
+        # The progress bar is taken down while a paper is printed on the same terminal.
+        shown = sys.stdout.isatty() and not self._progress.disable
+        if shown:
+            self._progress.stop()
+        sys.stdout.flush()
+        sys.stdout.buffer.write(output)
+        sys.stdout.flush()
+        if shown:
+            self._progress.start()
 
 
 def _progress() -> Progress:

@@ -10,7 +10,7 @@ import tempfile
 from collections import Counter
 from pathlib import Path
 
-import answerable.reading.reader as reader
+from answerable import __version__
 
 
 class Store:
@@ -23,32 +23,31 @@ class Store:
         self.folder = folder
         self._shared = {name for name, count in Counter(names).items() if count > 1}
         folder.mkdir(parents=True, exist_ok=True)
-        with tempfile.TemporaryFile(dir=folder):
-            pass  # only to learn now, not after an hour's reading, that the folder can be written to
+        # Made first, so that a folder that cannot be written to is known now and not after an hour's reading.
+        self._unfinished = tempfile.TemporaryDirectory(dir=folder, prefix=".unfinished-")
 
     def holds(self, path: str, name: str) -> bool:
         """Whether this very paper, read by this very reader, is already there."""
         with contextlib.suppress(OSError, ValueError, LookupError, TypeError):
             kept = json.loads(self._place(path, name).read_bytes())[0]
-            return bool(kept["reader"] == reader.READER and kept["source"]["sha256"] == _sha256(path))
+            return bool(kept["reader"] == __version__ and kept["source"]["sha256"] == _sha256(path))
         return False
 
-    def keep(self, path: str, name: str, record: bytes, version: str, sha256: str) -> None:
+    def keep(self, path: str, name: str, record: bytes, version: str) -> None:
         """Write one paper's record (the contract's list of one), with the reader's version, in one step."""
         place = self._place(path, name)
         place.parent.mkdir(parents=True, exist_ok=True)
         text = record.replace(b'"contract": 1,', f'"contract": 1,\n    "reader": {json.dumps(version)},'.encode(), 1)
-        handle, temporary = tempfile.mkstemp(dir=place.parent, prefix=".", suffix=".part")
-        try:
-            with os.fdopen(handle, "wb") as file:
-                file.write(text)
-                file.flush()
-                os.fsync(file.fileno())
-            os.chmod(temporary, 0o644)
-            os.replace(temporary, place)
-        except BaseException:
-            os.unlink(temporary)
-            raise
+        unfinished = Path(self._unfinished.name, "record")
+        with unfinished.open("wb") as file:
+            file.write(text)
+            file.flush()
+            os.fsync(file.fileno())
+        unfinished.replace(place)
+
+    def close(self) -> None:
+        """Take away what an interrupt left unfinished."""
+        self._unfinished.cleanup()
 
     def _place(self, path: str, name: str) -> Path:
         """Papers of one name from several folders are told apart by their path."""

@@ -1,11 +1,15 @@
 """Settings for the tests: their own data directory, and static files by their plain names."""
 
+import atexit
 import os
+import shutil
 import tempfile
 
-os.environ.setdefault("ANSWERABLE_DATA", tempfile.mkdtemp(prefix="answerable-test-"))
+if "ANSWERABLE_DATA" not in os.environ:
+    os.environ["ANSWERABLE_DATA"] = tempfile.mkdtemp(prefix="answerable-test-")
+    atexit.register(shutil.rmtree, os.environ["ANSWERABLE_DATA"], ignore_errors=True)
 
-from answerable.config.settings import *  # noqa: E402, F403 -- the data directory is chosen first
+from answerable.config.settings import *  # noqa: F403 -- the data directory is chosen first
 
 ALLOWED_HOSTS = ["testserver", "localhost", "127.0.0.1"]
 STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}  # noqa: F405

@@ -24,14 +24,20 @@ def address_of(kind, public_id):
 def source_address(source):
     """The address of the very words: `/papers/<id>/page/3?at=41-43&words=first+words#l41`.
 
-    `at` gives the lines and `words` the first words of the citation, by which the page finds and marks the whole of it.
+    `at` gives the lines and `words` the first words of the citation, by which the page finds and marks all of it.
     """
-    page = f"{address_of('paper', source.paper)}/page/{source.page}"
-    if source.line is None:
-        return page
-    lines = str(source.line) if source.line_end == source.line else f"{source.line}-{source.line_end}"
-    asked = {"at": lines} | ({"words": source.words} if source.words else {})
-    return f"{page}?{urlencode(asked)}#l{source.line}"
+    return page_of_paper(source.paper, source.page, source.line, source.line_end, source.words)
+
+
+def page_of_paper(paper, page, line=None, line_end=None, words=""):
+    """The address of a page of a paper, of lines on it, or of words on those lines."""
+    address = f"{address_of('paper', paper)}/page/{page}"
+    if line is None:
+        return address
+    asked = {"at": str(line) if line_end in (None, line) else f"{line}-{line_end}"} | (
+        {"words": words} if words else {}
+    )
+    return f"{address}?{urlencode(asked)}#l{line}"
 
 
 def with_query(path, query, **changed):

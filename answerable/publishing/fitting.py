@@ -2,10 +2,15 @@
 
 from dataclasses import dataclass
 
+from django.utils.text import Truncator
+
 from answerable.keeping.queries.public.item import Item
 
-# A page is to stay under 100 KB with its style sheet of half that; marks and links take some of the rest.
+# A page is to stay under 100 KB with its style sheet; marks and links take much of the rest.
 CHARACTERS_A_PAGE = 30_000
+LEAST_CHARACTERS = 8_000
+CHARACTERS_A_ROW = 400
+ROWS_AN_ITEM = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,11 +55,23 @@ def find_ceiling(lengths, most):
 
 
 def cut_notes(notes, ceiling):
-    """The paragraphs that fit under a ceiling of characters, and how many are left; the first is never left out."""
+    """The paragraphs that fit under a ceiling of characters, and how many do not; the first is cut, not left out."""
     shown, length = [], 0
     for note in notes:
         length += len(note)
         if shown and length > ceiling:
             break
-        shown.append(note)
+        shown.append(Truncator(note).chars(max(ceiling, 1), truncate=" …"))
     return shown, len(notes) - len(shown)
+
+
+def fit_said(said):
+    """What was said under an item, by kind: of each kind the first rows, with how many of all are left."""
+    shown = {name: rows[:ROWS_AN_ITEM] for name, rows in said.items()}
+    left = sum(map(len, said.values())) - sum(map(len, shown.values()))
+    return {**shown, "left": left} if shown else {}
+
+
+def characters_beside(rows):
+    """How many characters of print fit on a page beside that many rows."""
+    return max(LEAST_CHARACTERS, CHARACTERS_A_PAGE - CHARACTERS_A_ROW * rows)

@@ -3,19 +3,19 @@
 import re
 from dataclasses import dataclass
 
+MOST_WORDS = 24
+WORD = re.compile(r"\w+")
 LINES_ASKED = re.compile(r"(\d{1,6})(?:-(\d{1,6}))?")
 
 
 @dataclass(frozen=True, slots=True)
 class MarkedLine:
-    """A line in three parts, the middle one cited; `cited` is true for every line that the citation covers."""
+    """A line in parts, each with whether it is marked; `cited` is true for every line that the citation covers."""
 
     number: int
     look: str
-    before: str
-    marked: str
-    after: str
-    cited: bool
+    parts: tuple[tuple[str, bool], ...]
+    cited: bool = False
 
 
 def lines_asked(text):
@@ -27,24 +27,35 @@ def lines_asked(text):
     return first, max(first, int(match[2] or first))
 
 
-def mark_lines(lines, asked, words):
+def mark_citation(lines, asked, words):
     """The lines of a page, with the cited words marked within the lines asked for.
 
     Words are compared by their letters and digits only, because a citation folds white space and drops bullets. Where
     they are not found, the lines stand cited without marked words.
     """
-    if asked is None:
-        return [MarkedLine(line.number, line.look, line.words, "", "", False) for line in lines]
     within = {line.number: line.words for line in lines if asked[0] <= line.number <= asked[1]}
     spans = _find_spans(within, words) if words else {}
     return [_mark_line(line, within, spans) for line in lines]
 
 
+def mark_found(lines, found):
+    """The lines of a page with every occurrence of the words that a search found marked, whatever their case."""
+    words = sorted({word for word in WORD.findall(found) if len(word) > 1}, key=len, reverse=True)[:MOST_WORDS]
+    pattern = re.compile(rf"\b({'|'.join(map(re.escape, words))})\b", re.IGNORECASE) if words else None
+    return [MarkedLine(line.number, line.look, _split(line.words, pattern)) for line in lines]
+
+
+def _split(text, pattern):
+    pieces = pattern.split(text) if pattern else [text]
+    return tuple((piece, place % 2 == 1) for place, piece in enumerate(pieces) if piece)
+
+
 def _mark_line(line, within, spans):
     if line.number not in spans:
-        return MarkedLine(line.number, line.look, line.words, "", "", line.number in within and not spans)
+        return MarkedLine(line.number, line.look, ((line.words, False),), line.number in within and not spans)
     start, end = spans[line.number]
-    return MarkedLine(line.number, line.look, line.words[:start], line.words[start:end], line.words[end:], True)
+    parts = ((line.words[:start], False), (line.words[start:end], True), (line.words[end:], False))
+    return MarkedLine(line.number, line.look, tuple(part for part in parts if part[0]), True)
 
 
 def _find_spans(within, words):
@@ -52,7 +63,8 @@ def _find_spans(within, words):
     places = [
         (number, offset, letter)
         for number, text in within.items()
-        for offset, letter in enumerate(text.casefold() if len(text.casefold()) == len(text) else text)
+        for offset, printed in enumerate(text)
+        for letter in printed.casefold()
         if letter.isalnum()
     ]
     needle = "".join(letter for letter in words.casefold() if letter.isalnum())

@@ -1,8 +1,8 @@
 """Public pages that are fast because they are revalidated by the record they show, never because they are stale.
 
-A page is a function of its address, the record's last act, the day (what is late depends on it) and the site's own files.
-Those make its ETag: a browser that has it gets 304 for one query, and a page made once is kept in this process
-until the record changes.
+A page is a function of its address, the record's last act, the day (what is late depends on it) and the site's own
+files. Those make its ETag: a browser that has it gets 304 for one query, and a page made once is kept in this
+process until the record changes.
 """
 
 import datetime as dt

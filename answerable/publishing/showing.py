@@ -27,7 +27,7 @@ def choices_asked(request, *names):
 
 
 def select(name, label, every, choices, chosen):
-    """One choice of a list's filters: what it is called, the word for no choice, and `(value, words)` to choose from."""
+    """One of a list's filters: what it is called, the word for no choice, and `(value, words)` to choose from."""
     return {"name": name, "label": label, "every": every, "choices": choices, "chosen": chosen[name]}
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import multiprocessing
 import os
 import signal
@@ -9,6 +10,7 @@ import time
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from multiprocessing.connection import Connection, wait
+from pathlib import Path
 from typing import Any, TypeVar
 
 from answerable.reading.layout import UnreadableError
@@ -71,10 +73,9 @@ class _Worker:
 
     def send(self, index: int, path: str) -> None:
         self.index, self.path, self.started = index, path, time.monotonic()
-        try:
+        # A process that is gone shows by its closed connection when results are collected.
+        with contextlib.suppress(OSError):
             self.connection.send(path)
-        except OSError:
-            pass  # the process is gone; its closed connection tells so when results are collected
 
     def kill(self) -> None:
         self._process.kill()
@@ -148,7 +149,7 @@ def read_or_fault(path: str, *, ocr: bool = False) -> Reading | Fault:
     from answerable.reading.reader import read_paper
 
     try:
-        return read_paper(path, ocr=ocr)
+        return read_paper(Path(path), ocr=ocr)
     except UnreadableError as error:
         reason = str(error)
     except MemoryError:

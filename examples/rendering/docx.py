@@ -12,6 +12,7 @@ from docx.document import Document as WordDocument
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
 from docx.shared import Cm, Pt
+from docx.table import Table as WordTable
 from docx.table import _Cell
 from docx.text.paragraph import Paragraph as WordParagraph
 
@@ -160,7 +161,7 @@ class _Writer:
         for cell in (cells[0], *cells[2:]):
             cell.paragraphs[0].add_run(minute.ref)
 
-    def _new_table(self, widths: list[float], *, ruled: bool):
+    def _new_table(self, widths: list[float], *, ruled: bool) -> WordTable:
         table = self.document.add_table(rows=0, cols=len(widths))
         table.style = "Table Grid" if ruled else "Normal Table"
         table.autofit = False

@@ -25,7 +25,8 @@ from examples.rendering.label import Label, split_label
 _STYLE = (
     "body{font:1rem/1.5 Georgia,serif;max-width:60rem;margin:2rem auto;padding:0 1rem}"
     "table{border-collapse:collapse}td,th{border:1px solid #666;padding:.4rem;text-align:left;vertical-align:top}"
-    "td>:first-child{margin-top:0}td>:last-child{margin-bottom:0}table.plain td{border:0}footer{font-size:.8rem;margin-top:3rem}"
+    "td>:first-child{margin-top:0}td>:last-child{margin-bottom:0}table.plain td{border:0}"
+    "footer{font-size:.8rem;margin-top:3rem}"
 )
 _LIST_TYPES = {"decimal": "1", "roman": "i", "letter": "a"}
 

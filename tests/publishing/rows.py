@@ -69,7 +69,9 @@ def a_paper(lines=PRINT, **fields):
     return paper
 
 
-def a_passage(paper=None, line=2, line_end=3, text="The force will bring the figures for Ladywood back in the spring."):
+def a_passage(
+    paper=None, line=2, line_end=3, text="The force will bring the figures for Ladywood back in the spring."
+):
     return models.Passage.objects.create(
         paper=paper or a_paper(), page=1, line=line, line_end=line_end, text=text, public_text=text
     )
@@ -80,7 +82,7 @@ def a_fact(model, kind, given, fields):
     public_id, fields = named(kind, **fields)
     passage = fields.pop("passage", None) or a_passage()
     both = {"is_public": True, **given, **fields}
-    for name in ("text", "title", "topic", "venue"):
+    for name in ("text", "title", "topic", "venue", "section"):
         if name in both and any(field.name == f"public_{name}" for field in model._meta.fields):
             both.setdefault(f"public_{name}", both[name])
     return model.objects.create(public_id=public_id, passage=passage, **both)
@@ -168,13 +170,23 @@ def a_decision(**fields):
 
 def a_programme_item(**fields):
     fields.setdefault("passage", a_passage())
-    given = {"topic": "Precept", "date": dt.date(2022, 6, 1), "order": next(numbers), "paper": fields["passage"].paper}
+    given = {
+        "topic": "Precept",
+        "date": dt.date(2022, 6, 1),
+        "order": next(numbers),
+        "paper": fields["passage"].paper,
+    }
     return a_fact(models.ProgrammeItem, "programme", given, fields)
 
 
 def an_unread(**fields):
     fields.setdefault("passage", a_passage())
-    given = {"why": "No heading says what it is.", "text": "Stray words", "order": 1, "paper": fields["passage"].paper}
+    given = {
+        "why": "No heading says what it is.",
+        "text": "Stray words",
+        "order": 1,
+        "paper": fields["passage"].paper,
+    }
     return a_fact(models.Unread, "unread", given, fields)
 
 
@@ -196,19 +208,40 @@ def a_linked_record():
     question = a_question(public_id="board/2022-02-22/question-1", asker=person, public_asker="Ada Lane", **under)
     resolution = a_resolution(public_id="board/2022-02-22/resolution-1", **under)
     promise = a_promise(
-        public_id="board/2022-02-22/promise-1", body=board, person=person, public_who="Ada Lane", question=question, **under
+        public_id="board/2022-02-22/promise-1",
+        body=board,
+        person=person,
+        public_who="Ada Lane",
+        question=question,
+        **under,
     )
     action = an_action(
-        public_id="board/action-687", body=board, origin_meeting=meeting, minute_item=minute, passage=passage,
-        origin_date=meeting.date, resolution=resolution,
+        public_id="board/action-687",
+        body=board,
+        origin_meeting=meeting,
+        minute_item=minute,
+        passage=passage,
+        origin_date=meeting.date,
+        resolution=resolution,
     )
     models.Document.objects.create(
-        public_id=f"{paper.public_id}/document-1", is_public=True, passage=passage, paper=paper, order=1, kind="minutes",
-        title="Notes", public_title="Notes of the board",
+        public_id=f"{paper.public_id}/document-1",
+        is_public=True,
+        passage=passage,
+        paper=paper,
+        order=1,
+        kind="minutes",
+        title="Notes",
+        public_title="Notes of the board",
     )
     models.Membership.objects.create(
-        public_id="m-1", is_public=True, person=person, body=board, role="Member",
-        first_on=before.date, last_on=meeting.date,
+        public_id="m-1",
+        is_public=True,
+        person=person,
+        body=board,
+        role="Member",
+        first_on=before.date,
+        last_on=meeting.date,
     )
     made = {
         "board": board, "person": person, "paper": paper, "meeting": meeting, "before": before, "agenda": agenda,

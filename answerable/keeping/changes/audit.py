@@ -58,12 +58,9 @@ def hash_entry(entry):
 
 def find_break():
     """The first entry whose place or hash does not follow from the one before, or `None` where the chain is whole."""
-    before, sequence = FIRST_HASH, 0
-    for entry in AuditEntry.objects.order_by("sequence").iterator():
-        sequence += 1
+    before = FIRST_HASH
+    for sequence, entry in enumerate(AuditEntry.objects.order_by("sequence").iterator(), start=1):
         if (entry.sequence, entry.previous_hash, entry.hash) != (sequence, before, hash_entry(entry)):
             return entry
         before = entry.hash
     return None
-
-

@@ -26,6 +26,7 @@ class Bodies:
 
     def __init__(self, tally):
         self._tally = tally
+        self.touched = set()
         self._rows = {body.pk: body for body in Body.objects.standing()}
         names = BodyName.objects.filter(body__deleted_at=None).values_list("body_id", "normal_name")
         self._index = BodyIndex([(body.pk, body.normal_name) for body in self._rows.values()])
@@ -38,9 +39,9 @@ class Bodies:
         if not normal:
             return None
         key, doubts = self._index.find(printed)
-        if key is None:
-            return self._make(printed, normal, doubts)
-        return self._rows[key]
+        body = self._make(printed, normal, doubts) if key is None else self._rows[key]
+        self.touched.add(body)
+        return body
 
     def note_name(self, body, printed, paper):
         """Keep the form in which a paper prints a body's name."""
@@ -77,7 +78,8 @@ def tidy_name(printed):
         return words
     small = {"and", "of", "the", "for", "in", "on", "at", "to"}
     return " ".join(
-        word.lower() if place and fold(word) in small else word.capitalize() for place, word in enumerate(words.split())
+        word.lower() if place and fold(word) in small else word.capitalize()
+        for place, word in enumerate(words.split())
     )
 
 

@@ -1,5 +1,6 @@
 """Links between the facts of a meeting and of a body: worked out anew from what stands, so that order does not matter."""
 
+import datetime as dt
 import re
 from collections import defaultdict
 
@@ -14,8 +15,8 @@ from answerable.keeping.models import (
     Meeting,
     Membership,
     MinuteItem,
-    Promise,
     ProgrammeItem,
+    Promise,
     Question,
     Resolution,
     Statement,
@@ -168,7 +169,10 @@ def _trackers(promise):
 
 
 def link_body(body, people):
-    """Link a body's meetings in their order, its actions to where they arose, its programme to its meetings."""
+    """Link a body's meetings in their order, its programme to its meetings, its actions to where they arose.
+
+    Gives the public ids of the actions whose links changed.
+    """
     meetings = list(Meeting.objects.standing().filter(body=body).exclude(date=None).order_by("date", "sequence"))
     earlier = None
     for meeting in meetings:
@@ -178,7 +182,7 @@ def link_body(body, people):
     for item in ProgrammeItem.objects.standing().filter(body=body):
         set_links(item, meeting=by_date.get(item.date))
     _link_references(meetings)
-    _link_actions(body, meetings, people)
+    return _link_actions(body, meetings, people)
 
 
 def _link_references(meetings):
@@ -211,8 +215,6 @@ _DATE = re.compile(rf"\b(\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?({'|'.join(_MONT
 
 def find_dates(text):
     """The full dates that a text prints (`14 November 2022`), in order."""
-    import datetime as dt
-
     dates = []
     for day, month, year in _DATE.findall(text):
         try:
@@ -230,12 +232,15 @@ def _link_actions(body, meetings, people):
     clauses = defaultdict(list)
     for clause in Resolution.objects.standing().filter(meeting__in=meetings).exclude(ref=""):
         clauses[ref_key(clause.ref, clause.sub)].append(clause)
-    for action in Action.objects.standing().filter(body=body).select_related("owner"):
+    changed = set()
+    for action in Action.objects.standing().filter(body=body):
         item = _item_of_action(action, by_ref)
         meeting = item.meeting if item else _origin_of(action, meetings)
         clause = next((one for one in clauses[action.ref_key] if item and one.meeting_id == item.meeting_id), None)
         owner = people.find_official(action.owner_printed) if action.owner_printed else None
-        set_links(action, minute_item=item, origin_meeting=meeting, resolution=clause, owner=owner)
+        if set_links(action, minute_item=item, origin_meeting=meeting, resolution=clause, owner=owner):
+            changed.add(action.public_id)
+    return changed
 
 
 def _item_of_action(action, by_ref):

@@ -4,6 +4,7 @@ from answerable.keeping.changes.match import leave_doubts
 from answerable.keeping.changes.people import People
 from answerable.keeping.changes.statement import Stated
 from answerable.keeping.matching.index import Doubt
+from answerable.keeping.matching.name import topic
 from answerable.keeping.models import Manner, MatchKind, Meeting, Statement
 
 ANOTHER_MEETING_MINUTES = 60
@@ -76,9 +77,7 @@ class Meetings:
         else:
             fact, sequence = self._find(body, date, part, values, passage)
             scope, links = body.public_id, {"body_id": body.pk, "date": date, "sequence": sequence}
-        return Stated(
-            scope, values, passage, links=links, part=part, rank=RANKS[part], order=order, fact=fact
-        )
+        return Stated(scope, values, passage, links=links, part=part, rank=RANKS[part], order=order, fact=fact)
 
     def _find(self, body, date, part, values, passage):
         """The meeting of a body on a date: the first whose other papers do not give a clearly different time."""
@@ -132,6 +131,7 @@ def state_items(paper, record, meetings, rows, passages):
                 "ref": item.ref or "",
                 "item_number": item.item_number or "",
                 "title": item.title,
+                "topic": topic(item.title),
                 "start_time": item.start_time.isoformat("minutes") if item.start_time else None,
                 "presenters": list(item.presenters),
                 "paper_manner": item.paper or "",
@@ -140,9 +140,7 @@ def state_items(paper, record, meetings, rows, passages):
             }
             name = "agenda_item" if meeting.source == "agenda" else "minute_item"
             stated[name].append(
-                Stated(
-                    row.public_id, values, passages.of(item.cite), links={"meeting_id": row.pk}, order=order
-                )
+                Stated(row.public_id, values, passages.of(item.cite), links={"meeting_id": row.pk}, order=order)
             )
     return stated
 

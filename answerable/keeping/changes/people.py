@@ -35,6 +35,11 @@ class People:
         key, _ = self._indexes[Standing.OFFICE].find(printed)
         return self._rows.get(key)
 
+    def find_public(self, printed):
+        """The member of the public who has exactly this name, or `None`."""
+        exact = self._indexes[Standing.PUBLIC].exact(normal_person(printed))
+        return self._rows[min(exact)] if exact else None
+
     def official(self, printed, *, taken=()):
         """The office holder of a printed name, found or made with doubts left; never one of `taken`.
 

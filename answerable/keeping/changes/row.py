@@ -4,6 +4,8 @@ from collections import defaultdict, deque
 
 from django.utils import timezone
 
+from answerable.keeping.public_form import public_forms
+
 
 def match_wanted(wanted, kept, keys_of_wanted, keys_of_kept):
     """For each wanted thing the kept one that it is, or `None`: strongest key first, each kept one used once.
@@ -53,22 +55,23 @@ def settle_rows(model, kept, wanted, *, kind, prefix, keys, tally):
 
 
 def bring_to(row, values, *, kind, tally, keep_details=False):
-    """Give a row its values, but for locked fields; saves only what differs. Says whether anything did."""
+    """Give a row its values, but for locked fields and their public forms; saves only what differs."""
+    forms = public_forms(type(row))
+    locked = {*row.locked_fields, *(forms[name] for name in row.locked_fields if name in forms)}
     before = {
         name: getattr(row, name)
         for name, value in {**values, "deleted_at": None}.items()
-        if name not in row.locked_fields and getattr(row, name) != value
+        if name not in locked and getattr(row, name) != value
     }
     if not before:
         tally.unchanged[kind] += 1
-        return False
+        return
     for name in before:
         setattr(row, name, values.get(name))
     row.save(update_fields=[*before, "changed_at"])
     tally.changed[kind] += 1
     if keep_details:
         tally.note(kind, row.public_id, {name: [str(old), str(getattr(row, name))] for name, old in before.items()})
-    return True
 
 
 def bury(row, *, kind, tally):

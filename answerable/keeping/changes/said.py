@@ -1,6 +1,7 @@
 """What is asked, resolved, promised, owed and settled: a reading turned into statements."""
 
 from answerable.keeping.changes.statement import Stated
+from answerable.keeping.matching.name import ref_key
 
 
 class Said:
@@ -57,6 +58,7 @@ class Said:
                 "strength": one.strength,
                 "cue": one.cue or "",
                 "due_printed": one.due or "",
+                "tracked_by": list(one.tracked_by),
             }
             statement = self._at_meeting(one, one.date, order, values)
             row = self._rows.get(statement.scope)
@@ -72,6 +74,7 @@ class Said:
                 order,
                 {
                     "ref": one.ref or "",
+                    "ref_key": ref_key(one.ref),
                     "text": one.text,
                     "owner_printed": one.owner or "",
                     "origin_printed": one.origin_meeting or "",

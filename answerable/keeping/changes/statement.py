@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from answerable.keeping.changes.kind import KINDS
 from answerable.keeping.changes.row import bring_to, bury, match_wanted, ordinal_of
 from answerable.keeping.models import Statement
-from answerable.keeping.public_form import public_forms, with_public_forms
+from answerable.keeping.public_form import with_public_forms
 
 
 @dataclass
@@ -142,7 +142,6 @@ class Facts:
                 rows[public_id] = kind.model(public_id=public_id, **values)
                 new.append(rows[public_id])
             else:
-                values = {**values, **_corrected_forms(kind.model, row, values, self._mask_of(row, said[public_id]))}
                 bring_to(row, values, kind=name, tally=self._tally, keep_details=True)
         kind.model.objects.bulk_create(new, batch_size=500)
         self._tally.added[name] += len(new)
@@ -165,10 +164,6 @@ class Facts:
             "is_public": any(statement.is_public for statement in chosen),
             "passage_id": chosen[0].passage_id,
         }
-
-    def _mask_of(self, row, statements):
-        texts = " ".join(_texts({name: getattr(row, name) for name in public_forms(type(row))}))
-        return self._masks.for_text(texts, [statement.paper_id for statement in statements])
 
 
 def weigh(statements):
@@ -205,18 +200,8 @@ def _sum_order(statements):
 SUMMED = {
     "meeting": _sum_meeting,
     "action": _sum_action,
-    **{
-        name: _sum_order
-        for name in ("agenda_item", "minute_item", "attendance", "question", "resolution", "promise")
-    },
+    **dict.fromkeys(("agenda_item", "minute_item", "attendance", "question", "resolution", "promise"), _sum_order),
 }
-
-
-def _corrected_forms(model, row, values, mask):
-    """Public forms of the words that a person corrected, in place of the forms of what the papers say."""
-    locked = {name: getattr(row, name) for name in row.locked_fields if name in public_forms(model)}
-    forms = with_public_forms(model, locked, mask)
-    return {name: form for name, form in forms.items() if name not in locked and name in values}
 
 
 def _keys_with_place(kind, one, passage):

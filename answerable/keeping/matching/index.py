@@ -4,9 +4,8 @@ from collections import defaultdict
 from difflib import SequenceMatcher
 from typing import NamedTuple
 
-from answerable.keeping.matching.name import normal_body, normal_person
+from answerable.keeping.matching.name import ALIKE, normal_body, normal_person
 
-ALIKE = 0.88
 SHORT_FORM = 3
 
 

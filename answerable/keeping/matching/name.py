@@ -2,17 +2,22 @@
 
 import re
 import unicodedata
+from difflib import SequenceMatcher
+
+ALIKE = 0.88
 
 TITLES = {
     "mr", "mrs", "ms", "miss", "mx", "dr", "prof", "professor", "sir", "dame", "lord", "lady", "baroness", "rev",
     "revd", "reverend", "canon", "councillor", "cllr", "cllrs", "councillors", "alderman", "ald", "pcc", "apcc",
-    "dpcc", "acc", "dcc", "cc", "tacc", "tdcc", "adcc", "acting", "temporary", "assistant", "deputy", "chief",
-    "constable", "superintendent", "supt", "ch", "inspector", "insp", "sergeant", "sgt", "pc", "pcso", "commissioner",
-    "chairman", "chair", "chairperson", "vice", "mayor", "the", "rt", "hon", "honourable",
+    "dpcc", "acc", "dcc", "cc", "tacc", "tdcc", "adcc", "acting", "temporary", "temp", "assistant", "asst", "deputy",
+    "dep", "chief", "constable", "cs", "superintendent", "supt", "ch", "detective", "det", "dci", "inspector", "insp",
+    "sergeant", "sgt", "pc", "pcso", "commissioner", "chairman", "chair", "chairperson", "vice", "mayor", "the", "rt",
+    "hon", "honourable",
 }  # fmt: skip
 HONORIFICS = {"mr", "mrs", "ms", "miss", "mx", "dr"}
 POST_NOMINALS = {
-    "mp", "mbe", "obe", "cbe", "qpm", "kpm", "jp", "dl", "kc", "qc", "phd", "cpfa", "msp", "mep", "bem", "dsc", "frsa",
+    "mp", "mbe", "obe", "cbe", "qpm", "kpm", "jp", "dl", "kc", "qc", "phd", "cpfa", "msp", "mep", "bem", "dsc",
+    "frsa",
 }  # fmt: skip
 
 
@@ -39,7 +44,7 @@ def normal_person(printed):
 
 
 def normal_body(printed):
-    """A body's name for comparing: `The West Midlands Police & Crime Panel` as `west midlands police and crime panel`."""
+    """A body's name for comparing: `The Ashby Police & Crime Panel` gives `ashby police and crime panel`."""
     words = fold(printed.replace("&", " and ")).split()
     if len(words) > 1 and words[0] == "the":
         words = words[1:]
@@ -66,13 +71,18 @@ def ref_key(*parts):
 
 
 def topic(title):
-    """A title without item words, numbers, dates and years: the same business at another meeting has the same topic."""
+    """A title without item words, numbers and dates: the same business at another meeting has the same topic."""
     text = re.sub(r"^\s*(agenda\s+)?item\s+[\w.]+\s*[-–—:.]*\s*", " ", title, flags=re.IGNORECASE)
     text = re.sub(r"\b(\d{1,2}(st|nd|rd|th)?|20\d\d|19\d\d)\b", " ", fold(text))
     text = re.sub(
         r"\b(january|february|march|april|may|june|july|august|september|october|november|december)\b", " ", text
     )
     return " ".join(text.split())[:250]
+
+
+def is_alike(one, other):
+    """Whether two normal names may be one, spelt twice."""
+    return SequenceMatcher(None, one, other, autojunk=False).ratio() >= ALIKE
 
 
 def overlap(one, other):

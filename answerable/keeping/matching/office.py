@@ -3,13 +3,15 @@
 from answerable.keeping.matching.name import fold, normal_person
 
 _SMALL = {"and", "of", "the", "for", "to", "in"}
+# Words that are part of an office, never of an area before it.
+_BELONG = {"police", "crime", "chief", "deputy", "assistant", "acting", "temporary", "vice", "constable"}
 
 
 def find_office(printed, attendance):
     """The one person of an attendance whose role is the office printed, or `None`.
 
-    `attendance` is pairs of a person and a role. Roles agree when equal, when the office ends the role (`Commissioner`
-    in `Police and Crime Commissioner`), or when it is its initials (`PCC`, `CFO`).
+    `attendance` is pairs of a person and a role. Roles agree when equal, when the office ends the role (`Commissioner` in
+    `Police and Crime Commissioner`), or when it is its initials (`PCC`, `CFO`).
     """
     office = " ".join(word for word in fold(printed).split() if word != "the")
     if not office:
@@ -44,9 +46,15 @@ def _equal(office, role):
 
 
 def _initials(office, role):
+    """Whether an office is the initials of a role, an area's name before it (`Northshire Police and ...`) left out."""
     if " " in office:
         return False
-    return any("".join(word[0] for word in fold(part).split() if word not in _SMALL) == office for part in _parts(role))
+    for part in _parts(role):
+        words = [word for word in fold(part).split() if word not in _SMALL]
+        for start in range(len(words)):
+            if "".join(word[0] for word in words[start:]) == office and not _BELONG & set(words[:start]):
+                return True
+    return False
 
 
 def _ends(office, role):

@@ -45,9 +45,7 @@ class Action(Fact):
     minute_item = models.ForeignKey(
         "keeping.MinuteItem", null=True, on_delete=models.SET_NULL, related_name="actions"
     )
-    resolution = models.ForeignKey(
-        "keeping.Resolution", null=True, on_delete=models.SET_NULL, related_name="actions"
-    )
+    resolution = models.ForeignKey("keeping.Resolution", null=True, on_delete=models.SET_NULL, related_name="actions")
     due_printed = models.TextField(blank=True)
     due_date = models.DateField(null=True)
     status = models.CharField(max_length=12, choices=ActionStatus)

@@ -61,9 +61,7 @@ class MinuteItem(Item):
     """An item as the minutes record it. `agenda_item` is the same business on the agenda, where the two line up."""
 
     meeting = models.ForeignKey("keeping.Meeting", on_delete=models.CASCADE, related_name="minute_items")
-    agenda_item = models.OneToOneField(
-        AgendaItem, null=True, on_delete=models.SET_NULL, related_name="minute_item"
-    )
+    agenda_item = models.OneToOneField(AgendaItem, null=True, on_delete=models.SET_NULL, related_name="minute_item")
     refers_to = models.ForeignKey(
         "keeping.Meeting", null=True, on_delete=models.SET_NULL, related_name="taken_up_in_minutes"
     )

@@ -41,9 +41,7 @@ class Paper(Kept):
     meeting = models.ForeignKey("keeping.Meeting", null=True, on_delete=models.SET_NULL, related_name="papers")
     date = models.DateField(null=True)
     status = models.CharField(max_length=10, choices=PaperStatus, default=PaperStatus.DRAFT)
-    confidentiality = models.CharField(
-        max_length=12, choices=Confidentiality, default=Confidentiality.CONFIDENTIAL
-    )
+    confidentiality = models.CharField(max_length=12, choices=Confidentiality, default=Confidentiality.CONFIDENTIAL)
     paged = models.BooleanField(default=False)
     page_count = models.PositiveIntegerField(default=0)
     line_count = models.PositiveIntegerField(default=0)

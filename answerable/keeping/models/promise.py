@@ -19,17 +19,13 @@ class Promise(Fact):
     minute_item = models.ForeignKey(
         "keeping.MinuteItem", null=True, on_delete=models.SET_NULL, related_name="promises"
     )
-    question = models.ForeignKey(
-        "keeping.Question", null=True, on_delete=models.SET_NULL, related_name="promises"
-    )
+    question = models.ForeignKey("keeping.Question", null=True, on_delete=models.SET_NULL, related_name="promises")
     order = models.PositiveIntegerField()
     date = models.DateField(null=True, db_index=True)
     ref = models.CharField(max_length=80, blank=True)
     who_printed = models.TextField(blank=True)
     public_who = models.TextField(blank=True)
-    person = models.ForeignKey(
-        "keeping.Person", null=True, on_delete=models.SET_NULL, related_name="promises"
-    )
+    person = models.ForeignKey("keeping.Person", null=True, on_delete=models.SET_NULL, related_name="promises")
     text = models.TextField()
     public_text = models.TextField(blank=True)
     strength = models.CharField(max_length=4, choices=Strength)
@@ -46,9 +42,7 @@ class Tracking(models.Model):
 
     promise = models.ForeignKey(Promise, on_delete=models.CASCADE, related_name="tracking")
     action = models.ForeignKey("keeping.Action", null=True, on_delete=models.CASCADE, related_name="tracking")
-    resolution = models.ForeignKey(
-        "keeping.Resolution", null=True, on_delete=models.CASCADE, related_name="tracking"
-    )
+    resolution = models.ForeignKey("keeping.Resolution", null=True, on_delete=models.CASCADE, related_name="tracking")
     how = models.CharField(max_length=40)
 
     class Meta:

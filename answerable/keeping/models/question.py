@@ -28,9 +28,7 @@ class Question(Fact):
     public_text = models.TextField(blank=True)
     asker_printed = models.TextField(blank=True)
     public_asker = models.TextField(blank=True)
-    asker = models.ForeignKey(
-        "keeping.Person", null=True, on_delete=models.SET_NULL, related_name="questions_asked"
-    )
+    asker = models.ForeignKey("keeping.Person", null=True, on_delete=models.SET_NULL, related_name="questions_asked")
     submitted_by_printed = models.TextField(blank=True)
     public_submitted_by = models.TextField(blank=True)
     submitted_by = models.ForeignKey(

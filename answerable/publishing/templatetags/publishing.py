@@ -18,7 +18,9 @@ HALF = CIRCLE + '<path d="M5 .8a4.2 4.2 0 0 0 0 8.4z"/>'
 DISC = '<circle cx="5" cy="5" r="5"/>'
 SQUARE = '<path d="M.5.5h9v9h-9z"/>'
 OUTLINE = '<path d="M1.3 1.3h7.4v7.4H1.3z" fill="none" stroke="currentColor" stroke-width="1.6"/>'
-DASHED = '<path d="M1.3 1.3h7.4v7.4H1.3z" fill="none" stroke="currentColor" stroke-width="1.6" stroke-dasharray="2 1.6"/>'
+DASHED = (
+    '<path d="M1.3 1.3h7.4v7.4H1.3z" fill="none" stroke="currentColor" stroke-width="1.6" stroke-dasharray="2 1.6"/>'
+)
 TRIANGLE = '<path d="M5 .5 9.8 9.5H.2z"/>'
 DIAMOND = '<path d="M5 .9 9.1 5 5 9.1.9 5z" fill="none" stroke="currentColor" stroke-width="1.5"/>'
 CHAIN = '<path d="M5 0 10 5 5 10 0 5z"/>'
@@ -144,7 +146,7 @@ def page_address(context, number):
 
 @register.simple_tag
 def pages_near(page):
-    """The page numbers to offer: the first, the last and those around this one, with `None` where some are left out."""
+    """The page numbers to offer: the first, the last and those around this one; `None` where some are left out."""
     near = sorted({1, page.last, *(n for n in range(page.number - 1, page.number + 2) if 1 <= n <= page.last)})
     offered = []
     for number in near:
@@ -160,7 +162,8 @@ def bar(part, whole):
     width = round(100 * part / whole) if whole else 0
     return format_html(
         '<span class="bar"><svg viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true" focusable="false">'
-        '<path class="bar__whole" d="M0 0h100v10H0z"/><path class="bar__part" d="M0 0h{}v10H0z"/></svg>{} of {}</span>',
+        '<path class="bar__whole" d="M0 0h100v10H0z"/><path class="bar__part" d="M0 0h{}v10H0z"/></svg>'
+        "{} of {}</span>",
         width,
         part,
         whole,

@@ -3,11 +3,13 @@
 from answerable.keeping.queries.public.body import find_body, list_bodies, list_members
 from answerable.keeping.queries.public.home import count_of_body
 from answerable.keeping.queries.public.meeting import list_meetings
-from answerable.publishing.showing import found, show
+from answerable.publishing.showing import found, page_asked, show
+
+MOST_MEMBERS = 100
 
 
 def show_bodies(request):
-    return show(request, "bodies", bodies=list_bodies())
+    return show(request, "bodies", page=list_bodies(page_asked(request)))
 
 
 def show_body(request, public_id):
@@ -17,5 +19,5 @@ def show_body(request, public_id):
         body=found(find_body(public_id)),
         counts=count_of_body(public_id),
         meetings=list_meetings(body=public_id),
-        members=list_members(body__public_id=public_id),
+        members=list_members(body__public_id=public_id)[:MOST_MEMBERS],
     )

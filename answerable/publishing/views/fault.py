@@ -7,7 +7,6 @@ def show_wrong_request(request, exception=None):
     return show(request, "wrong_request", status=400)
 
 
-
 def show_not_found(request, exception=None):
     return show(request, "not_found", status=404)
 

@@ -20,7 +20,7 @@ from answerable.keeping.queries.public.meeting import (
 from answerable.keeping.queries.public.promise import promises_of
 from answerable.keeping.queries.public.question import questions_of
 from answerable.keeping.queries.public.resolution import resolutions_of
-from answerable.publishing.fitting import fit_business
+from answerable.publishing.fitting import characters_beside, fit_business, fit_said
 from answerable.publishing.showing import choices_asked, found, page_asked, show
 
 MANNERS = (("present", "Present"), ("also_present", "Also present"), ("apologies", "Apologies"))
@@ -60,24 +60,25 @@ def show_meeting(request, public_id):
     of = {"meeting__public_id": public_id}
     attendance = list_attendance(**of)
     earlier, later = find_neighbours(public_id)
-    said = [
-        ("questions", questions_of(**of)),
-        ("resolutions", resolutions_of(**of)),
-        ("promises", promises_of(**of)),
-        ("actions", actions_of(timezone.localdate(), origin_meeting__public_id=public_id)),
-    ]
+    said = {
+        "questions": questions_of(**of),
+        "resolutions": resolutions_of(**of),
+        "promises": promises_of(**of),
+        "actions": actions_of(timezone.localdate(), origin_meeting__public_id=public_id),
+    }
     items = list_items(public_id)
-    business = fit_business(items)
     under, apart = _under_items(items, said)
+    rows = len(attendance) + sum(map(len, said.values()))
+    business = fit_business(items, characters_beside(rows))
     return show(
         request,
         "meeting",
         meeting=meeting,
+        both=any(item.planned for item in items) and any(item.minuted for item in items),
         roll=[(name, [each for each in attendance if each.manner == manner]) for manner, name in MANNERS],
         has_roll=bool(attendance),
         business=[(fitted, under.get(fitted.item.public_id, {})) for fitted in business],
         apart=apart,
-        said=dict(said),
         papers=papers_of(public_id),
         earlier=earlier,
         later=later,
@@ -88,9 +89,9 @@ def _under_items(items, said):
     """What was said at a meeting, by the item it was said under; and what stands under none of them."""
     known = {item.public_id for item in items}
     under, apart = defaultdict(dict), {}
-    for name, rows in said:
+    for name, rows in said.items():
         for row in rows:
             item = row.item.public_id if row.item else None
             home = under[item] if item in known else apart
             home.setdefault(name, []).append(row)
-    return under, apart
+    return {item: fit_said(rows) for item, rows in under.items()}, fit_said(apart)

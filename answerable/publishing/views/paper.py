@@ -10,7 +10,7 @@ from answerable.keeping.queries.public.paper import (
     list_unread,
     paper_years,
 )
-from answerable.publishing.marking import lines_asked, mark_lines
+from answerable.publishing.marking import lines_asked, mark_citation, mark_found
 from answerable.publishing.showing import LONGEST_CHOICE, choices_asked, found, page_asked, select, show
 
 MOST_UNREAD = 60
@@ -49,21 +49,18 @@ def show_paper(request, public_id):
 
 
 def show_sheet(request, public_id, number):
-    """A page of a paper. `?at=41-43` cites lines of it, `&words=` says how the citation begins."""
+    """A page of a paper: `?at=41-43` cites lines, `&words=` says how the citation begins, `?find=` marks words."""
     paper = found(find_paper(public_id))
     sheet = found(find_sheet(public_id, number))
     asked = lines_asked(request.GET.get("at", ""))
     begins = request.GET.get("words", "")[:LONGEST_CHOICE]
-    words = cited_words(public_id, number, *asked, begins) if asked and begins else ""
-    return show(
-        request,
-        "sheet",
-        paper=paper,
-        sheet=sheet,
-        lines=mark_lines(sheet.lines, asked, words or begins),
-        asked=asked,
-        near=_pages_near(number, paper.page_count),
-    )
+    if asked:
+        words = cited_words(public_id, number, *asked, begins) if begins else ""
+        lines = mark_citation(sheet.lines, asked, words or begins)
+    else:
+        lines = mark_found(sheet.lines, request.GET.get("find", "")[:LONGEST_CHOICE])
+    near = _pages_near(number, paper.page_count)
+    return show(request, "sheet", paper=paper, sheet=sheet, lines=lines, asked=asked, near=near)
 
 
 def _pages_near(number, last):

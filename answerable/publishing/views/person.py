@@ -8,6 +8,7 @@ from answerable.keeping.queries.public.question import list_questions
 from answerable.publishing.showing import choices_asked, found, page_asked, show
 
 MOST_ATTENDANCE = 60
+ROWS_SHOWN = 15
 
 
 def show_people(request):
@@ -24,7 +25,7 @@ def show_person(request, public_id):
         "person",
         person=person,
         roles=list_members(person__public_id=public_id),
-        promises=list_promises(person=public_id),
-        questions=list_questions(person=public_id),
+        promises=list_promises(a_page=ROWS_SHOWN, person=public_id),
+        questions=list_questions(a_page=ROWS_SHOWN, person=public_id),
         attendance=list_attendance(person__public_id=public_id)[:MOST_ATTENDANCE],
     )

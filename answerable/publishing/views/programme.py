@@ -2,7 +2,7 @@
 
 from answerable.keeping.queries.public.body import body_choices
 from answerable.keeping.queries.public.programme import list_programme, programme_years
-from answerable.publishing.showing import choices_asked, show
+from answerable.publishing.showing import choices_asked, page_asked, show
 
 
 def show_programme(request):
@@ -10,7 +10,7 @@ def show_programme(request):
     return show(
         request,
         "programme",
-        rows=list_programme(**chosen),
+        page=list_programme(page_asked(request), **chosen),
         chosen=chosen,
         bodies=body_choices(),
         years=programme_years(),

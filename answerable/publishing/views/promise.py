@@ -12,7 +12,7 @@ TRACKED = (("yes", "Tracked"), ("no", "Never tracked"))
 
 
 def show_promises(request):
-    chosen = choices_asked(request, "body", "person", "year", "strength", "tracked")
+    chosen = choices_asked(request, "body", "person", "year", "strength", "tracked", "meeting")
     return show(
         request,
         "promises",

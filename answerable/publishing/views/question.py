@@ -15,7 +15,7 @@ KINDS = (
 
 
 def show_questions(request):
-    chosen = choices_asked(request, "body", "kind", "person", "year")
+    chosen = choices_asked(request, "body", "kind", "person", "year", "meeting")
     return show(
         request,
         "questions",

@@ -12,7 +12,7 @@ from answerable.reading.extract.calendar import find_date
 from answerable.reading.extract.citing import cite_blocks, fold
 from answerable.reading.extract.header import cell_text, name_columns
 from answerable.reading.extract.section import Section
-from answerable.reading.extract.table import TableParts, leaves_and_table, leaves_of, take_apart
+from answerable.reading.extract.table import TableParts, cite_piece, leaves_and_table, leaves_of, take_apart
 from answerable.reading.layout import Block, Cell
 from answerable.reading.ledger import Ledger
 from answerable.record import Action
@@ -37,20 +37,21 @@ _COLUMNS = {
         r"|next (?:step|review)|review date)\b",
         re.IGNORECASE,
     ),
-    "origin": re.compile(r"\b(?:meeting|date|raised|origin|source|committee|added|set on)\b", re.IGNORECASE),
-    "status": re.compile(r"\b(?:status|rag|complete\??|completed\??|closed\??|open)\b", re.IGNORECASE),
+    "origin": re.compile(r"\b(?:meeting|date|raised|origin|source|committee|added|set on)\b|^from$", re.IGNORECASE),
+    "status": re.compile(r"\b(?:status|state|rag|complete\??|completed\??|closed\??|open)\b", re.IGNORECASE),
     "update": re.compile(
         r"\b(?:updates?|progress|notes?|comments?|response|outcome|position|action taken|feedback|result|evidence|narrative"
-        r"|latest)\b",
+        r"|latest|stands?|what (?:we|has been) d(?:id|one))\b",
         re.IGNORECASE,
     ),
     "action": re.compile(
         r"\b(?:actions?|recommendations?|tasks?|requests?|what|issues?|undertakings?|matters?|items?|topic|description|details?"
-        r"|decision|subject)\b",
+        r"|decision|subject|asked)\b",
         re.IGNORECASE,
     ),
 }
-_ACTION_LABEL = re.compile(r"\bactions?\b|\btasks?\b|\brecommendations?\b|\bundertakings?\b|\brequests?\b", re.IGNORECASE)
+_TAKEN_LATER = re.compile(r"\bpresent|\btopic\b|\bagenda\b", re.IGNORECASE)
+_ACTION_LABEL = re.compile(r"\bactions?\b|\btasks?\b|\brecommendations?\b|\bundertakings?\b|\brequests?\b|\basked\b", re.IGNORECASE)
 _COMPLETE = re.compile(
     r"\b(?:completed?|closed|discharged|done|achieved|finished|delivered|implemented|actioned|resolved|no further action)\b",
     re.IGNORECASE,
@@ -66,6 +67,7 @@ _GOING_ON = re.compile(
     r"|work continues|in hand|progressing|deferred|\d+% complete|nearly complete|almost complete)\b",
     re.IGNORECASE,
 )
+_NOT_BEGUN = re.compile(r"\b(?:not (?:yet )?(?:started|begun)|to be started|to start)\b", re.IGNORECASE)
 _OUTSTANDING = re.compile(r"\b(?:outstanding|open|overdue|not (?:yet )?started|red|pending|carried forward|new)\b", re.I)
 _CAME_OF_IT = re.compile(
     r"^(?:completed?|closed|done|discharged)\b|\baction (?:now |is |was )?(?:complete|closed|discharged)|\bnow (?:complete|closed)"
@@ -149,6 +151,8 @@ def tell_status(words: str | None, update: str | None, heading: ActionStatus | N
 
 
 def _status_of(words: str) -> ActionStatus | None:
+    if _NOT_BEGUN.search(words):
+        return "outstanding"
     if _GOING_ON.search(words):
         return "in_progress"
     if _COMPLETE.search(words) and not _NOT_COMPLETE.search(words) or re.search(r"\b(?:green|blue|yes|y)\b", words, re.I):
@@ -171,6 +175,8 @@ def _is_tracker(parts: TableParts) -> bool:
     if "action" not in columns or not any(_ACTION_LABEL.search(label) for label in parts.header):
         return False
     others = columns.keys() & {"owner", "due", "status", "update"}
+    if len(others) < 2 and columns.keys() & {"origin"} and _TAKEN_LATER.search(" ".join(parts.header)):
+        return False
     if not others or len(columns) < 3 and "ref" not in columns and len(parts.header) > 3:
         return False
     return not _is_margin_note(parts, columns["action"])
@@ -299,8 +305,8 @@ def _action(row: _Row, action_id: str) -> Action:
         due=words.get("due"),
         due_date=_date(words.get("due")),
         table=row.table,
-        cite=cite_blocks(row.blocks),
-        update_cite=cite_blocks(row.update_blocks) if row.update_blocks else None,
+        cite=cite_piece(row.blocks) or cite_blocks(row.blocks),
+        update_cite=cite_piece(row.update_blocks),
     )
 
 

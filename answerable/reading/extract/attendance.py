@@ -16,15 +16,19 @@ from answerable.record import Attendee
 
 Group = Literal["present", "also_present", "apologies", "absent"]
 
-_WORDS = r"(?:\s+(?:members|councillors|at the meeting|were|was|received|from|for absence|attending|representatives))*"
+_WORDS = (
+    r"(?:\s+(?:members|councillors|at the meeting|were|was|received|from|for absence|attending|representatives))*"
+)
 _GROUPS: tuple[tuple[Group, re.Pattern[str]], ...] = (
-    ("apologies", re.compile(r"apolog(?:ies|y)\b" + _WORDS, re.IGNORECASE)),
+    ("apologies", re.compile(r"(?:apolog(?:ies|y)|(?:not able|unable) to attend|regrets)\b" + _WORDS, re.IGNORECASE)),
     ("absent", re.compile(r"absen(?:t|ces|ce)\b" + _WORDS, re.IGNORECASE)),
     (
         "also_present",
         re.compile(
-            r"(?:also (?:present|in attendance|attending|attended)|in attend[ae]nce|others? (?:present|in attendance|attending)"
-            r"|other attendees|officers?(?: (?:present|in attendance|attending|support))?|guests?|invitees|observers?|secretariat"
+            r"(?:also (?:present|in attendance|attending|attended)|in attend[ae]nce|others? (?:present"
+            r"|in attendance|attending)"
+            r"|other attendees|officers?(?: (?:present|in attendance|attending|support))?|guests?"
+            r"|invitees|observers?|secretariat"
             r"|advisers|advisors|non-members|not present|by invitation|staff in attendance|clerk(?: and rfo)?"
             r"|(?:city|county|district|borough|ward)[\w &]* (?:councillors?|cllrs?))\b" + _WORDS,
             re.IGNORECASE,
@@ -33,9 +37,11 @@ _GROUPS: tuple[tuple[Group, re.Pattern[str]], ...] = (
     (
         "present",
         re.compile(
-            r"(?:(?:(?:board|panel|committee|council|parish|town|voting|core|independent|co-opted|elected|full|other) )*"
+            r"(?:(?:(?:board|panel|committee|council|parish|town|voting|core|independent|co-opted|elected"
+            r"|full|other) )*"
             r"(?:members?|councillors|cllrs)(?! of)(?: (?:present|attending|in attendance))?"
-            r"|present|attendees?|attendance|those (?:present|attending|in attendance)|attended|persons present|list of attendees"
+            r"|(?:panel|board|speakers|panellists)(?=\s*:)|(?:in the room|on the call|in person|online|joined by)(?=\s*:)|attended by|present|attendees?|attendance|those (?:present"
+            r"|attending|in attendance)|attended|persons present|list of attendees"
             r"|chair(?:man|person)?|vice[- ]chair(?:man|person)?)\b" + _WORDS,
             re.IGNORECASE,
         ),
@@ -43,21 +49,33 @@ _GROUPS: tuple[tuple[Group, re.Pattern[str]], ...] = (
 )
 _HEADING_END = re.compile(r"\s*(?:[:.–—-]+\s*)*$")
 _HEADING_RUN = re.compile(r"\s*(?::\s*[-–]?|\s[-–—]|[-–—]\s)\s*(?=\S)")
+_STARRED = re.compile(r"\*\s*(?:=|denotes|indicates|-)?\s*(?:members?\s+)?present\b", re.IGNORECASE)
 _LABELLED = re.compile(r"\W*(?:chair(?:man|person|woman)?|vice[- ]chair\w*|clerk(?: and rfo)?)\s*:", re.IGNORECASE)
-_COUNTS = {word: number for number, word in enumerate("no one two three four five six seven eight nine ten eleven twelve".split())}
+_COUNTS = {
+    word: number
+    for number, word in enumerate(
+        ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
+    )
+}
 _COUNTS |= {"a": 1, "an": 1, "nil": 0, "none": 0, "zero": 0}
 _NUMBER = r"(?P<count>\d{1,3}|" + "|".join(sorted(_COUNTS, key=len, reverse=True)) + r")"
-_ONLOOKER = r"(?:members? of the (?:public|press)|observers?|parishioners?|residents?|electors?|public observers?)"
+_ONLOOKER = (
+    r"(?:members? of the audience|audience|members? of the (?:public|press)|observers?|parishioners?"
+    r"|residents?|electors?|public observers?)"
+)
 _OBSERVERS = re.compile(rf"\b{_NUMBER}\s+(?:\w+\s+)?{_ONLOOKER}\b", re.IGNORECASE)
 _OBSERVERS_AFTER = re.compile(
     rf"\b{_ONLOOKER}\s*(?:\([A-Z]+\))?\s*(?:present|in attendance)?\s*[:–-]\s*{_NUMBER}\b", re.IGNORECASE
 )
 _UNNAMED = re.compile(
-    r"\b(?:note|minute)[- ]?taker|\bwebcaster|\bobservers?\b|\bmembers? of the (?:public|press)\b|\bparishioners\b", re.IGNORECASE
+    r"\b(?:note|minute)[- ]?taker|\bwebcaster|\bobservers?\b|\bmembers? of the (?:public|press)\b|\bparishioners\b",
+    re.IGNORECASE,
 )
 _APOLOGY = re.compile(
-    r"\bapolog(?:ies|y)\b[^.;:]*?(?:\bfrom\b|\bon behalf of\b|\bfor\b(?!\s+(?:absence|non-attendance|lateness|late))|\bby\b|:)\s*:?\s*"
-    r"(?P<names>[^:]+?)(?=(?<![A-Z])(?<!\bMr)(?<!\bDr)(?<!Mrs)(?<!llr)\.\s+[A-Z]|\.?$|\s+(?:who|and the reasons|were|was|had|due to"
+    r"\bapolog(?:ies|y)\b[^.;:]*?(?:\bfrom\b|\bon behalf of\b|\bfor\b(?!\s+(?:absence|non-attendance"
+    r"|lateness|late))|\bby\b|:)\s*:?\s*"
+    r"(?P<names>[^:]+?)(?=(?<![A-Z])(?<!\bMr)(?<!\bDr)(?<!Mrs)(?<!llr)\.\s+[A-Z]|\.?$|\s+(?:who"
+    r"|and the reasons|were|was|had|due to"
     r"|for (?:late|the))\b)",
     re.IGNORECASE,
 )
@@ -65,8 +83,14 @@ _UNABLE = re.compile(
     r"(?P<names>(?:[A-Z][\w’'.()-]*\s+|and\s+|,\s*)+)(?:was|were|is|are|had been)\s+unable to attend"
     r"|(?P<sent>(?:[A-Z][\w’'.()-]*\s+|and\s+|,\s*)+)(?:had\s+)?(?:sent|gave|given|tendered|submitted)\s+(?:\w+\s+)?apologies"
 )
-_PLURAL_TITLE = re.compile(r"^(?:cllrs|councillors|messrs|aldermen|members|parish councillors)\b\.?:?\s*", re.IGNORECASE)
-_JOINT = re.compile(r"\s*;\s*|\s*,\s*(?:and\s+)?|\s+and\s+|\s+&\s+|(?<=\))\s+(?=(?:Cllr|Councillor|Dr|Mrs?|Ms)\b)")
+_ALSO_CAME = re.compile(
+    r"(?P<names>[A-Z][^:;.]{3,160}?),?\s+(?:was|were)\s+(?:also\s+)?(?:in attendance|present)\b(?!\s+(?:for|at|when|that|during))"
+)
+_ROLE_FIRST = re.compile(r"(?P<role>[^()]{3,60}?)\s*\((?P<name>[^()]{3,40})\)$")
+_PLURAL_TITLE = re.compile(
+    r"^(?:cllrs|councillors|messrs|aldermen|members|parish councillors)\b\.?:?\s*", re.IGNORECASE
+)
+_JOINT = re.compile(r"\s*;\s*|\s*,\s*(?:and\s+)?|\s+and\s+|\s+&\s+|(?<=\))\s+(?=(?:Cllrs?|Councillors?|Dr|Mrs?|Ms)\b)")
 _HIDDEN = re.compile(r"\([^()]*\)|police(?:, fire)? and crime", re.IGNORECASE)
 _IN_CHAIR = re.compile(r"\bin the chair\b|\(chair(?:man|woman|person)?\)|\bpresiding\b", re.IGNORECASE)
 
@@ -91,8 +115,17 @@ def read_attendance(strands: Sequence[Strand]) -> Attendance:
     """The attendance among the strands before the first item (or of a whole attendance section)."""
     attendance = Attendance()
     group: Group | None = None
+    starred = any(_STARRED.search(strand.text) for strand in strands)
     for index, strand in enumerate(strands):
         used = False
+        if (
+            starred
+            and group == "present"
+            and not strand.text.lstrip().startswith("*")
+            and not opens_group(strand.text)
+        ):
+            attendance.rest.append(strand)
+            continue
         lines = list(_entry_lines(strand))
         for place, (text, rest, blocks) in enumerate(lines):
             printed = text
@@ -107,6 +140,10 @@ def read_attendance(strands: Sequence[Strand]) -> Attendance:
                 used = True
                 text, rest = _without_unnamed(text), None
             people = read_people(text, rest) if group and text else []
+            if not named and (came := _also_came(text)):
+                used = True
+                _enter(attendance, "also_present", came, blocks)
+                continue
             if not named and (apologising := read_apologies(text)):
                 used = True
                 _enter(attendance, "apologies", apologising, blocks)
@@ -123,6 +160,17 @@ def read_attendance(strands: Sequence[Strand]) -> Attendance:
     return attendance
 
 
+def _also_came(text: str) -> list[Person]:
+    """`Chief Inspector Arden of Midshire Constabulary was also in attendance.`"""
+    match = _ALSO_CAME.match(text)
+    return read_people(match["names"].replace(" of ", ", ", 1)) if match else []
+
+
+def opens_group(text: str) -> bool:
+    """Whether a line opens a group of attendance (`Present:`, `Officers: ...`)."""
+    return _read_group(text, None)[0] is not None
+
+
 def read_apologies(text: str) -> list[Person]:
     """People whose apologies a sentence gives: `Apologies were received from A, B and C`."""
     people: list[Person] = []
@@ -135,7 +183,7 @@ def read_apologies(text: str) -> list[Person]:
 
 def read_people(text: str, rest: str | None = None) -> list[Person]:
     """The people of one printed entry: one with a role, or a list of names."""
-    text = fold(text).strip(" .;")
+    text = fold(text).strip(" .;*†|")
     if rest is not None:
         person = read_person(text, _strip_leader(rest))
         return [person] if person else []
@@ -171,7 +219,7 @@ def count_observers(attendance: Attendance, text: str, *, grouped: bool) -> bool
 
 
 def _without_unnamed(text: str) -> str:
-    return _OBSERVERS.sub("", _OBSERVERS_AFTER.sub("", text)).strip(" ,.;:")
+    return re.sub(r"\s+(?:and|&|plus)$", "", _OBSERVERS.sub("", _OBSERVERS_AFTER.sub("", text)).strip(" ,.;:"))
 
 
 def _enter(attendance: Attendance, group: Group, people: list[Person], blocks: Sequence[Block]) -> None:
@@ -195,7 +243,9 @@ def _enter(attendance: Attendance, group: Group, people: list[Person], blocks: S
 
 def _words_of(person: Person, text: str) -> str | None:
     """The printed words of a person's name within a text."""
-    pattern = r"[\s.]*".join(re.escape(token.strip(".")) for token in re.split(r"[\s]+", person.name)).replace("’", "[’']\\s?")
+    pattern = r"[\s.]*".join(re.escape(token.strip(".")) for token in re.split(r"[\s]+", person.name)).replace(
+        "’", "[’']\\s?"
+    )
     match = re.search(pattern, text, re.IGNORECASE)
     return match[0] if match else None
 
@@ -208,7 +258,15 @@ def _entry_lines(strand: Strand) -> Iterator[tuple[str, str | None, tuple[Block,
             cells = [cell for cell in row if cell.text.strip(" :–-")]
             if not cells:
                 continue
-            if len(cells) > 1 and all(cell.header or re.fullmatch(r"(?:full )?names?|roles?|title|organisation|position|representing|job title", cell.text.strip(), re.I) for cell in cells):
+            if len(cells) > 1 and all(
+                cell.header
+                or re.fullmatch(
+                    r"(?:full )?names?|roles?|title|organisation|position|representing|job title",
+                    cell.text.strip(),
+                    re.I,
+                )
+                for cell in cells
+            ):
                 continue
             blocks = tuple(inner for cell in row for inner in cell_blocks(cell))
             lines = [inner.text for inner in cell_blocks(cells[0])]
@@ -222,7 +280,8 @@ def _entry_lines(strand: Strand) -> Iterator[tuple[str, str | None, tuple[Block,
         return
     lines = [fold(line.text) for line in block.lines]
     lines = [line for line in lines if line]
-    if len(lines) > 1 and sum(1 for line in lines if _stands_alone(line)) >= 0.6 * len(lines):
+    wrapped = any(re.search(r"(?:[,;]|\band)$", line) for line in lines[:-1])
+    if len(lines) > 1 and not wrapped and sum(1 for line in lines if _stands_alone(line)) >= 0.6 * len(lines):
         for line in lines:
             yield line, None, (block,)
     else:
@@ -258,7 +317,7 @@ def _read_group(text: str, rest: str | None) -> tuple[Group | None, str]:
         if not match:
             continue
         after = stripped[match.end() :]
-        if _HEADING_END.fullmatch(after) or rest is not None and len(stripped) < 40 and not is_name(stripped):
+        if _HEADING_END.fullmatch(after) or (rest is not None and len(stripped) < 40 and not is_name(stripped)):
             return group, "" if _HEADING_END.fullmatch(after) else after
         bracket = re.match(r"\s*\([^)]*\)", after)
         after = after[bracket.end() :] if bracket else after
@@ -287,7 +346,7 @@ def _name_pieces(text: str) -> list[str]:
     body = _PLURAL_TITLE.sub("", text)
     hidden = _HIDDEN.sub(lambda match: match[0][0] + "\0" * (len(match[0]) - 2) + match[0][-1], body)
     pieces, start = [], 0
-    for match in (re.compile(r"\s*;\s*") if ";" in hidden else _JOINT).finditer(hidden):
+    for match in _JOINT.finditer(hidden):
         pieces.append(body[start : match.start()])
         start = match.end()
     pieces.append(body[start:])
@@ -302,6 +361,7 @@ def _read_pieces(pieces: list[str], *, bare: bool) -> list[Person]:
         person = _read_piece(piece, bare=bare)
         if person:
             people.append(person)
+            _share_role(people)
         elif people and len(piece.split()) <= 8:
             role, organisation = split_role(piece)
             last = people[-1]
@@ -312,11 +372,28 @@ def _read_pieces(pieces: list[str], *, bare: bool) -> list[Person]:
     return people if len(people) > strays or len(people) > 2 else []
 
 
+def _share_role(people: list[Person]) -> None:
+    """`Mr Lee and Dr Fox (Independent Members)`: the plural is said of both."""
+    last = people[-1]
+    if last.role is None or not re.search(
+        r"(?:members|councillors|officers|representatives|commissioners|auditors)$", last.role, re.IGNORECASE
+    ):
+        return
+    role = last.role[:-1]
+    people[-1] = Person(last.name, role, last.organisation, last.chair)
+    if len(people) > 1 and people[-2].role is None and people[-2].organisation is None:
+        before = people[-2]
+        people[-2] = Person(before.name, role, before.organisation, before.chair)
+
+
 def _read_piece(piece: str, *, bare: bool) -> Person | None:
     if bare and re.fullmatch(r"[A-Z][\w’'-]+(?:\s*\([^)]*\))?", piece):
         name, _, bracket = piece.partition("(")
         role, organisation = split_role(bracket.rstrip(")")) if bracket else (None, None)
         return Person(name.strip(), role, organisation, bool(_IN_CHAIR.search(f"({bracket}")))
+    turned = _ROLE_FIRST.match(piece)
+    if turned and not is_name(turned["role"]) and is_name(turned["name"]):
+        return read_person(turned["name"], turned["role"])
     return read_person(piece)
 
 

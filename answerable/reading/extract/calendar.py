@@ -7,19 +7,22 @@ import re
 
 import msgspec
 
-MONTHS = ("january", "february", "march", "april", "may", "june", "july") + (
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
+MONTHS = (
+    *("january", "february", "march", "april", "may", "june"),
+    *("july", "august", "september", "october", "november", "december"),
 )
 _MONTH = r"(?P<month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?" + (
     r"|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
 )
-_WEEKDAY = r"(?:\b(?:mon|tue|tues|wed|weds|thu|thur|thurs|fri|sat|sun)(?:day|sday|nesday|rsday|urday)?\b\.?,?\s*(?:the\s+)?)?"
+_WEEKDAY = (
+    r"(?:\b(?:mon|tue|tues|wed|weds|thu|thur|thurs|fri|sat|sun)(?:day|sday|nesday|rsday"
+    r"|urday)?\b\.?,?\s*(?:the\s+)?)?"
+)
 _WRITTEN = re.compile(
-    _WEEKDAY + r"\b(?P<day>\d{1,2})\s?(?:st|nd|rd|th)?(?:\s+of)?\s+" + _MONTH + r"\s*,?\s*(?P<year>\d{4}|[’']?\d\d\b)?",
+    _WEEKDAY
+    + r"\b(?P<day>\d{1,2})\s?(?:st|nd|rd|th)?(?:\s+of)?\s+"
+    + _MONTH
+    + r"\s*,?\s*(?P<year>\d{4}|[’']?\d\d\b)?",
     re.IGNORECASE,
 )
 _MONTH_FIRST = re.compile(
@@ -30,7 +33,7 @@ _ISO = re.compile(r"\b(?P<year>\d{4})-(?P<month>\d\d)-(?P<day>\d\d)\b")
 
 _HOUR = (
     r"(?<![\d£$.:/])(?:(?P<h{0}>[01]?\d|2[0-4])(?:\s?[:.]\s?(?P<m{0}>[0-5]\d))?\s?(?P<p{0}>[ap]\.?\s?m\b\.?)"
-    r"|(?P<H{0}>[01]?\d|2[0-4])[:.](?P<M{0}>[0-5]\d)(?![\d%:.]|\s?(?:m|k|bn|million|per cent)\b)"
+    r"|(?P<H{0}>[01]?\d|2[0-4])[:.](?P<M{0}>[0-5]\d)(?![\d%:]|\.\d|\s?(?:m|k|bn|million|per cent)\b)"
     r"|(?P<F{0}>[01]\d|2[0-4])(?P<G{0}>[0-5]\d)(?=\s?(?:hrs?|hours)\b|\s?[-–—]\s?\d{{4}}\s?(?:hrs?|hours))"
     r"|(?P<n{0}>\b12\s+noon|\bnoon|\bmidday|\bmidnight))(?:\s?(?:hrs?|hours)\b\.?)?"
 )

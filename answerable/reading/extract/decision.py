@@ -23,7 +23,8 @@ _COLUMNS = {
     "number": re.compile(r"^(?:decision\s+)?(?:record\s+|notice\s+|log\s+)?(?:no\b|number|ref\b|reference|id\b|#)|\bref(?:erence)?\b", re.I),
     "date": re.compile(r"\bdate\b|\bsigned\b|\bwhen\b|\bmade on\b|\bapproved on\b", re.IGNORECASE),
     "confidential": re.compile(
-        r"\bconfidential\w*|\bexempt\w*|\bclassification\b|\bopen\b|\bprotective marking\b|\bpart (?:1|2|i|ii)\b|\brestricted\b", re.I
+        r"\bconfidential\w*|\bexempt\w*|\bclassification\b|\bopen\b|\bprotective marking\b|\bpart (?:1|2|i|ii)\b|\brestricted\b|\bstatus\b|\bpublication\b|\baccess\b",
+        re.IGNORECASE,
     ),
     "title": re.compile(r"\btitle\b|\bsubject\b|\btopic\b|\bname\b|\bdecision\b|\bmatter\b|\bdescription\b|\bitem\b", re.I),
     "summary": re.compile(r"\bsummary\b|\bdescription\b|\bdetails?\b|\bpurpose\b|\bdecision\b|\breason\w*\b|\boutcome\b", re.I),
@@ -48,6 +49,8 @@ _OPEN = re.compile(
 _CLOSED = re.compile(
     r"\b(?:confidential|exempt|restricted|private|closed|sensitive|not for publication|withheld|redacted|part (?:2|ii|b))\b|^y(?:es)?$", re.I
 )
+_SAYS_CLOSED = re.compile(r"\bconfidential\b|\bexempt\b|\bnot for publication\b", re.IGNORECASE)
+_LONGEST_HEADING_WORDS = 20
 _EDGES = " \t–—-:,.|"
 
 
@@ -64,12 +67,15 @@ class _Gathered(msgspec.Struct):
 
 
 def read_decisions(section: Section, ledger: Ledger) -> tuple[Decision, ...]:
-    """The decisions that a section lists, in order, from register tables and from headings with a decision number.
+    """The decisions that a section lists, in order: from register tables and, in a list of decisions, from headings
+    with a decision number.
 
     Claims the blocks it reads. `confidential` is what the marking or the summary says; where none says anything but
     another decision of the same list is called confidential, it is open.
     """
-    gathered = [*_from_tables(section, ledger), *_from_headings(section, ledger)]
+    gathered = list(_from_tables(section, ledger))
+    if section.kind == "decision_list":
+        gathered += _from_headings(section, ledger)
     markings = [_confidential(decision) for decision in gathered]
     some_closed = True in markings
     return tuple(
@@ -111,33 +117,37 @@ def _confidential(decision: _Gathered) -> bool | None:
             continue
         if _OPEN.search(words) and (words is decision.marking or "onfidential" in words):
             return False
-        if _CLOSED.search(words) and (words is decision.marking or re.search(r"\bconfidential\b|\bexempt\b", words, re.I)):
+        if _CLOSED.search(words) and (words is decision.marking or _SAYS_CLOSED.search(words)):
             return True
     return None
 
 
 def _from_tables(section: Section, ledger: Ledger) -> Iterator[_Gathered]:
     columns: dict[str, int] = {}
+    above = ""
     for block in section.blocks:
-        if block.kind != "table" or ledger.is_claimed(block):
+        if block.kind != "table" or ledger.is_claimed(block) or len(block.rows) == 1:
+            above = block.text if block.kind != "furniture" else above
             continue
         parts = take_apart(block)
         named = name_columns(parts.header, _COLUMNS) if parts.header else columns
         if "title" not in named and "summary" in named:
             named = {"title": named.pop("summary")} | named
-        if not _is_register(parts, named, section):
+        if not _is_register(parts, named, section, above):
             continue
         columns = named
         ledger.claim(leaves_and_table(block), HOME)
         yield from _from_rows(parts, columns)
 
 
-def _is_register(parts: TableParts, columns: dict[str, int], section: Section) -> bool:
+def _is_register(parts: TableParts, columns: dict[str, int], section: Section, above: str) -> bool:
     if "title" not in columns or not columns.keys() & {"number", "date"}:
         return False
     if section.kind == "decision_list":
         return True
-    return "number" in columns and any("decision" in label.lower() for label in parts.header) and len(columns) > 2
+    labels = " ".join(parts.header).lower()
+    headed = "decisions" in above.lower() and len(above.split()) < _LONGEST_HEADING_WORDS
+    return "number" in columns and len(columns) > 2 and ("decision" in labels or headed)
 
 
 def _from_rows(parts: TableParts, columns: dict[str, int]) -> Iterator[_Gathered]:

@@ -1,14 +1,15 @@
-"""What is said and settled under one item: notes, questions with their answers, resolutions, each word in one home."""
+"""What is said and settled under one item: notes, questions and answers, resolutions, each word in one home."""
 
 from __future__ import annotations
 
 import datetime as dt
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 import msgspec
 
-from answerable.reading.extract.citing import cite_blocks, fold
+from answerable.reading.extract.numbering import read_clause
 from answerable.reading.extract.question import (
     Asked,
     Turn,
@@ -24,25 +25,41 @@ from answerable.reading.extract.resolution import Clauses, find_within, read_ope
 from answerable.reading.extract.section import Passage, Section
 from answerable.reading.extract.sentence import split_sentences
 from answerable.reading.extract.speaker import Roster, read_initials, read_speech
-from answerable.reading.extract.strand import Strand
+from answerable.reading.extract.strand import Strand, cite_strand, cite_words
 from answerable.reading.layout import Block
 from answerable.reading.ledger import Ledger
 from answerable.record import AnswerPoint, Cite, Note, Question, Resolution
 from answerable.record.question import QuestionKind
 
 _OVERVIEW = re.compile(
-    r"\b(?:following (?:points|comments|update|questions|discussion|information|actions?)|points were (?:made|raised|discussed)"
+    r"\b(?:following (?:points|comments|update|questions|discussion|information|actions?)"
+    r"|points were (?:made|raised|discussed)"
     r"|overview|introduced|presented|the following|as follows)\b",
     re.IGNORECASE,
 )
 _THANKS = re.compile(r"\b(?:thanked|offered (?:his|her|their) thanks|congratulated)\b")
-_FOR_QUESTION = re.compile(r"(?:in (?:response|reply|answer)\s+to|responding to|on|regarding)\s+(?:q|question)\.?\s*(\d+\s?[a-z]?)\b", re.IGNORECASE)
+_FOR_QUESTION = re.compile(
+    r"(?:in (?:response|reply|answer)\s+to|responding to|on|regarding)\s+(?:q|question)\.?\s*(\d+\s?[a-z]?)\b",
+    re.IGNORECASE,
+)
 _NEXT_MATTER = re.compile(
-    r"(?:on|regarding|in relation to|turning to|as to|with regard to|in respect of)\s+the\s+(?:issue|question|matter|subject|second)\b", re.IGNORECASE
+    r"(?:on|regarding|in relation to|turning to|as to|with regard to|in respect of)\s+the\s+(?:issue"
+    r"|question|matter|subject|second)\b",
+    re.IGNORECASE,
 )
 _PRONOUN_TURN = re.compile(r"(?:He|She|They)\s+(?:also\s+)?(?:added|explained|said|felt|noted|clarified|commented)\b")
-_REPLY_LABEL = re.compile(r"(?:a|answer|response|reply|written response|officer response)\s*[:.–—-]\s*", re.IGNORECASE)
-_NO_ANSWER_START = re.compile(r"\W*(?:action\b|resolved|break\b|there was a (?:comfort )?break|the meeting (?:closed|ended|adjourned|resumed))", re.IGNORECASE)
+_REPLY_LABEL = re.compile(
+    r"(?:a|answer|response|reply|written response|officer response)\s*[:.–—-]\s*", re.IGNORECASE
+)
+_REPLY_BY = re.compile(
+    r"(?:a|answer|response|reply)\s?\d{0,2}[a-z]?\s*(?:[.:–—-]|from|by)\s*(?:from "
+    r"|by )?(?P<who>(?:The )?[A-Z][\w’'-]*(?:\s+(?:[A-Z][\w’'-]*|for|of|and))*)\s*[:.]?$",
+    re.IGNORECASE,
+)
+_NO_ANSWER_START = re.compile(
+    r"\W*(?:action\b|resolved|break\b|there was a (?:comfort )?break|the meeting (?:closed|ended|adjourned|resumed))",
+    re.IGNORECASE,
+)
 
 
 class OpenQuestion(msgspec.Struct):
@@ -92,9 +109,7 @@ class Exchange:
             return
         if strand.aside:
             self._note(strand, "action column")
-        elif self._takes_resolution(strand) or self._takes_tabled(strand):
-            pass
-        elif self._takes_bulleted(strand, following):
+        elif self._takes_resolution(strand) or self._takes_tabled(strand) or self._takes_bulleted(strand, following):
             pass
         elif self._open and self._belongs(strand):
             self._answer(strand)
@@ -169,11 +184,13 @@ class Exchange:
 
     def _takes_bulleted(self, strand: Strand, following: Strand | None) -> bool:
         """A paragraph that asks, with its answer in the bullets below it."""
-        if strand.listed or strand.titled and not strand.italic or following is None or not following.listed:
+        if strand.listed or (strand.titled and not strand.italic) or following is None or not following.listed:
             return False
-        asks = is_query(strand.text.rstrip()[-240:]) and "?" in strand.text or strand.italic and len(strand.text) > 30
+        asks = (is_query(strand.text.rstrip()[-240:]) and "?" in strand.text) or (
+            strand.italic and len(strand.text) > 30
+        )
         plain = self._bulleted and not _OVERVIEW.search(strand.text) and not strand.text.endswith(":")
-        if not (asks or plain) or strand.text.endswith(":") and "?" not in strand.text:
+        if not (asks or plain) or (strand.text.endswith(":") and "?" not in strand.text):
             return False
         self._claim(strand, "question")
         self._start(self._manner or "discussion", strip_quotes(strand.text), strand, Asked(), "bulleted")
@@ -181,24 +198,29 @@ class Exchange:
 
     def _takes_spoken(self, strand: Strand) -> bool:
         """Questions reported in prose, each with what the same paragraph answers."""
-        prelude, turns = read_turns(strand.text, self._speaker)
+        mark = read_clause(strand.text)
+        text = mark.rest if mark else strand.text
+        prelude, turns = read_turns(text, self._speaker)
         if not turns:
             return False
         self._open = None
         whole = not prelude
         self._claim(strand, "question" if whole else "item note")
         if not whole:
-            self.notes.append(Note(text=strand.text, cite=cite_blocks(strand.blocks)))
+            self.notes.append(Note(text=strand.text, cite=cite_strand(strand.blocks)))
+            self._pass(strand.blocks, prelude, "item note")
         for turn in turns:
-            self._speak(strand, turn)
-        self._pass(strand.blocks, strand.text, "question" if whole else "item note")
+            self._speak(strand, turn, mark.printed if mark else None)
         return True
 
-    def _speak(self, strand: Strand, turn: Turn) -> None:
-        kind: QuestionKind = "supplementary" if self._manner else "discussion"
-        self._start(kind, turn.text, strand, Asked(asker=turn.asker), "spoken", passed=False)
+    def _speak(self, strand: Strand, turn: Turn, number: str | None) -> None:
+        follows = any(held.manner == "tabled" for held in self.questions)
+        kind: QuestionKind = "supplementary" if self._manner and follows else self._manner or "discussion"
+        self._start(kind, turn.text, strand, Asked(asker=turn.asker, number=number), "spoken", passed=False)
+        self._pass(strand.blocks, turn.text, "question", turn.asker)
         if turn.answer and self._open:
             self._add_point(strand.blocks, turn.answer, turn.answered_by)
+            self._pass(strand.blocks, turn.answer, "answer", turn.answered_by)
 
     def _start(
         self, kind: QuestionKind, text: str, strand: Strand, asked: Asked, manner: str, *, passed: bool = True
@@ -208,8 +230,8 @@ class Exchange:
             text=text.strip(),
             cite=cite_words(strand.blocks, text),
             number=asked.number,
-            asker=self._roster.name(asked.asker) if asked.asker else None,
-            submitted_by=self._roster.name(asked.submitted_by) if asked.submitted_by else None,
+            asker=self._roster.person(asked.asker) if asked.asker else None,
+            submitted_by=self._roster.person(asked.submitted_by) if asked.submitted_by else None,
             manner=manner,
         )
         self.questions.append(self._open)
@@ -236,14 +258,19 @@ class Exchange:
         thanks = _THANKS.search(split_sentences(text)[0] if text else "") is not None
         if question.manner == "spoken":
             if strand.listed:
-                return bool(question.points)
+                return bool(question.points or question.answered_by)
             if speech is None or thanks or read_turns(text, self._speaker)[1]:
                 return False
-            same = self._roster.name(speech.who) == question.asker
+            same = self._roster.person(speech.who) == question.asker
             return not same and (not question.points or speech.pronoun)
-        if thanks and not question.points or read_turns(text, self._speaker)[1] or read_lead_at_end(text):
+        if (thanks and not strand.listed) or read_turns(text, self._speaker)[1] or read_lead_at_end(text):
             return False
-        return not (thanks and strand.block.kind == "paragraph" and "The " not in text[:4] and speech is None)
+        return not (speech and not speech.pronoun and self._has_asked(speech.who))
+
+    def _has_asked(self, who: str) -> bool:
+        """Whether somebody is an asker under this item: what they say is no answer."""
+        name = self._roster.person(who)
+        return any(held.asker == name for held in self.questions)
 
     def _answer(self, strand: Strand) -> None:
         question, text = self._open, strand.text
@@ -253,15 +280,27 @@ class Exchange:
             self._note(strand)
             return
         self._turn_to(text)
+        label = _REPLY_BY.match(text)
+        if label:
+            self._answering(label["who"])
+            self._note(strand, keep=True)
+            return
         speech = read_speech(text)
-        if _introduces(text) and not strand.listed or _introduces(text) and not question.points:
+        if (_introduces(text) and not strand.listed) or (_introduces(text) and not question.points):
             self._answering(speech.who if speech else None)
             self._note(strand, keep=True)
             return
         self._claim(strand, "answer")
         initials = read_initials(text)
-        self._add_point(strand.blocks, text, initials[0] if initials else speech.who if speech and not speech.pronoun else None)
-        self._pass(strand.blocks, text, "answer", self._open.answered_by[0] if self._open and self._open.answered_by else None)
+        self._add_point(
+            strand.blocks, text, initials[0] if initials else speech.who if speech and not speech.pronoun else None
+        )
+        self._pass(
+            strand.blocks,
+            text,
+            "answer",
+            self._open.answered_by[0] if self._open and self._open.answered_by else None,
+        )
 
     def _turn_to(self, text: str) -> None:
         """Go to the question that an answer names, or to the next unanswered part of it."""
@@ -289,7 +328,9 @@ class Exchange:
             return
         name = self._roster.name(who)
         named = self._open.answered_by
-        if name not in named and (not named or len(name) > 3 and self._open.manner == "bulleted" and self._roster.knows(name)):
+        if name not in named and (
+            not named or (len(name) > 3 and self._open.manner == "bulleted" and self._roster.knows(name))
+        ):
             named.append(name)
 
     # Notes
@@ -304,7 +345,7 @@ class Exchange:
         self._claim(strand, home)
         if self._open and self._open.manner != "tabled" and not keep:
             self._open = None
-        self.notes.append(Note(text=strand.text, cite=cite_blocks(strand.blocks)))
+        self.notes.append(Note(text=strand.text, cite=cite_strand(strand.blocks)))
         self._pass(strand.blocks, strand.text, home)
         within = find_within(strand.text)
         if within:
@@ -350,14 +391,6 @@ class Exchange:
         ]
 
 
-def cite_words(blocks: Sequence[Block], words: str) -> Cite:
-    """The citation of words within blocks, or of the whole blocks where a tear parts the words."""
-    try:
-        return cite_blocks(blocks, fold(words))
-    except ValueError:
-        return cite_blocks(blocks)
-
-
 def _parted(strand: Strand) -> list[Strand]:
     if strand.block.kind == "table":
         return [strand]
@@ -367,24 +400,26 @@ def _parted(strand: Strand) -> list[Strand]:
 def _asks_in_paragraphs(strands: Sequence[Strand]) -> bool:
     """Whether an item prints questions as paragraphs with bullets below each."""
     asking = sum(
-        1
-        for strand, following in zip(strands, strands[1:], strict=False)
-        if not strand.listed and following.listed and "?" in strand.text
+        1 for strand, following in pairwise(strands) if not strand.listed and following.listed and "?" in strand.text
     )
-    return asking >= 2 or asking == 1 and any(strand.italic for strand in strands)
+    return asking >= 2 or (asking == 1 and any(strand.italic for strand in strands))
 
 
 def _introduces(text: str) -> bool:
     """A line that only opens an answer: `The Chief Constable responded, making the following points:`."""
     if not re.search(r"[:–-]$", text):
         return False
-    return len(text.split()) <= 25 and (read_speech(text) is not None or _OVERVIEW.search(text) is not None)
+    return (
+        len(text.split()) <= 25
+        and len(split_sentences(text)) == 1
+        and (read_speech(text) is not None or _OVERVIEW.search(text) is not None)
+    )
 
 
 def _is_unfinished(question: str, following: str) -> bool:
-    opened = len(re.findall("[“\"]", question)) > len(re.findall("[”\"]", question[1:]))
-    torn = not re.search(r"[?.”\"]$", question)
-    return (torn or opened) and "?" in following and not read_speech(following) or torn and following[:1].islower()
+    if re.search(r"[?.”\"]$", question) or read_speech(following):
+        return False
+    return "?" in following or following[:1].islower() or following[:1] in '“"‘' or question.endswith(":")
 
 
 def _merged(pending: Asked, asked: Asked) -> Asked:

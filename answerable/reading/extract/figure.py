@@ -17,13 +17,16 @@ from answerable.reading.extract.wording import Wording
 from answerable.record import Change, Cite, Comparator, Figure, Table
 
 _QUOTED_AROUND = 40
+_FEWEST_AROUND = 18
 _SUBJECT_WORDS = 8
 _NEAR = 70
+_LOOKED_BACK = 6
 
 _UP = r"increas\w*|rises?|rising|risen|rose|gr[eo]w(?:n|s|ing|th)?|growth|uplift|jump\w*|higher|climb\w*|(?<!make )(?<!makes )(?<!made )(?<!sign )(?<!made )(?<!up to )up(?!\s+(?:to|of))|gain\w*|rais\w+"
 _DOWN = r"reduc\w*|decreas\w*|fall\w*|fell|drop\w*|declin\w*|lower|down|cut|cuts|shrunk|loss"
 _CHANGE_AFTER = re.compile(
-    rf"\s?(?:real[- ]terms?\s|cash\s|overall\s|net\s|annual\s|year[- ]on[- ]year\s)?(?:(?P<up>{_UP})|(?P<down>{_DOWN}))\b", re.IGNORECASE
+    rf"\s?(?:real[- ]terms?\s|cash\s|overall\s|net\s|annual\s|year[- ]on[- ]year\s)?(?:(?P<up>{_UP}|more(?=\s+than))|(?P<down>{_DOWN}|(?:fewer|less)(?=\s+than)))\b",
+    re.IGNORECASE,
 )
 _CHANGE_BEFORE = re.compile(
     rf"\b(?:(?P<up>{_UP})|(?P<down>{_DOWN}))\b(?:\s+(?!by\b|of\b|from\b|to\b|and\b|in\b|than\b)[\w-]+){{0,2}}"
@@ -33,10 +36,16 @@ _CHANGE_BEFORE = re.compile(
 )
 _COMPARED = re.compile(
     r"\b(?:compared\s+(?:to|with)|against|versus|vs\.?|(?:up|down|increase|reduction|rise|fall)?\s*from|than|instead of|rather than)\s+"
-    r"(?:just\s+|only\s+|the\s+|a\s+|an\s+|around\s+|about\s+|some\s+)*$",
+    r"(?:just\s+|only\s+|the\s+|around\s+|about\s+|some\s+)*(?:(?:a|an|the|its|our|their)\s+(?:[\w-]+\s+){0,4}?(?:of\s+|was\s+)?)?$",
     re.IGNORECASE,
 )
-_FROM = re.compile(r"\bfrom\s+(?:just\s+|around\s+|about\s+|a\s+)*$", re.IGNORECASE)
+_FROM = re.compile(r"\bfrom\s+(?:[\w-]+\s+){0,4}(?:of\s+)?$", re.IGNORECASE)
+_REACHES = re.compile(
+    r"\b(?:reduc|increas|fall|fell|drop|declin|ris|rose|grow|grew|cut|gone|went|risen|down|up)\w*\s+(?:[^,;.]{0,50}\s)?to\s+"
+    r"(?:just\s+|only\s+|around\s+|about\s+|a\s+)*$",
+    re.IGNORECASE,
+)
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _TO = re.compile(r"^[^.;]{0,50}?\b(?:to|now)\s+(?:just\s+|around\s+|about\s+|a\s+)*$", re.IGNORECASE)
 _STOPS = (
     "of in on at for from to with by was were is are has had have been be being which that who as since and or but than per each "
@@ -58,7 +67,7 @@ _TAIL_STOP = re.compile(
     re.IGNORECASE,
 )
 _OF_WHOM = re.compile(
-    r"\s+(?:of|among|for)\s+(?:(?:the|all|those|our|total|these|their|its|each|\d[\d,]*)\s+)*(?P<noun>[A-Za-z’'/-]+(?:\s+[A-Za-z’'/-]+){0,5})"
+    r"\s+(?:of|among|for)\s+(?:(?:the|all|those|our|total|these|their|its|each|\d[\d,]*)\s+)*(?P<noun>[A-Za-z][\w’'/-]*(?:\s+[A-Za-z][\w’'/-]*){0,5})"
 )
 _WORD = re.compile(r"[A-Za-z][\w’'/&-]*")
 _INSIDE = re.compile(r"\s+in\s+(?:the\s+)?")
@@ -68,6 +77,7 @@ _MEASURES = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _CHANGED = re.compile(rf"(?:{_UP}|{_DOWN}|change|difference|number|total|average|maximum|minimum|least|rate)", re.IGNORECASE)
+_ADRIFT = re.compile(r"overall|alone|respectively|each|total|more|less|fewer|further|instead|[a-z]+ed")
 _PRONOUNS = frozenset("this it they these that those he she we there which this now the".split())
 _VERB = re.compile(
     r"\s(?:has|have|had|is|are|was|were|will|would|saw|sees|stood|stands|remain\w*|averag\w+|increased|reduced|decreased|fell|rose|seen"
@@ -130,7 +140,7 @@ def _from_passage(passage: Passage, before: int) -> Iterator[Figure]:
     wording = Wording(passage.blocks)
     offset = wording.text.find(passage.text)
     number = before
-    last: _Stated | None = None
+    earlier: list[_Stated] = []
     for start, sentence in _sentences(passage.text):
         end = start + len(sentence)
         inside = [quantity for quantity in quantities if start <= quantity.start < end]
@@ -138,8 +148,8 @@ def _from_passage(passage: Passage, before: int) -> Iterator[Figure]:
             continue
         periods = find_periods(sentence)
         kept = [quantity for quantity in inside if not _is_period(quantity, periods, start)]
-        for stated in _state(kept, sentence, start, periods, last):
-            last = stated
+        for stated in _state(kept, sentence, start, periods, earlier[-_LOOKED_BACK:]):
+            earlier.append(stated)
             number += 1
             yield _figure(stated, number, passage, _cite(stated.quantity, passage, wording, offset))
 
@@ -159,9 +169,10 @@ def _is_period(quantity: Quantity, periods: Sequence[Period], start: int) -> boo
 
 
 def _state(
-    quantities: Sequence[Quantity], sentence: str, start: int, periods: Sequence[Period], before: _Stated | None
+    quantities: Sequence[Quantity], sentence: str, start: int, periods: Sequence[Period], earlier: Sequence[_Stated]
 ) -> list[_Stated]:
     stated: list[_Stated] = []
+    before = earlier[-1] if earlier else None
     for index, quantity in enumerate(quantities):
         at, end = quantity.start - start, quantity.end - start
         noun = _noun_after(sentence, end) if quantity.kind != "duration" else None
@@ -176,7 +187,7 @@ def _state(
         next_start = quantities[index + 1].start - start if index + 1 < len(quantities) else len(sentence)
         held.period = _nearest_period(periods, sentence, at, end, previous_end, next_start)
         stated.append(held)
-    _compare(stated, sentence, start)
+    _compare(stated, sentence, start, earlier)
     return stated
 
 
@@ -197,7 +208,7 @@ def _noun_after(sentence: str, end: int) -> str | None:
             break
         words.append(match[0])
         at = match.end()
-    while words and words[-1].lower().endswith("ly"):
+    while words and (words[-1].lower().endswith("ly") or len(words) == 1 and _ADRIFT.fullmatch(words[0])):
         words.pop()
     return " ".join(words) or None
 
@@ -312,21 +323,61 @@ def _spans(sentence: str, first: Period, last: Period) -> bool:
     return between in ("to", "-", "–", "until") or between == "and" and sentence[: first.start].endswith("between ")
 
 
-def _compare(stated: Sequence[_Stated], sentence: str, start: int) -> None:
+def _compare(stated: Sequence[_Stated], sentence: str, start: int, earlier: Sequence[_Stated]) -> None:
     """Tie each figure that another is compared with to it, and a printed change to the figure that changed."""
+    _compare_directly(stated, sentence, start)
+    for index, held in enumerate(stated):
+        at = held.quantity.start - start
+        known = [*earlier, *stated[:index], *stated[index + 1 :]]
+        base = None
+        if held.comparator is None and held.change is not None and held.change.unit == "%" and held.quantity.unit != "%":
+            base = _fitting(held, held.change.value, known)
+        if base is None and held.comparator is None and _REACHES.search(sentence, max(0, at - 60), at):
+            like = [other for other in known[: len(earlier) + index] if _alike(other, held) and _may_be_base(other)]
+            base = like[-1] if like else None
+        if base is not None:
+            held.comparator = Comparator(value=base.quantity.value, period=base.period)
+
+
+def _fitting(held: _Stated, percent: Decimal, known: Sequence[_Stated]) -> _Stated | None:
+    """The figure from which a printed percentage leads to another, to the rounding of the percentage."""
+    for other in reversed(known):
+        base = other.quantity.value
+        if _alike(other, held) and base and other.quantity.kind == "number":
+            change = (held.quantity.value - base) * 100 / base
+            if abs(change - percent) <= Decimal("0.6"):
+                return other
+    return None
+
+
+def _may_be_base(other: _Stated) -> bool:
+    return other.change is None or other.change.unit == "%"
+
+
+def _compare_directly(stated: Sequence[_Stated], sentence: str, start: int) -> None:
+    printed = [held.change is not None for held in stated]
     for index, held in enumerate(stated):
         at = held.quantity.start - start
         if held.compared:
             main = _main_of(stated, index, sentence, start, at)
-            if main is not None and main.comparator is None:
+            if main is not None and _is_later(held, main):
+                held.comparator = Comparator(value=main.quantity.value, period=main.period)
+                held.subject, held.unit = main.subject, held.unit or main.unit
+            elif main is not None and main.comparator is None:
                 main.comparator = Comparator(value=held.quantity.value, period=held.period)
                 held.subject, held.unit = main.subject, held.unit or main.unit
-        elif held.change is not None and held.quantity.unit in ("%", None) and held.quantity.kind == "number":
-            main = _changed_by(stated, index)
+        elif printed[index] and held.quantity.unit in ("%", None) and held.quantity.kind == "number":
+            main = _changed_to(stated, index, sentence, start) or _changed_by(stated, index)
             if main is not None and main.change is None and at - (main.quantity.end - start) < 2 * _NEAR:
                 main.change, held.subject = held.change, main.subject
                 held.period = main.period or held.period
                 held.comparator = held.comparator or main.comparator
+
+
+def _is_later(held: _Stated, main: _Stated) -> bool:
+    """`9,174 in 2015 compared to 7,761 in 2017`: the later year is the one compared."""
+    years = [_YEAR.findall(stated.period or "") for stated in (main, held)]
+    return bool(years[0] and years[1]) and max(years[1]) > max(years[0])
 
 
 def _main_of(stated: Sequence[_Stated], index: int, sentence: str, start: int, at: int) -> _Stated | None:
@@ -350,21 +401,32 @@ def _changed_by(stated: Sequence[_Stated], index: int) -> _Stated | None:
     return before[-1] if before and (held.quantity.unit == "%" or _alike(held, before[-1])) else None
 
 
+def _changed_to(stated: Sequence[_Stated], index: int, sentence: str, start: int) -> _Stated | None:
+    """The figure reached: of `reduced by 15 to 147` the 147."""
+    if index + 1 == len(stated) or not sentence[: stated[index].quantity.start - start].rstrip().endswith((" by", " of")):
+        return None
+    following = stated[index + 1]
+    between = sentence[stated[index].quantity.end - start : following.quantity.start - start]
+    return following if _TO.match(between) and following.quantity.kind == "number" else None
+
+
 def _alike(first: _Stated, second: _Stated) -> bool:
     return first.quantity.unit == second.quantity.unit and first.quantity.kind == second.quantity.kind
 
 
 def _cite(quantity: Quantity, passage: Passage, wording: Wording, offset: int) -> Cite:
-    """A figure's place: itself with a few words around it on its own printed line."""
+    """A figure's place: itself with a few words around it, on its own printed line where that holds enough of them."""
     at = offset + quantity.start if offset >= 0 else wording.text.find(quantity.text)
     if at < 0:
         return wording.cite(0, len(wording.text))
     stop = at + len(quantity.text)
     left, right = wording.line_bounds(at)
+    if at - left < _FEWEST_AROUND:
+        left = max(0, at - _QUOTED_AROUND)  # at the start of its line a figure is told by the words before it
     begin, end = max(left, at - _QUOTED_AROUND), min(max(right, stop), stop + _QUOTED_AROUND)
-    if begin > left:
+    if begin and wording.text[begin - 1] != " ":
         begin = min(at, wording.text.find(" ", begin) + 1 or at)
-    if end < right:
+    if end < len(wording.text) and wording.text[end] != " ":
         end = max(stop, wording.text.rfind(" ", stop, end))
     return wording.cite(begin, end)
 
@@ -408,7 +470,7 @@ def _from_table(table: Table, before: int) -> list[Figure]:
                     quantity,
                     _measured(quantity, unit, row_unit, whole),
                     " – ".join(part for part in (label, named) if part) or table.caption,
-                    (periods[column] if column < len(periods) else None) or row_period or _caption_period(table),
+                    _cell_period(periods, column, row_period) or _caption_period(table),
                     before + len(figures) + 1,
                     cite,
                 )
@@ -429,8 +491,11 @@ def _row_label(cells: Sequence[str]) -> tuple[str, int]:
     return "", len(cells)
 
 
+_WORDED = re.compile(r"\d+\s+[A-Za-z]{2,}\s+[A-Za-z]{2,}")
+
+
 def _names_row(text: str) -> bool:
-    return bool(read_label_period(text)) or text.isdigit() and len(text) <= 2
+    return bool(read_label_period(text)) or text.isdigit() and len(text) <= 2 or bool(_WORDED.match(text))
 
 
 def _cell_quantity(text: str) -> Quantity | None:
@@ -438,6 +503,14 @@ def _cell_quantity(text: str) -> Quantity | None:
         return None
     quantity = read_cell_number(text)
     return quantity if quantity is not None and not (read_label_period(text) and quantity.unit is None) else None
+
+
+def _cell_period(periods: Sequence[str | None], column: int, row: str | None) -> str | None:
+    """A cell's period: its column's, its row's, or both where a month heads the column and a year the row."""
+    headed = periods[column] if column < len(periods) else None
+    if headed and row and headed.isalpha() != row.isalpha():
+        return f"{headed} {row}" if headed.isalpha() else f"{row} {headed}"
+    return headed or row or (periods[0] if periods else None)
 
 
 def _table_unit(table: Table) -> Measured | None:

@@ -20,6 +20,8 @@ _HEADER_WORDS = re.compile(
     r"|status|subject|target|time|title|topic|total|type|update|variance|venue|year|outturn|scheme|strand|force|ward|quarter|risk)\b",
     re.IGNORECASE,
 )
+_NO_LABEL = re.compile(r"[.;]$|^[:–-]|\d{2}")
+_DATED = re.compile(r"\b(?:19|20)\d\d\b")
 _LONGEST_LABEL_WORDS = 14
 _VALUES_SHARE = 0.5
 
@@ -109,6 +111,18 @@ def _is_header(row: Sequence[Cell | None], body: Sequence[Sequence[Cell | None]]
     known = sum(bool(_HEADER_WORDS.search(label)) for label in filled)
     if known * 2 > len(filled) or known and len(filled) == 2 and not is_value(labels[0]):
         return not any(label.endswith((".", ";")) for label in filled)
+    return _is_shorter(labels, body)
+
+
+def _is_shorter(labels: Sequence[str], body: Sequence[Sequence[Cell | None]]) -> bool:
+    """Whether a full row of a few words each stands over a column of sentences or dates."""
+    if not all(labels) or any(len(label.split()) > 5 or _NO_LABEL.search(label) for label in labels):
+        return False
+    for column, label in enumerate(labels):
+        under = [text for row in body if (text := cell_text(row[column]))]
+        longer = sum(len(text) > 2 * len(label) + 6 or bool(_DATED.search(text)) for text in under)
+        if len(under) > 1 and longer == len(under):
+            return True
     return False
 
 

@@ -4,23 +4,32 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Literal
 
 import msgspec
 
+from answerable.reading.extract.calendar import find_dates
 from answerable.reading.extract.numbering import Mark, read_dotted_year, read_item_number, read_mark, read_reference
 from answerable.reading.extract.strand import Strand, is_capitals
-from answerable.reading.extract.title import LONGEST_TITLE, split_title
+from answerable.reading.extract.title import LONGEST_TITLE, is_sentence, split_title
 
 Scheme = Literal["reference", "dotted", "item", "integer", "heading"]
 
 _FEWEST = 2
 _SHORT = 90
 _NO_ITEM = re.compile(
-    r"\W*(?:resolved|agreed|action|chair(?:man|person)?\b\W*$|signed|minutes$|present|attend|apologies\W*$|in attendance|also present"
-    r"|agenda\W*$|notes?:|please note|appendi|decision\W*$|recommend|reasons? for|page \d|supporting documents|additional documents"
+    r"\W*(?:resolved|agreed|action|chair(?:man|person)?\b\W*$|signed|minutes$|present|attend"
+    r"|apologies\W*$|in attendance|also present"
+    r"|agenda\W*$|none\W*$|nil\W*$|noted\W*$|n/a\W*$|notes?:|please note|appendi|decision\W*$|recommend"
+    r"|reasons? for|page \d|supporting documents|additional documents"
     r"|minutes:|\d+[.:]\d\d\s?(?:[ap]m|hrs|hours)?\W*$)",
     re.IGNORECASE,
+)
+# What a web page prints behind a title for its download.
+_FILE_NOTE = re.compile(r"\s+(?:pdf icon\s+)?(?:PDF|DOCX?)\s+[\d.]+\s*[KM]B\s*$")
+_ITEM_BEHIND = re.compile(
+    r"\s*[\[(](?:agenda\s+)?item\s+(?:no\.?\s*)?(?P<number>\d{1,3}[a-z]?)[\])]\s*$", re.IGNORECASE
 )
 _SENTENCE = re.compile(r"[a-z][.;]$")
 
@@ -45,11 +54,29 @@ class ItemStart(msgspec.Struct, frozen=True):
 
 def find_items(strands: Sequence[Strand], *, minuted: bool = True) -> list[ItemStart]:
     """The items of a thread, by the numbering that the paper keeps best; empty where it shows none."""
+    lone: list[tuple[int, Mark | None]] = []
     for scheme in ("reference", "dotted", "item", "integer", "heading"):
         starts = _starts_of(strands, scheme)
-        if len(starts) >= (1 if scheme == "reference" else _FEWEST):
+        if scheme == "reference" and len(starts) == 1:
+            lone = starts
+        if scheme == "heading" and lone and len(starts) < len(lone) + _FEWEST:
+            starts = lone
+        if len(starts) >= _FEWEST or (starts is lone and starts):
             return _with_sections(strands, [_open_item(strands, index, mark, minuted) for index, mark in starts])
     return []
+
+
+def item_spans(starts: Sequence[ItemStart], total: int) -> list[tuple[ItemStart, int]]:
+    """Each item with the index at which it ends: the next one's start, or the heading above that."""
+    ends = [start.index if start.section_index is None else start.section_index for start in starts[1:]]
+    return list(zip(starts, [*ends, total], strict=False))
+
+
+def first_index(starts: Sequence[ItemStart], total: int) -> int:
+    """Where the first item, or the heading above it, begins; `total` where there is none."""
+    if not starts:
+        return total
+    return starts[0].index if starts[0].section_index is None else starts[0].section_index
 
 
 def _starts_of(strands: Sequence[Strand], scheme: Scheme) -> list[tuple[int, Mark | None]]:
@@ -65,7 +92,7 @@ def _starts_of(strands: Sequence[Strand], scheme: Scheme) -> list[tuple[int, Mar
         if mark is None or strand.aside or strand.block.kind == "table":
             continue
         # A row torn by a page end prints its reference again; an earlier one is quoted, not begun.
-        if mark.printed in seen or found and _goes_back(found[-1][1], mark):
+        if mark.printed in seen or (found and _goes_back(found[-1][1], mark)):
             continue
         seen.add(mark.printed)
         found.append((index, mark))
@@ -114,9 +141,9 @@ def _integers(strands: Sequence[Strand]) -> list[tuple[int, Mark | None]]:
     short = [(index, mark) for index, mark in marks if len(mark.rest) <= _SHORT and not _SENTENCE.search(mark.rest)]
     run = _rising(short, leap=3)
     if len(run) > _FEWEST:
-        return list(run)
+        return _led(run, marks)
     run = _rising(marks, leap=2)
-    return list(run) if len(run) > _FEWEST and run[0][1].value == 1 else []
+    return run if len(run) > _FEWEST and run[0][1] is not None and run[0][1].value == 1 else []
 
 
 def _integer_mark(strand: Strand) -> Mark | None:
@@ -134,7 +161,9 @@ def _is_strong(strands: Sequence[Strand], index: int, mark: Mark) -> bool:
     strand = strands[index]
     if strand.margin is not None or strand.titled or is_capitals(mark.rest[:60]):
         return True
-    lead = next((span for line in strand.block.lines for span in line.spans if any(map(str.isalpha, span.text))), None)
+    lead = next(
+        (span for line in strand.block.lines for span in line.spans if any(map(str.isalpha, span.text))), None
+    )
     if lead is not None and lead.bold and strand.block.share("bold") < 1:
         return True
     if not mark.rest and index + 1 < len(strands):
@@ -147,14 +176,29 @@ def _rising(marks: Sequence[tuple[int, Mark]], *, leap: int) -> list[tuple[int, 
     best: list[tuple[int, Mark | None]] = []
     for first in range(min(len(marks), 4)):
         run: list[tuple[int, Mark | None]] = []
-        last: int | None = None
+        last: Mark | None = None
         for index, mark in marks[first:]:
-            if last is None or last < mark.value <= last + leap or mark.value == last and mark.printed != run[-1][1].printed:  # type: ignore[union-attr]
+            if last is None or last.value < mark.value <= last.value + leap or _is_lettered(last, mark):
                 run.append((index, mark))
-                last = mark.value
+                last = mark
         if len(run) > len(best):
             best = run
     return best
+
+
+def _is_lettered(last: Mark, mark: Mark) -> bool:
+    """`7a` after `7`."""
+    return mark.value == last.value and mark.printed != last.printed
+
+
+def _led(run: list[tuple[int, Mark | None]], marks: Sequence[tuple[int, Mark]]) -> list[tuple[int, Mark | None]]:
+    """The run with the longer paragraphs numbered just below its first before it (`1. Apologies: A, B and C`)."""
+    led = list(run)
+    for index, mark in reversed(marks):
+        first_index, first = led[0]
+        if first is not None and index < first_index and mark.value == first.value - 1:
+            led.insert(0, (index, mark))
+    return led
 
 
 def _filled(
@@ -168,7 +212,12 @@ def _filled(
         wanted = mark.value + 1 if mark else 0
         for inner, plain in marks:
             short = len(plain.rest) <= _SHORT and not strands[inner].listed
-            if index < inner < next_index and plain.value == wanted and short and (not next_mark or next_mark.value > wanted):
+            if (
+                index < inner < next_index
+                and plain.value == wanted
+                and short
+                and (not next_mark or next_mark.value > wanted)
+            ):
                 filled.append((inner, plain))
                 wanted += 1
     return filled
@@ -178,6 +227,27 @@ def _headings(strands: Sequence[Strand]) -> list[tuple[int, Mark | None]]:
     found: list[tuple[int, Mark | None]] = []
     for index, strand in enumerate(strands):
         if strand.titled and not strand.listed and not _NO_ITEM.match(strand.text) and len(strand.text) <= 160:
+            found.append((index, None))
+    return found if len(found) >= _FEWEST else _plain_headings(strands)
+
+
+def _plain_headings(strands: Sequence[Strand]) -> list[tuple[int, Mark | None]]:
+    """Headings that nothing but their shortness and the sentence below them shows."""
+    found: list[tuple[int, Mark | None]] = []
+    for index, (strand, below) in enumerate(pairwise(strands)):
+        text = strand.text
+        plain = strand.block.kind == "paragraph" and not strand.tabled and not below.tabled and text[0].isupper()
+        if (
+            not plain
+            or len(text.split()) > 8
+            or re.search(r"[.?!,:;]$", text)
+            or _NO_ITEM.match(text)
+            or find_dates(text)
+        ):
+            continue
+        if below.block.kind in ("paragraph", "list_item") and (
+            len(below.text.split()) > 8 or re.search(r"[.?!]$", below.text)
+        ):
             found.append((index, None))
     return found
 
@@ -205,10 +275,16 @@ def _open_item(strands: Sequence[Strand], index: int, mark: Mark | None, minuted
             rest = strand.text
     if number is not None and ref is None and number.isdigit() and int(number) > 99:
         ref, number = number, None
+    rest = _FILE_NOTE.sub("", rest)
+    behind = _ITEM_BEHIND.search(rest)
+    if behind:
+        number, rest = behind["number"], rest[: behind.start()]
     if strand.block.kind == "heading":
         return ItemStart(index, rest.strip(" :–—-"), ref, number, "", used)
     title, tail = split_title(strand.block, rest, minuted=minuted)
-    whole = len(title) > LONGEST_TITLE or not tail and not strand.titled and len(title.split()) >= 8 and bool(_SENTENCE.search(rest))
+    whole = len(title) > LONGEST_TITLE or (
+        not tail and not strand.titled and len(title.split()) >= 8 and is_sentence(rest)
+    )
     if whole:
         title, tail = _first_words(title), ""
     return ItemStart(index, title, ref, number, tail, used - 1 if whole else used, whole)
@@ -239,7 +315,10 @@ def _with_sections(strands: Sequence[Strand], starts: list[ItemStart]) -> list[I
 
 
 def _names_part(strand: Strand) -> bool:
-    return re.match(r"part\b|(?:public|open|closed|private|exempt|standard|regular) ", strand.text, re.IGNORECASE) is not None
+    return (
+        re.match(r"part\b|(?:public|open|closed|private|exempt|standard|regular) ", strand.text, re.IGNORECASE)
+        is not None
+    )
 
 
 def _is_section(strand: Strand) -> bool:

@@ -11,6 +11,7 @@ import msgspec
 from answerable.reading.extract.calendar import find_dates, find_times
 from answerable.reading.extract.citing import cite_blocks, fold
 from answerable.reading.extract.person import natural_name
+from answerable.reading.extract.sentence import split_sentences
 from answerable.reading.extract.strand import Strand, is_capitals
 from answerable.reading.extract.title import title_case
 from answerable.reading.layout import Block
@@ -18,12 +19,14 @@ from answerable.record import FutureMeeting
 
 _BODY_WORD = (
     r"(?:board|panel|committee|sub-committee|council|authority|sub-group|group|forum|partnership|commission|assembly|cabinet"
-    r"|conference|executive|network|alliance|collaborative|collaboration)"
+    r"|conference|network|alliance|collaborative|collaboration)"
 )
 _BODY = re.compile(rf"\b{_BODY_WORD}\b", re.IGNORECASE)
 _NO_BODY = re.compile(
-    r"council (?:chamber|house|offices?|buildings?)|county hall|minutes|\bnotes of\b|agenda\b|https?:|www\.|@|contact|report (?:of|to)\b"
-    r"|\bheld\b|present\b|members of the|webcast|livestream|recorded|group leader|apolog|\bchair(?:man)?\b|^item\b|action tracker"
+    r"council (?:chamber|house|offices?|buildings?)|county hall|minutes|\bnotes of\b|agenda\b|https?:"
+    r"|www\.|@|contact|report (?:of|to)\b"
+    r"|\bheld\b|present\b|members of the|webcast|livestream|recorded|group leader|apolog"
+    r"|\bchair(?:man)?\b|^item\b|action tracker"
     r"|work programme|portal|priority:|title:|\broom\b",
     re.IGNORECASE,
 )
@@ -33,7 +36,9 @@ _MEETING_OF = re.compile(
     re.IGNORECASE,
 )
 _BODY_MEETING = re.compile(
-    r"(?:(?:minutes|notes|record|agenda)\s+(?:of|for|from)\s+(?:the\s+)?)?(?P<body>[\w’'&(), -]*?\b" + _BODY_WORD + r")\s+(?:meeting|minutes|agenda|notes)\b",
+    r"(?:(?:minutes|notes|record|agenda)\s+(?:of|for|from)\s+(?:the\s+)?)?(?P<body>[\w’'&(), -]*?\b"
+    + _BODY_WORD
+    + r")\s+(?:meeting|minutes|agenda|notes)\b",
     re.IGNORECASE,
 )
 _VENUE_WORD = re.compile(
@@ -44,7 +49,8 @@ _VENUE_WORD = re.compile(
 )
 _VENUE_LABEL = re.compile(r"\W*(?:venue|location|place|held at|where)\s*:\s*(?P<venue>.+)", re.IGNORECASE)
 _VENUE_PHRASE = re.compile(
-    r"(?:\bheld\s+(?:in|at|via|on|virtually|remotely)\s+|^\s*(?:at|in|via|on)\s+|\s(?:at|in|via)\s+(?:the\s+)?(?=[A-Z]))(?:the\s+)?(?P<venue>\S.*)", re.IGNORECASE
+    r"(?:\bheld\s+(?:in|at|via|on|virtually|remotely)\s+|^\s*(?:at|in|via|on)\s+|\s(?:at|in|via)\s+(?:the\s+)?(?=[A-Z]))(?:the\s+)?(?P<venue>\S.*)",
+    re.IGNORECASE,
 )
 _VENUE_END = re.compile(
     r"\s+(?:on|at|commencing|starting|beginning|from|and)\s+(?=(?:mon|tue|wed|thu|fri|sat|sun|\d|the|conclu|start|com))|\s*[,.;–—-]*\s*$",
@@ -60,11 +66,22 @@ _BREAK = re.compile(r"\bbreak\b|\badjourned\b|\bresumed\b", re.IGNORECASE)
 _IN_CHAIR = re.compile(
     r"(?P<before>(?:[A-Z][\w’'.-]*\s+){1,5})(?:\(?(?:was\s+|took\s+)?(?:in\s+)?the\s+chair\b|presided|chaired\s+the\s+meeting"
     r"|opened\s+the\s+meeting\s+as\s+chair)"
-    r"|\b(?:chair(?:man|person|woman)?|chaired by|presiding|signed by(?: the chair(?:man)?)?)\s*:\s*(?P<after>(?:[A-Z][\w’'.-]*\s*){2,5})"
+    r"|\b(?:chair(?:man|person|woman)?|chaired by|presiding"
+    r"|signed by(?: the chair(?:man)?)?)\s*:\s*(?P<after>(?:[A-Z][\w’'.-]*\s*){2,5})"
 )
-_NEXT = re.compile(r"\bnext\b[^.]{0,80}\bmeeting\b|\bmeeting\b[^.]{0,60}\bnext\b|\bfuture meetings?\b|\bdates? of (?:next|future)", re.IGNORECASE)
+_CHAIR_BRACKET = re.compile(
+    r"(?P<name>(?:[A-Z][\w’'-]*\.?\s+){1,3}[A-Z][\w’'-]+)\s*\((?:in the )?(?i:chair(?:man|woman|person)?)\)"
+)
+_NEXT = re.compile(r"\bnext (?:time|meets?)\b|\bwill next meet\b|"
+    r"\bnext\b[^.]{0,80}\b(?:meeting|session)\b|\b(?:meeting|session)\b[^.]{0,60}\bnext\b"
+    r"|\bfuture meetings?\b|\bdates? of (?:next|future)",
+    re.IGNORECASE,
+)
 _NOTED = re.compile(r"\(([^()]*)\)|\*+([^*]+)\*+")
-_REMOTE = re.compile(r"\bprovisional|\bcancelled|\btbc\b|\bif required|change of venue|extraordinary|budget|private|virtual", re.IGNORECASE)
+_REMOTE = re.compile(
+    r"\bprovisional|\bcancelled|\btbc\b|\bif required|change of venue|extraordinary|budget|private|virtual",
+    re.IGNORECASE,
+)
 
 
 class Heading(msgspec.Struct, frozen=True):
@@ -79,15 +96,20 @@ class Heading(msgspec.Struct, frozen=True):
 
 def read_heading(blocks: Iterable[Block]) -> Heading:
     """Body, day, hours and venue from the blocks that head an agenda or minutes."""
-    lines = [fold(line) for block in blocks for line in _texts(block)]
+    lines = [fold(line) for block in blocks for line in _heading_lines(block)]
     lines = [line for line in lines if line]
     body = _find_body(lines)
     date = start = end = venue = None
     for place, line in enumerate(lines):
         dates = find_dates(line)
-        if dates and date is None and not re.search(r"published|issued|dated?\s+of\s+(?:issue|publication)|deadline", line, re.I):
+        if (
+            dates
+            and date is None
+            and not re.search(r"published|issued|dated?\s+of\s+(?:issue|publication)|deadline", line, re.I)
+        ):
             date = dates[0].date
-            venue = venue or _venue_within(line, dates[0].start, dates[0].end)
+        if dates and venue is None:
+            venue = _venue_within(line, dates[0].start, dates[0].end)
         times = find_times(line)
         if times and start is None and place < 40:
             start, end = times[0].time, times[0].until
@@ -107,8 +129,13 @@ def find_chair(strands: Sequence[Strand]) -> str | None:
         if "hair" not in strand.text and "presid" not in strand.text and "igned" not in strand.text:
             continue
         match = _IN_CHAIR.search(strand.text)
+        held = _CHAIR_BRACKET.search(strand.text)
+        if held:
+            return natural_name(held["name"])
         name = natural_name((match["before"] or match["after"]).strip()) if match else ""
-        if len(name.split()) > 1 and not re.search(r"\b(?:the|chair|panel|board|committee|commissioner)\b", name, re.IGNORECASE):
+        if len(name.split()) > 1 and not re.search(
+            r"\b(?:the|chair|panel|board|committee|commissioner)\b", name, re.IGNORECASE
+        ):
             return name
     return None
 
@@ -131,9 +158,27 @@ def find_future(strands: Sequence[Strand], held: dt.date | None) -> list[FutureM
     """Later meetings that strands announce, each with its venue and note, earliest first as printed."""
     found: list[FutureMeeting] = []
     for strand in strands:
-        for text in _texts(strand.block) if len(strand.blocks) == 1 else [strand.text]:
-            found.extend(_future_of(fold(text), strand, held))
+        lines = [fold(text) for text in _texts(strand.block)] if len(strand.blocks) == 1 else []
+        whole = len(find_dates(strand.text, held.year if held else None))
+        if sum(
+            len(find_dates(line, held.year if held else None)) for line in lines
+        ) < whole or strand.text not in " ".join(lines):
+            lines = [strand.text]
+        for text in lines:
+            found.extend(_future_of(text, strand, held))
     return found
+
+
+def find_next(strands: Sequence[Strand], held: dt.date | None) -> list[FutureMeeting]:
+    """The next meeting, where a sentence of other business announces it."""
+    for strand in strands:
+        if strand.block.kind == "table" or not _NEXT.search(strand.text):
+            continue
+        for sentence in split_sentences(strand.text):
+            found = _future_of(sentence, strand, held) if _NEXT.search(sentence) else []
+            if found:
+                return found
+    return []
 
 
 def announces_next(text: str) -> bool:
@@ -147,6 +192,17 @@ def _texts(block: Block) -> list[str]:
     return [line.text for line in block.lines]
 
 
+def _heading_lines(block: Block) -> list[str]:
+    """A block's lines, or its whole text where a line break parts a sentence or a date."""
+    lines = _texts(block)
+    if len(lines) < 2 or block.kind == "table":
+        return lines
+    wrapped = any(len(line) > 50 for line in lines[:-1]) and len(find_dates(block.text)) > sum(
+        len(find_dates(line)) for line in lines
+    )
+    return [block.text] if wrapped or (re.search(r"\bheld\b", block.text) and len(lines[0]) > 50) else lines
+
+
 def _find_body(lines: Sequence[str]) -> str | None:
     for line in lines:
         match = _MEETING_OF.search(line)
@@ -155,6 +211,9 @@ def _find_body(lines: Sequence[str]) -> str | None:
     for line in lines:
         if _BODY.search(line) and not _NO_BODY.search(line) and len(line.split()) <= 14:
             return _clean_body(line)
+    for line in lines[:3]:
+        if re.search(r"\b(?:meeting|forum|surgery|roadshow|question time)$", line, re.IGNORECASE) and 2 <= len(line.split()) <= 9:
+            return title_case(line)
     for line in lines:
         match = _BODY_MEETING.search(line)
         if match and 2 <= len(match["body"].split()) <= 12:
@@ -166,7 +225,9 @@ def _clean_body(text: str) -> str:
     dates = find_dates(text)
     if dates:
         text = text[: dates[0].start]
-    text = re.sub(r"\s+(?:meeting|agenda|minutes|notes)\s*$", "", text.strip(" ,.:;–—-*"), flags=re.IGNORECASE)
+    text = re.sub(
+        r"\s+(?:meeting|agenda|minutes|notes)\s*(?=$|[-–—])", " ", text.strip(" ,.:;–—-*"), flags=re.IGNORECASE
+    )
     text = re.sub(r"^(?:the|a|an|meeting of(?: the)?)\s+", "", text.strip(" ,.:;–—-*"), flags=re.IGNORECASE)
     return title_case(text)
 
@@ -190,10 +251,18 @@ def _venue_within(line: str, start: int, end: int) -> str | None:
 def _venue_line(lines: Sequence[str]) -> str | None:
     """A line of its own that names a place, near the day."""
     for line in lines[:25]:
-        if len(line) > 140 or re.search(r"@|https?:|\bcontact\b|\bwebcast\b|livestream|recorded|\bpresent\b|[.!?]$", line, re.IGNORECASE):
+        if len(line) > 140 or re.search(
+            r"@|https?:|\bcontact\b|\bwebcast\b|livestream|recorded|\bpresent\b|[.!?]$", line, re.IGNORECASE
+        ):
             continue
-        bare = re.sub(r"^\W*(?:at|in|held (?:at|in)|to be held (?:at|in))\s+(?:the\s+)?", "", line, flags=re.IGNORECASE)
-        if _VENUE_WORD.search(bare) and not find_dates(bare) and not re.search(r"\b(?:priority|title|minutes|notes|report|agenda)\b", bare, re.IGNORECASE):
+        bare = re.sub(
+            r"^\W*(?:at|in|held (?:at|in)|to be held (?:at|in))\s+(?:the\s+)?", "", line, flags=re.IGNORECASE
+        )
+        if (
+            _VENUE_WORD.search(bare)
+            and not find_dates(bare)
+            and not re.search(r"\b(?:priority|title|minutes|notes|report|agenda)\b", bare, re.IGNORECASE)
+        ):
             return _clean_venue(bare)
         dates = find_dates(bare)
         if dates and _VENUE_WORD.search(bare[dates[0].end :]):
@@ -203,14 +272,21 @@ def _venue_line(lines: Sequence[str]) -> str | None:
 
 def _clean_venue(text: str) -> str | None:
     text = _VENUE_END.split(text.strip(" ,.:;–—-|*"))[0].strip(" ,.:;–—-|*")
-    text = re.sub(r"^(?:the|hours|hrs)\s+(?=[A-Z])", "", text)
+    for timed in find_times(text)[:1]:
+        text = text[timed.end :] if timed.start < 8 else text[: timed.start]
+    text = re.sub(r"^\W*(?:at|in|hours|hrs)?\W*(?:the\s+)?(?=[A-Z])", "", text)
+    text = re.sub(r"[\s.]*\b(?:view directions|map|get directions)\b.*$|\s+at$", "", text, flags=re.IGNORECASE)
     if not text or not any(map(str.isalpha, text)):
         return None
     return title_case(text) if is_capitals(text) else text
 
 
 def _future_of(text: str, strand: Strand, held: dt.date | None) -> list[FutureMeeting]:
-    dates = [dated for dated in find_dates(text, held.year if held else None) if held is None or dated.date > held or not dated.year_printed]
+    dates = [
+        dated
+        for dated in find_dates(text, held.year if held else None)
+        if held is None or dated.date > held or not dated.year_printed
+    ]
     found: list[FutureMeeting] = []
     for place, dated in enumerate(dates):
         date = dated.date
@@ -228,8 +304,14 @@ def _venue_and_note(text: str) -> tuple[str | None, str | None]:
     rest = _NOTED.sub(" ", text)
     for timed in reversed(find_times(rest)):
         rest = rest[: timed.start] + " " + rest[timed.end :]
-    rest = re.sub(r"^\W*(?:at|in|hours|hrs|via)?\W*(?:the\s+)?", "", rest.strip(" ,.:;–—-"), flags=re.IGNORECASE).strip(" ,.:;–—-*")
-    pieces = [piece.strip() for piece in re.split(r"\s[-–—]\s", rest) if piece.strip()]
+    rest = re.sub(
+        r"^\W*(?:at|in|hours|hrs|via)?\W*(?:the\s+)?", "", rest.strip(" ,.:;–—-"), flags=re.IGNORECASE
+    ).strip(" ,.:;–—-*")
+    pieces = [
+        piece.strip()
+        for piece in re.split(r"\s[-–—]\s|\s+(?=(?:please )?note\b|provisional\b|if required\b)", rest)
+        if piece.strip()
+    ]
     venues = [piece for piece in pieces if _VENUE_WORD.search(piece) and not _REMOTE.search(piece)]
     notes += [piece for piece in pieces if piece not in venues and _REMOTE.search(piece)]
     return venues[0] if venues else None, "; ".join(fold(note) for note in notes if note) or None

@@ -8,20 +8,30 @@ from collections.abc import Sequence
 
 import msgspec
 
-from answerable.reading.extract.attendance import Attendance, read_apologies, read_attendance
-from answerable.reading.extract.citing import cite_blocks
-from answerable.reading.extract.exchange import Exchange, cite_words
-from answerable.reading.extract.item import ItemStart, find_items
-from answerable.reading.extract.meeting import announces_next, find_chair, find_close, find_future, read_heading
+from answerable.reading.extract.attendance import Attendance, read_apologies, read_attendance, read_people
+from answerable.reading.extract.exchange import Exchange
+from answerable.reading.extract.item import ItemStart, find_items, first_index, item_spans
+from answerable.reading.extract.kind import kind_of_list
+from answerable.reading.extract.meeting import (
+    announces_next,
+    find_chair,
+    find_close,
+    find_future,
+    find_next,
+    read_heading,
+)
 from answerable.reading.extract.numbering import read_mark
 from answerable.reading.extract.presenter import find_presenters, read_manner
 from answerable.reading.extract.section import Passage, Section
 from answerable.reading.extract.speaker import Roster
-from answerable.reading.extract.strand import Strand, unroll
+from answerable.reading.extract.strand import Strand, cell_blocks, cite_strand, cite_words, unroll
+from answerable.reading.extract.title import is_sentence
 from answerable.reading.ledger import Ledger
 from answerable.record import Attendee, Item, Meeting, Note, Question, Resolution
 
-_PRINTED_SIGNATURE = re.compile(r"[\W_]*|\W*(?:signed|chair(?:man|person)?|date|dated)\b[\W_]*(?:chair\w*|date)?[\W_]*", re.IGNORECASE)
+_PRINTED_SIGNATURE = re.compile(
+    r"[\W_]*|\W*(?:signed|chair(?:man|person)?|date|dated)\b[\W_]*(?:chair\w*|date)?[\W_]*", re.IGNORECASE
+)
 
 
 class Minutes(msgspec.Struct, frozen=True):
@@ -31,13 +41,17 @@ class Minutes(msgspec.Struct, frozen=True):
     questions: tuple[Question, ...] = ()
     resolutions: tuple[Resolution, ...] = ()
     passages: tuple[Passage, ...] = ()
+    lists: tuple[Section, ...] = ()
+    """Tables under headings of their own (decisions, a work programme), as sections for those who read such lists."""
 
 
 def read_minutes(section: Section, ledger: Ledger, known: Sequence[Attendee] = ()) -> Minutes:
     """The meeting that a section's minutes record. `known` are people that other papers of the pack name."""
-    strands = [strand for strand in unroll(section.blocks) if not all(map(ledger.is_claimed, strand.blocks))]
+    unrolled = [strand for strand in unroll(section.blocks) if not all(map(ledger.is_claimed, strand.blocks))]
+    ledger.claim((block for strand in unrolled if strand.header for block in strand.blocks), "minutes table header")
+    strands = [strand for strand in unrolled if not strand.header]
     starts = find_items(strands)
-    first = starts[0].section_index if starts and starts[0].section_index is not None else starts[0].index if starts else len(strands)
+    first = first_index(starts, len(strands))
     attendance = read_attendance(strands[:first])
     ledger.claim((block for strand in attendance.held for block in _leaves(strand)), "attendance")
     heading = read_heading([*section.head, *(block for strand in attendance.rest[:6] for block in strand.blocks)])
@@ -47,7 +61,7 @@ def read_minutes(section: Section, ledger: Ledger, known: Sequence[Attendee] = (
     reader.read_items(strands, starts)
     notes = [reader.note(strand) for strand in attendance.rest if strand.block.kind != "table"]
     close = find_close(strands[-25:])
-    future = reader.future
+    future = reader.future or find_next(strands[max(first, len(strands) - 15) :], date)
     meeting = Meeting(
         id="",
         source="minutes",
@@ -65,9 +79,11 @@ def read_minutes(section: Section, ledger: Ledger, known: Sequence[Attendee] = (
         notes=tuple(note for note in [*notes, *reader.closing] if note),
         next_meeting_date=future[0].date if future else None,
         future_meetings=tuple(future),
-        cite=cite_blocks(section.head or [strand.block for strand in strands[:1]]),
+        cite=cite_strand(section.head or [strand.block for strand in strands]),
     )
-    return Minutes(meeting, tuple(reader.questions), tuple(reader.resolutions), tuple(reader.passages))
+    return Minutes(
+        meeting, tuple(reader.questions), tuple(reader.resolutions), tuple(reader.passages), tuple(reader.lists)
+    )
 
 
 class _Reader:
@@ -83,12 +99,12 @@ class _Reader:
         self.resolutions: list[Resolution] = []
         self.passages: list[Passage] = []
         self.closing: list[Note | None] = []
+        self.lists: list[Section] = []
         self.future: list = []  # type: ignore[type-arg]
 
     def read_items(self, strands: Sequence[Strand], starts: Sequence[ItemStart]) -> None:
         """Read every item from its start to the next one's."""
-        ends = [start.section_index if start.section_index is not None else start.index for start in starts[1:]]
-        for start, end in zip(starts, [*ends, len(strands)], strict=True):
+        for start, end in item_spans(starts, len(strands)):
             if start.section_index is not None:
                 self._ledger.claim(strands[start.section_index].blocks, "section heading")
             self._read_item(start, strands[start.index : end])
@@ -108,9 +124,12 @@ class _Reader:
             self._section, ledger, self._roster, ref=start.ref or start.number, title=start.title, date=self._date
         )
         exchange.read(body)
+        self._list_tables(start.title, body)
         self._gather(exchange, start, strands, body)
 
-    def _gather(self, exchange: Exchange, start: ItemStart, strands: Sequence[Strand], body: Sequence[Strand]) -> None:
+    def _gather(
+        self, exchange: Exchange, start: ItemStart, strands: Sequence[Strand], body: Sequence[Strand]
+    ) -> None:
         questions = exchange.close()
         if re.search(r"apolog", start.title, re.IGNORECASE):
             self._enter_apologies(body)
@@ -123,7 +142,9 @@ class _Reader:
                 ref=start.ref or start.number,
                 item_number=start.number,
                 title=title,
-                presenters=tuple(self._roster.name(name) for name in find_presenters([strand.text for strand in body[:4]])),
+                presenters=tuple(
+                    self._roster.name(name) for name in find_presenters([strand.text for strand in body[:4]])
+                ),
                 paper=paper,
                 section=start.section,
                 notes=tuple(exchange.notes),
@@ -134,9 +155,26 @@ class _Reader:
         self.resolutions.extend(exchange.resolutions)
         self.passages.extend(exchange.passages)
 
+    def _list_tables(self, title: str, body: Sequence[Strand]) -> None:
+        """Keep each table with the heading it stands under, where that says what it lists."""
+        heading = title
+        for strand in body:
+            if strand.block.kind != "table":
+                heading = strand.text if strand.titled else heading
+                continue
+            kind = kind_of_list(heading, strand.block)
+            if kind is not None:
+                listed = msgspec.structs.replace(
+                    self._section, kind=kind, title=heading, head=(), blocks=strand.blocks, part_of=self._section.id
+                )
+                self.lists.append(listed)
+
     def _enter_apologies(self, body: Sequence[Strand]) -> None:
         for strand in body:
-            for person in read_apologies(strand.text):
+            named = read_apologies(strand.text)
+            if not named and len(strand.text) < 300 and not is_sentence(strand.text):
+                named = read_people(strand.text)
+            for person in named:
                 self._attendance.apologies.append(
                     Attendee(
                         name=person.name,
@@ -152,14 +190,14 @@ class _Reader:
             return None
         self._ledger.claim(strand.blocks, "meeting note")
         self.passages.append(
-            Passage(blocks=strand.blocks, text=strand.text, home="meeting note", date=self._date, section=self._section)
+            Passage(
+                blocks=strand.blocks, text=strand.text, home="meeting note", date=self._date, section=self._section
+            )
         )
-        return Note(text=strand.text, cite=cite_blocks(strand.blocks))
+        return Note(text=strand.text, cite=cite_strand(strand.blocks))
 
 
 def _leaves(strand: Strand) -> list:  # type: ignore[type-arg]
-    from answerable.reading.extract.strand import cell_blocks
-
     if strand.block.kind != "table":
         return list(strand.blocks)
     return [inner for row in strand.block.rows for cell in row for inner in cell_blocks(cell)]

@@ -10,8 +10,12 @@ import msgspec
 Style = Literal["reference", "item", "question", "integer", "decimal", "letter", "roman"]
 
 # A minute reference joins a running number and a year (`012/22`, `23/045`, `PCP/12/22`, `MPC(21)44`, `2022/45`).
-REFERENCE = r"(?:[A-Z][A-Z&]{0,5}\s?[/. (-]\s?)?\d{1,4}\)?\s?/\s?\d{2,4}(?:/\d{2,4})?(?:(?-i:[a-z]\b)|\s?\([a-z]\))?"
+REFERENCE = (
+    r"(?:(?-i:[A-Z][A-Z&]{0,5})\s?[/. (-]\s?)?\d{1,4}\)?\s?/\s?\d{2,4}(?:/\d{2,4})?(?:(?-i:[a-z]\b)|\s?\([a-z]\))?"
+)
 _REFERENCE = re.compile(r"(?:(?:minute|min\.?)\s+(?:no\.?\s*|number\s+)?)?(" + REFERENCE + r")(?=$|[\s.:)–—-])", re.I)
+# A committee's letters and its running number: `CD.1`, `PCP-45`.
+_LETTERED = re.compile(r"([A-Z][A-Z&]{1,4}[./-]\d{1,4})(?=$|[\s:)])")
 _MINUTE = re.compile(r"(?:minute|min\.)\s+(?:no\.?\s*|number\s+)?(\d{1,4}[a-z]?)\b\s*[.:)–—-]?\s*", re.I)
 _DOTTED_YEAR = re.compile(r"(\d{2}\.\d{2,3})(?=\s|$)")
 _ITEM = re.compile(r"(?:agenda\s+)?item\s+(?:no\.?\s*|number\s+)?(\d{1,3}[a-z]?)\b\s*[.:)–—-]*\s*", re.I)
@@ -49,6 +53,9 @@ def read_reference(text: str) -> Mark | None:
     match = _REFERENCE.match(text)
     if match and _may_be_reference(match[1]):
         return Mark("reference", " ".join(match[1].split()), text[_AFTER.match(text, match.end()).end() :])  # type: ignore[union-attr]
+    match = _LETTERED.match(text)
+    if match:
+        return Mark("reference", match[1], text[match.end() :].lstrip(" .:–—-)"))
     match = _MINUTE.match(text)
     if match:
         return Mark("reference", match[1], text[match.end() :])

@@ -19,6 +19,7 @@ _PERIOD = re.compile(
     rf"(?:the\s+)?(?:12 months\s+|(?:financial\s+|calendar\s+)?(?:year|quarter|period)\s+)(?:to|ending|ended|end)\s+(?:in\s+)?"
     rf"{_DAY}(?:{_MONTH}\s+)?(?:{_YEAR}|\d\d)\b"
     rf"|\b(?:first|second|third|fourth|last|final|\d(?:st|nd|rd|th)?)\s+(?:quarter|half)\s+of\s+(?:{_FINANCIAL}|{_YEAR})"
+    rf"|\b(?:{_COUNT}\s+)?quarters\s+of\s+(?:this\s+\w+\s+year|{_FINANCIAL}|{_YEAR})"
     rf"|\b(?:quarter\s+(?:one|two|three|four|\d)|Q[1-4])(?:\s+(?:of\s+)?(?:{_FINANCIAL}|{_YEAR}))?"
     rf"|\b{_DAY}{_MONTH}(?:\s+{_YEAR})?\s*(?:[-–]|to|and|until)\s*{_DAY}{_MONTH},?\s+{_YEAR}"
     rf"|\b{_DAY}{_MONTH},?\s+{_YEAR}"
@@ -34,7 +35,7 @@ _PERIOD = re.compile(
     rf"|\b(?:since|by|in|during|at the end of|early|late|mid)\s+(?:{_MONTH}\s+)?(?:{_FINANCIAL}|{_YEAR}(?!\s?(?:to|and|[-–])\s))"
     rf"|\b(?:in|during|since|by|at the end of)\s+{_MONTH}\b(?!\s+\d)"
     rf"|\b{_MONTH}[-–](?:20)?\d\d\b"
-    rf"|\b{_YEAR}\b"
+    rf"|(?<![£,.])\b{_YEAR}\b(?!\+|%|,\d|\.\d)"
     r"|\bper\s+(?:annum|year|month|week|day|quarter)|\b(?:a|each|every)\s+(?:year|month|week|day)\b|\bannually\b",
     re.IGNORECASE,
 )

@@ -7,39 +7,61 @@ import re
 import msgspec
 
 _TITLES = (
-    r"(?:(?:county|district|borough|city|town|parish|unitary) )?(?:cllrs?|cllors?|councillors?)|dr|mrs?|ms|miss|mx|sir|dame|lord|lady|baroness|professor|prof|reverend|rev"
+    r"(?:(?:county|district|borough|city|town|parish|unitary) )?(?:cllrs?|cllors?|councillors?)|dr|mrs?"
+    r"|ms|miss|mx|sir|dame|lord|lady|baroness|professor|prof|reverend|rev"
     "|the rt hon|rt hon|hon|alderman|alderwoman|ald|deputy"
 )
 # Abbreviations are ranks only in capitals (`DI`, not the forename `Di`); the words in any case.
 _RANKS = (
-    r"(?-i:[TA]/|[DAPF]*PF?CC|[DA]?CC|Ch(?:ief)?\.? Supt|D/?Supt|C/?Supt|CS|Supt|D/?C(?:h|hief) ?Insp|Ch ?Insp|D/?Insp|Insp"
+    r"(?-i:[TA]/|[DAPF]*PF?CC|[DA]?CC|Ch(?:ief)?\.? Supt|D/?Supt|C/?Supt|CS|Supt|D/?C(?:h|hief) ?Insp"
+    r"|Ch ?Insp|D/?Insp|Insp"
     r"|D/?Sgt|Sgt|PS|PC|DC|DS|DI|DCI|DCS|CI|PCSO|SC|Cmdr)\.?"
+    r"|(?:Det|D)(?: ?Ch)? (?:Supt|Insp|Sgt|Con)|Temp\.?"
     r"|temporary|acting|detective|(?:assistant |deputy |dep\.? )?chief constable|chief superintendent|superintendent"
     r"|chief inspector|inspector|sergeant|constable|commander|(?:deputy |assistant )?police and crime commissioner"
 )
 _LEADING = re.compile(rf"(?P<rank>(?:(?:{_RANKS})(?:\s+|(?<=/)))+)|(?:{_TITLES})\b\.?\s*", re.IGNORECASE)
 _SUFFIX = re.compile(r",?\s+\b(?:OBE|MBE|CBE|QPM|JP|DL|MP|KC|QC|BEM|PhD|MA|KPM)\b\.?", re.IGNORECASE)
 _BRACKET = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]")
-_CHAIR = re.compile(r"\b(?:vice|deputy)?[- ]?chair(?:man|woman|person)?\b|\bV/?Chair\b|\bMayor\b", re.IGNORECASE)
+_CHAIR = re.compile(r"\b(?:vice|deputy)?[- ]?chair(?:man|woman|person)?\b|\bV/?Chair\b", re.IGNORECASE)
 _ROLE_WORD = re.compile(
-    r"\b(?:chief|officers?|constable|commissioner|members?|managers?|director|head|chair\w*|vice[- ]chair\w*|clerk|deputy"
+    r"\b(?:chief|officers?|constable|commissioner|members?|managers?|director|head|chair\w*"
+    r"|vice[- ]chair\w*|clerk|deputy"
     r"|assistant|lead|executive|secretary|treasurer|superintendent|inspector|sergeant|pcso|councillor|advis[eo]r|analyst"
-    r"|auditors?|solicitor|accountant|co-?ordinator|representative|president|governor|partner|observer|minute[- ]?taker"
+    r"|auditors?|solicitor|accountant|co-?ordinator|representative|president|governor|partner|observer"
+    r"|minute[- ]?taker"
     r"|minutes|administrator|consultant|mayor|alderman|leader|specialist|scientist|researcher|pcc|dpcc|apcc|acc|dcc|cfo|ceo"
-    r"|monitoring officer|rfo|convener|trustee|warden|guest|resident|apprentice|supervisor|controller|delegate|substitute"
+    r"|monitoring officer|rfo|convener|trustee|warden|guest|chamberlain|comptroller|resident|apprentice"
+    r"|supervisor|controller|delegate|substitute"
     r"|magistrate|judge|barrister|lawyer|engineer|planner|volunteer|supt|sgt|insp|pc|commander|reporter|student|professor)\b",
+    re.IGNORECASE,
+)
+_OFFICE_OF = re.compile(
+    r"(?:the\s+)?(?:office|department|ministry|university|college|institute|association"
+    r"|directorate) (?:of|for)\b|OP?F?CC$|OPFCC$",
+    re.IGNORECASE,
+)
+_BODY_END = re.compile(
+    r"\b(?:department|directorate|team|unit|police|council|authority|constabulary|trust|university|association|llp|ltd)$",
     re.IGNORECASE,
 )
 _NAME_TOKEN = re.compile(r"(?:[A-ZÀ-Þ][\w’'‘`.-]*|van|von|der|den|de|da|di|la|le|du|bin|binti|ap|ul|al|el)$")
 # Capitalised words that no person is called, so that a label or a body is not taken for a name.
 _NO_NAME = frozenset(
-    """agenda annual any apologies apology area association authority background board borough business chamber charity city
-    clerk committee community constabulary council county crime date department directorate district draft electronic
-    enforcement executive financial following force forum government group hall health home house introduction item items joint
-    local matters meeting meetings members minutes national neighbourhood network new next no none note notes office officers
-    other others panel parish part partnership performance plan please plus police present presentation presentations public
-    questions regular report room safer safety scrutiny section service services station street strategic team the there this
-    time to town trust unit university update updates venue victim victims ward welcome work workplan youth""".split()
+    """
+    agenda annual any apologies apology area association authority background board borough business chamber
+    charity city clerk committee community constabulary council county crime date department directorate
+    district draft electronic enforcement executive financial following force forum government group health
+    introduction item items joint local matters meeting meetings members minutes national neighbourhood network
+    next no none note notes office officers other others panel parish part partnership performance plan please
+    plus police policing present presentation presentations public questions regular report room safer safety
+    scrutiny section service services station strategic team the there this time to town trust unit university
+    update updates venue victim victims welcome work workplan youth
+    """.split()  # noqa: SIM905 -- a list of a hundred quoted words is harder to read
+)
+# Offices that are surnames too: `Neil Chamberlain`, `Sarah Judge`.
+_ALSO_SURNAMES = frozenset(
+    ["chamberlain", "judge", "head", "constable", "warden", "guest", "partner", "mayor", "leader", "clerk", "bishop"]
 )
 _SPLIT_NAME = re.compile(r"\s+[-–—:|]+\s*|\s*[–—:|]\s*|\t+|\s*,\s+|\s{3,}")
 _CAPITALS = re.compile(r"[^\W\d_]+")
@@ -57,7 +79,9 @@ class Person(msgspec.Struct, frozen=True):
 def natural_name(printed: str) -> str:
     """A printed name without titles, brackets and honours, in natural case: `Simon FOSTER` is `Simon Foster`."""
     name, _ = _strip_titles(_SUFFIX.sub("", _BRACKET.sub("", printed)).strip(" .,;:-–—*"))
-    return " ".join(_natural_case(token) for token in name.replace("’ ", "’").replace("' ", "'").split()).strip(" ,;:")
+    return " ".join(_natural_case(token) for token in name.replace("’ ", "’").replace("' ", "'").split()).strip(
+        " ,;:"
+    )
 
 
 def is_name(text: str) -> bool:
@@ -69,7 +93,8 @@ def is_name(text: str) -> bool:
     if any(token.lower() in _NO_NAME for token in tokens):
         return False
     titled = rank is not None or bare != _SUFFIX.sub("", _BRACKET.sub("", text)).strip(" .,;:")
-    return (len(tokens) > 1 or titled) and not _ROLE_WORD.search(bare) and len(bare) > 2
+    named = tokens[:-1] if len(tokens) > 1 and tokens[-1].lower() in _ALSO_SURNAMES else tokens
+    return (len(tokens) > 1 or titled) and not _ROLE_WORD.search(" ".join(named)) and len(bare) > 2
 
 
 def read_person(text: str, rest: str | None = None) -> Person | None:
@@ -85,6 +110,9 @@ def read_person(text: str, rest: str | None = None) -> Person | None:
     if not is_name(name):
         name, run_on = _split_run_on(name)
         tail = ", ".join(part for part in (run_on, tail) if part)
+    if not is_name(name):
+        name, before = _split_run_before(name)
+        tail = ", ".join(part for part in (before, tail) if part)
     bare, rank = _strip_titles(_SUFFIX.sub("", _BRACKET.sub("", name)).strip(" .,;:"))
     if not bare or not is_name(name):
         return None
@@ -106,16 +134,24 @@ def split_role(text: str) -> tuple[str | None, str | None]:
     text = _clean(text)
     outside = _clean(_BRACKET.sub("", text))
     inside = [part.strip() for part in _BRACKET.findall(text)]
-    roles, organisations = [], []
+    roles: list[str] = []
+    organisations: list[str] = []
     for part in [*re.split(r"\s*,\s*(?!and\b)|\s+[–—-]\s+|\s*;\s*", outside), *inside]:
-        if not part or len(part.split()) > 10 or re.fullmatch(r"[A-Z]{2}", part) and part in inside:
+        if not part or len(part.split()) > 10 or (re.fullmatch(r"[A-Z]{2}", part) and part in inside):
             continue  # a remark, or the initials by which the minutes call the person
-        (roles if _ROLE_WORD.search(part) else organisations).append(part)
+        (roles if _ROLE_WORD.search(part) and not _names_organisation(part) else organisations).append(part)
     return ", ".join(roles) or None, _organisation(organisations)
 
 
+def _names_organisation(part: str) -> bool:
+    """`Office of the Commissioner` and `Town Clerk's Department` hold a role's word but are bodies."""
+    return _OFFICE_OF.match(part) is not None or (_BODY_END.search(part) is not None and not _ROLE_WORD.match(part))
+
+
 def _organisation(parts: list[str]) -> str | None:
-    named = [re.sub(r"^(?:for|of|from|representing|on behalf of)\s+", "", part, flags=re.IGNORECASE) for part in parts]
+    named = [
+        re.sub(r"^(?:for|of|from|representing|on behalf of)\s+", "", part, flags=re.IGNORECASE) for part in parts
+    ]
     return ", ".join(named) or None
 
 
@@ -144,8 +180,26 @@ def _split_run_on(text: str) -> tuple[str, str | None]:
         if _ROLE_WORD.search(" ".join(tokens[count : count + 3])) and is_name(" ".join(tokens[:count])):
             if _ROLE_WORD.fullmatch(tokens[count]) or not is_name(" ".join(tokens[: count + 1])) or count > 2:
                 return " ".join(tokens[:count]), " ".join(tokens[count:])
-            if re.match(r"(?:Independent|Senior|Interim|Acting|Parish|Town|Panel|Board|Democratic|Corporate)", tokens[count]):
+            if re.match(
+                r"(?:Independent|Senior|Interim|Acting|Parish|Town|Panel|Board|Democratic|Corporate)", tokens[count]
+            ):
                 return " ".join(tokens[:count]), " ".join(tokens[count:])
+    return text, None
+
+
+def _split_run_before(text: str) -> tuple[str, str | None]:
+    """Name and role of `Deputy Mayor for Policing Luis Ferreira`, where the role comes first."""
+    tokens = text.split()
+    for count in (2, 3):
+        name, role = " ".join(tokens[-count:]), " ".join(tokens[:-count])
+        if (
+            role
+            and len(tokens) <= 9
+            and is_name(name)
+            and _ROLE_WORD.search(role)
+            and not is_name(" ".join(tokens[-count - 1 :]))
+        ):
+            return name, role
     return text, None
 
 

@@ -9,23 +9,42 @@ from answerable.reading.extract.person import is_name, natural_name, read_person
 from answerable.record.meeting import PaperManner
 
 _PRESENTED = re.compile(
-    r"(?:(?:^|\b(?:to be |will be ))(?:presented|led|introduced|delivered) by|\bhanded over to(?= [^.]{3,60} to (?:present|introduce|speak))|\bpresenters?|\blead(?: officer)?s?|\breporting officers?"
-    r"|\bpresentation (?:by|from)|\breport author|\bverbal (?:update|report) (?:by|from))\s*:?\s*(?P<who>[^.;\n]+?)(?=[.;]|$|\s+to\s+(?:present|introduce|speak))",
+    r"(?:(?:^|\b(?:to be |will be ))(?:presented|led|introduced|delivered) by"
+    r"|\bhanded over to(?= [^.]{3,60} to (?:present|introduce|speak))|\bpresenters?|\blead(?: officer)?s?"
+    r"|\breporting officers?"
+    r"|\bpresentation (?:by|from)|\breport author|\bverbal (?:update|report) (?:by"
+    r"|from))\s*:?\s*(?P<who>[^.;\n]+?)(?=[.;]|$|\s+to\s+(?:present|introduce|speak))",
     re.IGNORECASE,
 )
 _GIVES = re.compile(
-    r"^(?P<who>[^.:;]{3,140}?)\s+(?:then\s+|also\s+|briefly\s+|formally\s+)?(?:provided\s+(?:the \w+ with\s+)?(?:an?|the|a brief|members with an?)\s+"
+    r"^(?P<who>[^.:;]{3,140}?)\s+(?:then\s+|also\s+|briefly\s+"
+    r"|formally\s+)?(?:provided\s+(?:the \w+ with\s+)?(?:an?|the|a brief|members with an?)\s+"
     r"(?:\w+\s+)?(?:overview|update|presentation|summary|resume|report|briefing)|introduced|presented|gave\s+(?:an?|the)\s+(?:\w+\s+){0,2}"
-    r"(?:overview|update|presentation|summary|briefing)|spoke\s+to|reported\s+on|(?:explained|said|advised|stated)\s+that\s+this\s+(?:report|paper|was\s+an?\s+[\w ]*report))\b"
+    r"(?:overview|update|presentation|summary|briefing)|spoke\s+to|reported\s+on|(?:explained|said"
+    r"|advised|stated)\s+that\s+this\s+(?:report|paper|was\s+an?\s+[\w ]*report))\b"
 )
 _JOINT = re.compile(r"\s*,\s*(?:and\s+)?|\s+and\s+|\s*&\s*|\s*/\s*|\s*;\s*")
 _MANNERS: tuple[tuple[PaperManner, re.Pattern[str]], ...] = (
     ("noting", re.compile(r"\b(?:for|to)\s+(?:noting|note|information)\b", re.IGNORECASE)),
     ("verbal", re.compile(r"\b(?:verbal|oral)(?:ly)?(?:\s+(?:update|report|item))?\b", re.IGNORECASE)),
-    ("attached", re.compile(r"\b(?:attached|enclosed|enc\.?|enclosure|paper\s+\w{1,3}|appendix \w)\b", re.IGNORECASE)),
+    (
+        "attached",
+        re.compile(r"\b(?:attached|enclosed|enc\.?|enclosure|paper\s+\w{1,3}|appendix \w)\b", re.IGNORECASE),
+    ),
     ("written", re.compile(r"\b(?:written(?:\s+(?:report|paper))?|report|paper)\b", re.IGNORECASE)),
 )
-_TITLE_MANNER = re.compile(r"\s*[:(–—-]+\s*(?P<manner>for noting|for information|to note|verbal(?: update| report)?|oral(?: update| report)?|attached|written report)\)?\.?\s*$", re.IGNORECASE)
+_TITLE_MANNER = re.compile(
+    r"\s*[:(–—-]+\s*(?P<manner>for noting|for information|to note|verbal(?: update| report)?"
+    r"|oral(?: update| report)?|attached|written report)\)?\.?\s*$",
+    re.IGNORECASE,
+)
+
+
+_NOTE_MANNER = re.compile(
+    r"\((?:attached|enclosed|verbal|oral|to follow|copy attached|report attached|written report)[^)]*\)|^(?:verbal|oral|written) (?:update|report|item)\W*$"
+    r"|^for (?:noting|information)\b",
+    re.IGNORECASE,
+)
 
 
 def find_presenters(texts: Iterable[str]) -> list[str]:
@@ -59,9 +78,18 @@ def manner_of_paper(text: str) -> PaperManner | None:
     return next((manner for manner, pattern in _MANNERS if pattern.search(text)), None)
 
 
+_BARE_MANNER = re.compile(r"(?<=[a-z)])\s+(?P<manner>(?:Verbal|Oral|Written) (?:[Rr]eport|[Uu]pdate|[Pp]aper))\.?$")
+
+
+def read_note_manner(text: str) -> PaperManner | None:
+    """The manner that a short note under a title gives: `(attached)`, `Verbal report`."""
+    match = _NOTE_MANNER.search(text) if len(text) < 160 else None
+    return manner_of_paper(match[0]) if match else None
+
+
 def read_manner(title: str) -> tuple[str, PaperManner | None]:
     """A title without the manner printed at its end (`Workplan: For Noting`), and that manner."""
-    match = _TITLE_MANNER.search(title)
+    match = _TITLE_MANNER.search(title) or _BARE_MANNER.search(title)
     if match is None:
         return title, None
     return title[: match.start()], manner_of_paper(match["manner"])

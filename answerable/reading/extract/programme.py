@@ -11,9 +11,9 @@ import msgspec
 from answerable.reading.extract.calendar import MONTHS, find_date
 from answerable.reading.extract.citing import cite_blocks, fold
 from answerable.reading.extract.header import cell_text, name_columns
-from answerable.reading.extract.person import is_name
+from answerable.reading.extract.person import is_name, read_person
 from answerable.reading.extract.section import Section
-from answerable.reading.extract.table import TableParts, leaves_and_table, leaves_of, take_apart
+from answerable.reading.extract.table import TableParts, cite_piece, leaves_and_table, leaves_of, take_apart
 from answerable.reading.layout import Block, Cell
 from answerable.reading.ledger import Ledger
 from answerable.record import ProgrammeItem
@@ -44,7 +44,7 @@ _MONTH_LABEL = re.compile(rf"(?:\d{{1,2}}(?:st|nd|rd|th)?\s+)?(?:{_MONTH_NAMES})
 _TICK = re.compile(r"[xX✓✔√●•■y]|yes", re.IGNORECASE)
 _UNDATED = re.compile(
     r"\b(?:to be (?:programmed|scheduled|timetabled|allocated|confirmed|agreed|arranged|determined|added)|un-?(?:scheduled|programmed|allocated)"
-    r"|tbc|tba|date not (?:yet )?(?:set|known)|no date|potential items|future items|suggested items|for future consideration)\b",
+    r"|tbc|tba|date (?:not (?:yet )?(?:set|known)|tbc)|no date|potential items|future items|suggested items|for future consideration)\b",
     re.IGNORECASE,
 )
 _LETTERED = re.compile(r"^(?:\(?[a-z]\)|[a-z][.)]|\(?\d{1,2}[.)])\s+", re.IGNORECASE)
@@ -70,9 +70,11 @@ def read_programme(section: Section, ledger: Ledger) -> tuple[ProgrammeItem, ...
     """The items of a work programme or forward plan, in order.
 
     Read are tables with a date and a topic column (rows torn by a page break joined, a date over several rows told to
-    each), month grids with ticks, lists under a date, and lists of items still to be programmed. Claims what it reads.
+    each), month grids with ticks and, in a document that is a programme, lists under a date and of items still to be
+    programmed. Claims what it reads.
     """
-    return (*_from_tables(section, ledger), *_from_lists(section, ledger))
+    listed = _from_lists(section, ledger) if section.kind == "work_programme" else ()
+    return (*_from_tables(section, ledger), *listed)
 
 
 def _from_tables(section: Section, ledger: Ledger) -> tuple[ProgrammeItem, ...]:
@@ -87,13 +89,21 @@ def _from_tables(section: Section, ledger: Ledger) -> tuple[ProgrammeItem, ...]:
             ledger.claim(leaves_and_table(block), HOME)
             grids += _read_grid(parts)
             continue
-        named = name_columns(parts.header, _COLUMNS) if parts.header else columns
+        named = _name_columns(parts.header) if parts.header else columns
         if not _is_programme(parts, named, section):
             continue
         columns = named
         ledger.claim(leaves_and_table(block), HOME)
         _gather_rows(parts, columns, rows)
     return (*(item for row in rows for item in _items_of(row)), *grids)
+
+
+def _name_columns(header: Sequence[str]) -> dict[str, int]:
+    """What each column holds; where only one column says what is to be taken, it holds the topics."""
+    named = name_columns(header, _COLUMNS)
+    if "topic" not in named and "aims" in named:
+        named["topic"] = named.pop("aims")
+    return named
 
 
 def _is_programme(parts: TableParts, columns: dict[str, int], section: Section) -> bool:
@@ -149,6 +159,9 @@ def _items_of(row: _Row) -> Iterator[ProgrammeItem]:
     note = " ".join(part for part in (row.text("note"), *asides) if part) or None
     date = _date_of(row.date_printed)
     for topic, blocks in topics:
+        cite = cite_piece(blocks)
+        if cite is None:
+            continue
         yield ProgrammeItem(
             date=date,
             date_printed=row.date_printed or None,
@@ -156,7 +169,7 @@ def _items_of(row: _Row) -> Iterator[ProgrammeItem]:
             aims=row.text("aims") or None,
             presenting=presenting,
             note=note,
-            cite=cite_blocks(blocks),
+            cite=cite,
         )
 
 
@@ -171,14 +184,18 @@ def _split_topics(row: _Row) -> list[tuple[str, list[Block]]]:
 
 
 def _split_people(cells: Iterable[Cell]) -> tuple[tuple[str, ...], list[str]]:
-    """The people of a cell, one to a line, and the sentences beside them that are remarks."""
+    """The people of a cell by name (or office, where none is named), and the sentences beside them that are remarks."""
     people: list[str] = []
     remarks: list[str] = []
     for cell in cells:
         for block in cell.blocks:
             for leaf in leaves_of(block):
                 for piece in _pieces_of(leaf):
-                    (remarks if _SENTENCE.search(piece) and len(piece.split()) > 6 else people).append(piece)
+                    if _SENTENCE.search(piece) and len(piece.split()) > 6:
+                        remarks.append(piece)
+                    else:
+                        person = read_person(piece)
+                        people.append(person.name if person else piece)
     return tuple(people), remarks
 
 

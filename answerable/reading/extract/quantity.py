@@ -30,6 +30,7 @@ class Quantity(msgspec.Struct, frozen=True):
     signed: bool = False
 
 
+_DIGIT = re.compile(r"\d")
 _NUMERAL = re.compile(r"(?<![A-Za-z0-9_])(?:\d{1,3}(?:,\s?\d{3})+(?!\d)|\d+)(?:\.\d+)?")
 _SMALL = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
@@ -64,6 +65,11 @@ _SPELT = re.compile(
     r"|referral|report|response|crime|vehicle|inspector|superintendent|sergeant|male|female|strategic lead)\b))"
     r"(?P<hundred>\s+(?:hundred|thousand|million|billion))?)\b",
     re.IGNORECASE,
+)
+# A look at every word is quicker than the whole grammar at every letter.
+_SPELLING = re.compile(r"[A-Za-z]+|(?<![\d.,])\d{1,3}(?=\s(?:in|out of|times)\s|[\s-]?fold\s)")
+_SPELLED = frozenset(_WORDS) | frozenset(_ORDINALS) | frozenset(
+    "half third thirds quarter quarters fifths tenths tenth doubled doubling tripled trebled quadrupled halved".split()
 )
 _MULTIPLES = {"doubled": 2, "doubling": 2, "tripled": 3, "trebled": 3, "quadrupled": 4}
 _SCALES = {
@@ -103,12 +109,12 @@ _MONTH_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _LABEL_BEFORE = re.compile(
-    r"\b(?:para(?:graph)?s?|sections?|chapters?|parts?|pages?|pg|items?|appendix|appendices|tables?|fig(?:ure)?s?|phases?|levels?"
+    r"\b(?:para(?:graph)?s?|sections?|chapters?|parts?|pages?|pg|items?|appendix|appendices|tables?|fig(?:ure)?|phases?|levels?"
     r"|points?|questions?|principles?|steps?|stages?|minute|regulations?|articles?|schedules?|bands?|rooms?|clauses?|annexe?s?"
     r"|tiers?|grades?|priorit(?:y|ies)|version|volume|rounds?|streets|no\.?|nos\.?|numbered|ref(?:erence)?|rule|strand|junction"
     r"|s\.|year|key stage|act|order|form|code|line|row|decision|action|recommendations?|objectives?|outcomes?|measure|wave"
     r"|tranche|channel|block|gate|zone|route|unit|week|day|option|theme|pillar|q|catch|slide|lot|floor|studio|suite|ward)"
-    r"\s*[:(]?\s*$",
+    r"\s*\(?\s*$|\b(?:ref(?:erence)?|no\.?|number)\s*:\s*$",
     re.IGNORECASE,
 )
 _LIST_LINK = re.compile(r"\s*(?:,|and|&|or|to|-|–|,\s*and)\s*")
@@ -141,7 +147,7 @@ def find_quantities(text: str) -> list[Quantity]:
     addresses are passed over.
     """
     found = _find_spelt(text)
-    if any(map(str.isdigit, text)):
+    if _DIGIT.search(text):
         taken = {offset for quantity in found for offset in range(quantity.start, quantity.end)} if found else set()
         found += [quantity for quantity in _find_numerals(text) if quantity.start not in taken]
         found.sort(key=lambda quantity: quantity.start)
@@ -180,6 +186,7 @@ def read_cell_number(text: str) -> Quantity | None:
 
 
 _NO_CELL_NUMBER = re.compile(r"[/:.]|[-–]\s?(?:\d|[A-Z])|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b", re.I)
+_BRACKETED = re.compile(r"[\d,]*\d\.\d+(?:m|k|bn)?\)")
 _CELL = re.compile(
     r"\s*(?:[~<>]|c\.\s?)?(?P<open>\()?\s?(?P<sign>[-−–+]\s?)?(?P<currency>£|\$|€)?\s?(?P<late>[-−–]\s?)?"
     r"(?P<numeral>(?:\d{1,3}(?:,\s?\d{3})+(?!\d)|\d+)(?:\.\d+)?|\.\d+)"
@@ -319,11 +326,11 @@ def _sign(text: str, start: int) -> tuple[int, bool, bool]:
     while begin and text[begin - 1] in "£$€" or begin > 1 and text[begin - 2 : begin] == "£ ":
         begin -= 1
     head = text[max(0, begin - 3) : begin]
-    if re.search(r"(?:^|[\s(])[-−–+]\s?$", head) and not re.search(r"[\w)]\s[-–]\s$", text[max(0, begin - 4) : begin]):
+    if re.search(r"(?:^|[\s(])[-−–+]\s?$", head) and not re.search(r"[\w)%]\s[-–]\s$", text[max(0, begin - 4) : begin]):
         mark = max(head.rfind(sign) for sign in "-−–+")
         at = begin - len(head) + mark
         return at, text[at] != "+", True
-    if head.endswith("(") and re.match(r"[\d,.\s]*\d(?:m|k|bn)?\)", text[start : start + 16]) and "." in text[start : start + 12]:
+    if head.endswith("(") and _BRACKETED.match(text, start):
         return begin - 1, True, False
     return begin, False, False
 
@@ -343,11 +350,19 @@ def _read_duration(text: str, start: int, spoken: re.Match[str], numeral: str) -
 
 
 def _find_spelt(text: str) -> list[Quantity]:
-    found = []
-    for match in _SPELT.finditer(text):
-        quantity = _read_spelt(text, match)
-        if quantity is not None:
+    found: list[Quantity] = []
+    until = 0
+    for word in _SPELLING.finditer(text):
+        at = word.start()
+        if at < until or word[0].lower() not in _SPELLED and not word[0].isdigit():
+            continue
+        if at > 1 and text[at - 2 : at] in ("a ", "A ") and not text[at - 3 : at - 2].isalpha():
+            at -= 2
+        match = _SPELT.match(text, at) or _SPELT.match(text, word.start())
+        quantity = _read_spelt(text, match) if match else None
+        if match is not None and quantity is not None:
             found.append(quantity)
+            until = match.end()
     return found
 
 

@@ -1,4 +1,4 @@
-"""Questions as minutes and papers print them: tabled, supplementary, asked in discussion; who asks, in which words."""
+"""Questions as papers print them: tabled, supplementary, asked in discussion; who asks, in which words."""
 
 from __future__ import annotations
 
@@ -8,50 +8,81 @@ import msgspec
 
 from answerable.reading.extract.numbering import read_mark, read_question_number
 from answerable.reading.extract.sentence import split_sentences
-from answerable.reading.extract.speaker import read_speech
+from answerable.reading.extract.speaker import Speech, read_speech, read_speech_within
 from answerable.record.question import QuestionKind
 
-_TOKEN = r"(?:(?:Mr|Mrs|Ms|Dr|Cllrs?|Prof|Rev|Dep|Supt|Insp|Sgt|[A-Z])\.|\(?[A-Z][\w’'-]*\)?)"
-_WHO = rf"(?:(?:The|A|An|the|a|an)\s+)?{_TOKEN}(?:\s+(?:{_TOKEN}|of|and|for|the|member|public|resident))*"
+_NAME_PART = r"(?:(?:Mr|Mrs|Ms|Dr|Cllrs?|Prof|Rev|Dep|Supt|Insp|Sgt|[A-Z])\.|\(?[A-Z][\w’'-]*\)?)"
+_WHO = rf"(?:(?:The|A|An|the|a|an)\s+)?{_NAME_PART}(?:\s+(?:{_NAME_PART}|of|and|for|the|member|public|resident))*"
 _ATTRIBUTION = re.compile(
     r"\s*[(\[]\s*(?P<words>(?:submitted|asked|question|raised|put|from|by|tabled|received|read|posed)\b[^()\[\]]*"
     r"(?:\([^()]*\)[^()\[\]]*)?)[)\]]\s*$",
     re.IGNORECASE,
 )
-_SUBMITTED = re.compile(r"\b(?:submitted|tabled|received|sent(?: in)?)\s+(?:by|from)\s+(?P<who>[^,;]+)", re.IGNORECASE)
-_ASKED_BY = re.compile(r"\b(?:asked|raised|put|read(?: out)?|posed|question)\s+(?:by|from)\s+(?P<who>[^,;]+)|^(?:from|by)\s+(?P<bare>[^,;]+)", re.IGNORECASE)
+_SUBMITTED = re.compile(
+    r"\b(?:submitted|tabled|received|sent(?: in)?)\s+(?:by|from)\s+(?P<who>[^,;]+)", re.IGNORECASE
+)
+_ASKED_COLON = re.compile(
+    rf"(?P<who>{_WHO})\s+(?:then\s+|also\s+)?asked(?:\s+the\s+[A-Z][\w ]*?|\s+[A-Z][\w ]*?)?\s*:\s*(?P<rest>\S.+)",
+    re.DOTALL,
+)
+_BARE_FROM = re.compile(
+    rf"(?:from|by|asked by|raised by|submitted by)\s+(?:the\s+)?(?P<who>{_WHO})\s*[.:]?$", re.IGNORECASE
+)
+_SUPPLEMENTARY = re.compile(
+    rf"(?:supplementary|follow[- ]?up)(?:\s+question)?s?\s*(?:\d+\s*)?(?:[:–—-]|from"
+    rf"|by)\s*(?:from\s+)?(?P<who>{_WHO})\s*[:.]?\s*(?P<rest>.*)$",
+    re.IGNORECASE | re.DOTALL,
+)
+_ASKED_BY = re.compile(
+    r"\b(?:asked|raised|put|read(?: out)?|posed|question)\s+(?:by|from)\s+(?P<who>[^,;]+)|^(?:from"
+    r"|by)\s+(?P<bare>[^,;]+)",
+    re.IGNORECASE,
+)
 _BEHALF = re.compile(r"\bon behalf of\s+(?P<who>[^,;:]+)", re.IGNORECASE)
 _RAISED = re.compile(
-    rf"(?:question|q)\.?\s*(?:no\.?\s*)?(?P<number>\d+\s?(?:\([a-z]\)|[a-z]\b)?)?\s*[:.–—-]?\s*(?:(?:was|is|had been)\s+)?"
+    rf"(?:question|q)\.?\s*(?:no\.?\s*)?(?P<number>\d+\s?(?:\([a-z]\)|[a-z]\b)?)?\s*[:.–—-]?\s*(?:(?:was"
+    rf"|is|had been)\s+)?"
     rf"(?:raised|asked|put|posed|submitted|tabled|received|from)\s*(?:by|from)?\s+(?P<who>(?-i:{_WHO}))\s*[.,:;–—-]*\s*(?P<rest>.*)",
     re.IGNORECASE | re.DOTALL,
 )
 _LEAD = re.compile(
     rf"(?P<who>{_WHO}),?\s+(?:then\s+|also\s+|again\s+|next\s+)?(?:proceeded\s+to\s+|went\s+on\s+to\s+|(?:was\s+)?invited\s+to\s+)?"
     r"(?:asks?|asked|raised|posed|put|read(?:\s+out)?|submitted|tabled|had)\s+"
-    r"(?:(?:the|a|an|his|her|their|another|one|two|three)\s+)?(?P<which>(?:first|second|third|fourth|last|final|following|next|further|supplementary|follow[- ]?up"
+    r"(?:(?:the|a|an|his|her|their|another|one|two|three)\s+)?(?P<which>(?:first|second|third|fourth|last"
+    r"|final|following|next|further|supplementary|follow[- ]?up"
     r"|written|submitted|public|part|of|a|the|\d+)\s+)*[Qq]uestions?\s*(?P<number>\d+\s?(?:\([a-z]\)|[a-z]\b)?)?"
     r"(?P<behalf>\s+on behalf of [^:]+?)?\s*(?P<colon>[:,–—-]\s*)?(?P<rest>.*)",
     re.DOTALL,
 )
-_PREAMBLE = re.compile(r"^(?:(?:who|he|she|they|and)\s+)?(?:asked|said|read)?\s*[,:–—-]+\s*|^(?:who|he|she|they)\s+asked\s+", re.IGNORECASE)
-_FROM = re.compile(rf"(?:(?:public\s+|written\s+)?question\s+)?(?:\d+\s*)?(?:from|by)\s+(?P<who>{_WHO})\s*[:–—-]\s*(?P<rest>.*)", re.DOTALL)
-_QUOTED = re.compile(rf"(?P<who>{_WHO})\s+(?:then\s+|also\s+)?asked(?:\s+the\s+[\w ]+?)?\s*[:,]\s*(?P<rest>[“\"‘'].+)", re.DOTALL)
+_PREAMBLE = re.compile(
+    r"^(?:(?:who|he|she|they|and)\s+)?(?:asked|said|read)?\s*[,:–—-]+\s*|^(?:who|he|she|they)\s+asked\s+",
+    re.IGNORECASE,
+)
+_FROM = re.compile(
+    rf"(?:(?:public\s+|written\s+)?question\s+)?(?:\d+\s*)?(?:from|by)\s+(?P<who>{_WHO})\s*[:–—-]\s*(?P<rest>.*)",
+    re.DOTALL,
+)
+_QUOTED = re.compile(
+    rf"(?P<who>{_WHO})\s+(?:then\s+|also\s+)?asked(?:\s+the\s+[\w ]+?)?\s*[:,]\s*(?P<rest>[“\"‘'].+)", re.DOTALL
+)
 _LETTERED = re.compile(r"(?:q|question)\s*[:.–—-]\s+(?P<rest>\S.*)", re.IGNORECASE | re.DOTALL)
 _QUERY_RESPONSE = re.compile(
-    rf"(?:In (?:response|reply|answer)|Responding|Replying|Following|Further)\s+(?:to\s+)?(?:an?|the|further)?\s*(?:\w+\s+)?"
+    rf"(?:In (?:response|reply|answer)|Responding|Replying|Following|Further)\s+(?:to\s+)?(?:an?|the"
+    rf"|further)?\s*(?:\w+\s+)?"
     rf"(?:question|query|enquiry|queries|questions)\s+(?:raised\s+|asked\s+|put\s+|posed\s+)?(?:from|by)\s+(?P<who>{_WHO}?)\s*,?\s+"
-    rf"(?P<about>(?:about|regarding|on|as to|concerning|relating to|in relation to|with regard to|whether|around|how|why|what|if)\b[^,]*),\s*(?P<rest>.+)",
+    rf"(?P<about>(?:about|regarding|on|as to|concerning|relating to|in relation to|with regard to|whether"
+    rf"|around|how|why|what|if)\b[^,]*),\s*(?P<rest>.+)",
     re.DOTALL,
 )
 _ASKS_WITHIN = re.compile(
-    r"(?:,|\band|\bthen|\bbut)\s+(?:then\s+|also\s+|further\s+|went on to\s+)*(?:asked|ask|queried|enquired|questioned|wondered)\s+"
+    r"(?:,|\band|\bthen|\bbut)\s+(?:then\s+|also\s+|further\s+|went on to\s+)*(?:asked|ask|queried"
+    r"|enquired|questioned|wondered)\s+"
     r"(?:if|whether|how|what|why|when|where|who|which|about|for|the|Mr|Mrs|Ms|Dr|[A-Z])"
 )
+# To ask that something be done is no question; to ask somebody to explain is one.
 _REQUEST = re.compile(
-    r"^(?:asked|requested|sought)\s+(?:that\b|to\b|for\s+(?:\w+\s+){0,6}to\s+be\b|[^,.;?]{0,60}?\bto\s+(?:speak|present|introduce|provide|arrange"
-    r"|ensure|circulate|note|consider|make|bring|send|report|mention|leave|stand|join|give|share|take|feed|look|include|update"
-    r"|write|contact|follow|pass|start|begin|be|do|keep|move|continue|work|sign|support)\b)"
+    r"^(?:asked|requested|sought)\s+(?:that\b|to\b|for\s+(?:\w+\s+){0,6}to\s+be\b|(?!if\b|whether\b|how\b|what\b|why\b|about\b|for\b|when\b)"
+    r"(?:(?!\b(?:if|whether|how|what|why|about|for)\b)[^,.;?]){1,60}?\bto\s+(?!(?:comment|explain|clarify|outline|confirm|elaborate|describe|expand|advise|say|respond|answer)\b)[a-z]+)"
 )
 _MILD = re.compile(r"^(?:requested|sought|raised|put)$|^(?:requested|sought)\b")
 _QUERY_OBJECT = re.compile(
@@ -76,13 +107,23 @@ class Asked(msgspec.Struct):
 def manner_of(title: str, body: str | None) -> QuestionKind | None:
     """Which questions an item takes by its title: the public's, or those of members of a board or panel."""
     lowered = title.lower()
-    if re.search(r"\b(?:public|residents?|parishioners?|electors?|open)\b.*\b(?:questions?|question time|participation|forum|session|speaking)\b", lowered) or re.search(
-        r"\bquestions?\b.*\b(?:public|residents?|parishioners?|electors?)\b", lowered
-    ):
+    if re.search(
+        r"\b(?:public|residents?|parishioners?|electors?|open)\b.*\b(?:questions?|question time"
+        r"|participation|forum|session|speaking)\b",
+        lowered,
+    ) or re.search(r"\bquestions?\b.*\b(?:public|residents?|parishioners?|electors?)\b", lowered):
         return "public"
-    if re.search(r"\bquestions?\b", lowered) and re.search(r"\b(?:board|panel|members?|committee|council(?:lors?)?|matters|work of)\b", lowered):
+    if re.search(r"\bquestions?\b", lowered) and re.search(
+        r"\b(?:board|panel|members?|committee|council(?:lors?)?|matters|work of)\b", lowered
+    ):
         panel = "panel" in lowered or "panel" in (body or "").lower() or "committee" in lowered
         return "panel" if panel and "board" not in lowered else "board"
+    if (
+        re.search(r"\bquestions?\b", lowered)
+        and len(lowered.split()) <= 8
+        and not re.search(r"\bquestionnaire|without|no questions", lowered)
+    ):
+        return "public"
     return None
 
 
@@ -99,12 +140,20 @@ def read_tabled(text: str, *, expected: bool) -> Asked | None:
     numbered = read_question_number(text)
     if numbered is None and expected:
         mark = read_mark(text)
-        if mark and mark.style in ("integer", "letter") and (is_query(mark.rest) or _ATTRIBUTION.search(mark.rest)):
+        if (
+            mark
+            and mark.style in ("integer", "letter", "roman")
+            and (is_query(mark.rest) or _ATTRIBUTION.search(mark.rest))
+        ):
             numbered = mark
     if numbered and len(numbered.rest.split()) >= 3 and not numbered.rest[0].islower():
         return _finish(_attributed(numbered.rest, numbered.printed))
+    supplementary = _SUPPLEMENTARY.match(text)
+    if supplementary and len(supplementary["who"].split()) <= 8:
+        rest = supplementary["rest"] if len(supplementary["rest"].split()) > 3 else ""
+        return _finish(Asked(rest, None, supplementary["who"], supplementary=True, tabled=True))
     lead = _LEAD.match(text)
-    if lead and (not lead["rest"].strip(" .:") or lead["colon"] and is_query(lead["rest"])):
+    if lead and (not lead["rest"].strip(" .:") or (lead["colon"] and is_query(lead["rest"]))):
         return _finish(_from_lead(lead))
     for pattern in (_QUOTED, _FROM):
         match = pattern.match(text)
@@ -162,14 +211,19 @@ def read_turns(text: str, before: str | None = None) -> tuple[str, list[Turn]]:
     if match:
         speech = read_speech(match["rest"])
         who = match["who"].strip(" ,")
-        return "", [Turn(who, text[: match.start("rest")].rstrip(" ,"), speech.who if speech else None, match["rest"])]
+        return "", [
+            Turn(who, text[: match.start("rest")].rstrip(" ,"), speech.who if speech else None, match["rest"])
+        ]
     prelude: list[str] = []
     turns: list[Turn] = []
     speaker = before
     for sentence in split_sentences(text):
-        speech = read_speech(sentence)
+        speech = read_speech_within(sentence)
         speaks = speech.who if speech and not speech.pronoun else speaker
-        if is_asking(sentence) or sentence.endswith("?") and speaks and not (turns and turns[-1].answer):
+        asked, answered = _answered_within(sentence)
+        if answered and speaks:
+            turns.append(Turn(speaks, asked, answered.who, sentence[len(asked) :].lstrip(" ,")))
+        elif is_asking(sentence) or (sentence.endswith("?") and speaks and not (turns and turns[-1].answer)):
             open_turn = turns[-1] if turns and not turns[-1].answer and turns[-1].asker == (speaks or "") else None
             if open_turn:
                 open_turn.text += f" {sentence}"
@@ -191,19 +245,41 @@ def read_turns(text: str, before: str | None = None) -> tuple[str, list[Turn]]:
 _MAY_ASK = re.compile(r"\?|ask|quer(?:y|ie)|enquir|inquir|question|\b(?:wondered|sought|requested|wanted to know)\b")
 
 
+def _answered_within(sentence: str) -> tuple[str, Speech | None]:
+    """A sentence that asks and tells the answer at once: `X asked whether ... and Ms Y advised that ...`."""
+    at = asking_at(sentence)
+    if at is None:
+        return sentence, None
+    for match in _AND.finditer(sentence, at):
+        speech = read_speech(sentence[match.end() :])
+        if speech and not speech.asks and not speech.pronoun:
+            return sentence[: match.start()], speech
+    return sentence, None
+
+
+_AND = re.compile(r",?\s+(?:and|but|to which)\s+(?=[A-Z]|the [A-Z])")
+
+
 def is_asking(sentence: str) -> bool:
     """Whether somebody asks in a sentence (and does not merely ask that something be done)."""
-    speech = read_speech(sentence)
-    if speech and speech.asks:
-        tail = sentence[speech.verb_start :]
-        if _REQUEST.match(tail):
-            return False
-        return not _MILD.match(speech.verb) or bool(_QUERY_OBJECT.match(sentence[speech.verb_end :])) or "question" in speech.verb
-    within = _ASKS_WITHIN.search(sentence) if speech or sentence.startswith(("He ", "She ", "They ", "Finally")) else None
+    return asking_at(sentence) is not None
+
+
+def asking_at(sentence: str) -> int | None:
+    """Where the verb of asking ends in a sentence in which somebody asks."""
+    speech = read_speech_within(sentence)
+    if speech is None:
+        return None
+    if speech.asks:
+        if _REQUEST.match(sentence[speech.verb_start :]):
+            return None
+        mild = _MILD.match(speech.verb) and "question" not in speech.verb
+        return None if mild and not _QUERY_OBJECT.match(sentence[speech.verb_end :]) else speech.verb_end
+    within = _ASKS_WITHIN.search(sentence, speech.verb_end)
     if within is None:
-        return False
+        return None
     tail = sentence[within.start() :]
-    return not _REQUEST.match(tail[max(tail.find("ask"), 0) :])
+    return None if _REQUEST.match(tail[max(tail.find("ask"), 0) :]) else within.end()
 
 
 def is_query(text: str) -> bool:
@@ -233,6 +309,15 @@ def _from_lead(lead: re.Match[str]) -> Asked:
 
 
 def _attributed(text: str, number: str | None) -> Asked:
+    announced = _BARE_FROM.match(text)
+    if announced:
+        return Asked("", number, announced["who"], tabled=True)
+    spoken = _ASKED_COLON.match(text)
+    if spoken:
+        return Asked(spoken["rest"], number, spoken["who"], tabled=True)
+    reported = read_speech(text)
+    if reported and reported.asks and not reported.pronoun:
+        return Asked(text[reported.verb_end :].strip(), number, reported.who, tabled=True)
     match = _ATTRIBUTION.search(text)
     if match is None:
         return Asked(text, number, tabled=True)
@@ -250,6 +335,9 @@ def _attributed(text: str, number: str | None) -> Asked:
 
 
 def _finish(asked: Asked) -> Asked:
+    again = read_question_number(asked.text)
+    if again and again.rest:
+        asked.number, asked.text = asked.number or again.printed, again.rest
     asked.text = strip_quotes(asked.text)
     return asked
 

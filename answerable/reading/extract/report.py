@@ -33,12 +33,14 @@ _ASKED = re.compile(
     r"|^(?:that )?the (?:board|panel|committee|council|cabinet|authority)\b.{0,60}\b(?:note|approve|consider|endorse|agree)\b",
     re.IGNORECASE,
 )
-_FINANCE = re.compile(r"\bfinanc\w+|\bresources?\b(?! centre)|\bcosts?\b|\bbudget\w* implication", re.IGNORECASE)
+_FINANCE = re.compile(
+    r"\bfinanc\w+|\b(?:resources?|costs?|budget\w*|value for money) implications?\b|^(?:resources?|costs?|budget)$", re.IGNORECASE
+)
 _LEGAL = re.compile(r"\blegal\b|\blaw\b", re.IGNORECASE)
 _EQUAL = re.compile(r"\bequalit\w+|\bdiversity\b|\binclusion\b|\bEDI\b|\bEQIA\b|\bhuman rights\b", re.IGNORECASE)
 _IMPLIES = re.compile(r"\b(?:implications?|considerations?|comments|impact|assessment|duty|issues|matters)\b", re.IGNORECASE)
 _RUN_IN = re.compile(
-    r"^(?P<label>(?:[A-Z][\w&/,]*\s+){0,6}(?:[Ii]mplications?|[Cc]onsiderations?|IMPLICATIONS?|[Cc]omments))\s*(?:[:–—-]\s*|\.\s+)(?P<said>\S.*)$"
+    r"^(?P<label>(?:Financ\w+|Legal|Equalit\w+|Equality and [Dd]iversity|Diversity|Resources?|Costs?)(?=\s*:)|(?:[A-Z][\w&/,]*\s+){0,6}(?:[Ii]mplications?|[Cc]onsiderations?|IMPLICATIONS?|[Cc]omments))\s*(?:[:–—-]\s*|\.\s+)(?P<said>\S.*)$"
 )
 _TERMINAL = re.compile(r"[.;:?!]['’”\")\]]*$")
 _LEAD_IN = re.compile(r"(?:[:;–-]|: ?-)$")
@@ -94,7 +96,7 @@ def list_passages(section: Section, ledger: Ledger) -> tuple[Passage, ...]:
             home=HOME,
             date=section.date or section.meeting_date,
             ref=part.number,
-            heading=fold(part.headings[-1].text) if part.headings else None,
+            heading=_headed(part),
             section=section,
         )
         for part in _divide(section, ledger)
@@ -195,9 +197,14 @@ def _paragraph(part: _Part) -> Paragraph:
     return Paragraph(
         number=part.number,
         text=part.text,
-        heading=fold(part.headings[-1].text) if part.headings else None,
+        heading=_headed(part),
         cite=cite_blocks(part.blocks),
     )
+
+
+def _headed(part: _Part) -> str | None:
+    """The heading a paragraph stands under; of headings that follow each other with no words between, all."""
+    return " / ".join(fold(heading.text) for heading in part.headings) or None
 
 
 def _heading_of(part: _Part) -> str:

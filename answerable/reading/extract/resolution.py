@@ -7,6 +7,7 @@ import re
 import msgspec
 
 from answerable.reading.extract.numbering import Mark, read_clause
+from answerable.reading.extract.sentence import split_sentences
 from answerable.reading.extract.strand import Strand
 
 _BODY = (
@@ -25,11 +26,15 @@ _OPENING = re.compile(
     re.IGNORECASE,
 )
 _NARRATED = re.compile(
-    rf"(?P<body>{_BODY})\s+(?:agreed (?:to|that)|approved|endorsed|adopted|ratified|accepted|received and noted|noted and \w+"
+    rf"(?P<body>{_BODY})\s+(?:agreed (?:to|that)|approved|endorsed|adopted|ratified|accepted"
+    rf"|received and noted|noted and \w+"
     r"|noted (?!that\b|how\b|there\b|in\b|with\b|concern)|received (?:the|a|and)\b)",
     re.IGNORECASE,
 )
-_WITHIN = re.compile(r"\bit was\s+(?:unanimously\s+|therefore\s+|then\s+)*(?:resolved|RESOLVED)\b\s*[:–—-]*\s*|\bRESOLVED\b\s*[:–—-]*\s*")
+_WITHIN = re.compile(
+    r"\bit was\s+(?:unanimously\s+|therefore\s+|then\s+)*(?:resolved|RESOLVED)\b\s*[:–—-]*\s*"
+    r"|\bRESOLVED\b\s*[:–—-]*\s*"
+)
 _NARRATED_LENGTH = 260
 _INLINE = re.compile(r"(?:(?<=^)|(?<=[\s:;,.]))\(?(?P<mark>[a-z]|[ivx]{1,4}|\d{1,2})\)\s+(?=\S)")
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
@@ -50,11 +55,12 @@ class Opening(msgspec.Struct, frozen=True):
 
 
 def read_opening(text: str) -> Opening | None:
-    """Whether a paragraph opens a resolution (`RESOLVED -`, `It was agreed that`, `The Committee approved the report`)."""
+    """Whether a paragraph opens a resolution: `RESOLVED -`, `It was agreed that`, `The Committee approved it.`"""
     match = _OPENING.match(text)
     if match and _is_decision(text, match):
-        return Opening(text[match.end() :].strip())
-    if len(text) <= _NARRATED_LENGTH and _NARRATED.match(text):
+        rest = text[match.end() :].strip()
+        return Opening("" if rest.lower() in ("that", "that:", "to", "to:") else rest)
+    if len(text) <= _NARRATED_LENGTH and _NARRATED.match(text) and len(split_sentences(text)) == 1:
         return Opening(text, narrated=True)
     return None
 
@@ -75,7 +81,13 @@ def _is_decision(text: str, match: re.Match[str]) -> bool:
         return False
     rest = text[match.end() :]
     plain = re.match(r"\W*(?:resolution|decision|recommendation)", text, re.IGNORECASE)
-    return not (plain and not rest) and (match["dash"].strip() != "" or not rest or not rest[0].islower() or rest[:4] in ("that", "to a") or rest.startswith(("to ", "that")))
+    return not (plain and not rest) and (
+        match["dash"].strip() != ""
+        or not rest
+        or not rest[0].islower()
+        or rest[:4] in ("that", "to a")
+        or rest.startswith(("to ", "that"))
+    )
 
 
 class Clauses:
@@ -95,9 +107,12 @@ class Clauses:
         if strand.listed and strand.block.bullet:
             return True
         mark = read_clause(strand.text)
-        return mark is not None and mark.style in ("roman", "letter", "integer") and (
-            bool(self._stack) or _opens_series(mark)
-        ) and not _is_heading(strand, mark)
+        return (
+            mark is not None
+            and mark.style in ("roman", "letter", "integer")
+            and (bool(self._stack) or _opens_series(mark))
+            and not _is_heading(strand, mark)
+        )
 
     def read(self, text: str, *, bullet: bool = False) -> list[Clause]:
         """The clauses of one paragraph: one, or several lettered within it."""

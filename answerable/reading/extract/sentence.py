@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 # A full stop after these does not end a sentence.
 _ABBREVIATIONS = (
@@ -14,6 +15,7 @@ _ABBREVIATED = re.compile(rf"(?:^|[\s(])(?:{_ABBREVIATIONS}|[A-Z])\.$", re.IGNOR
 _NUMBERED = re.compile(r"^\(?(?:\d{1,3}|[a-z]|[ivx]{1,4})[.)]$", re.IGNORECASE)
 
 
+@lru_cache(maxsize=4096)
 def split_sentences(text: str) -> list[str]:
     """The sentences of a text, in order; joined by a space they are the text again, white space folded."""
     if not any(mark in text for mark in ".?!"):
@@ -22,7 +24,7 @@ def split_sentences(text: str) -> list[str]:
     start = 0
     for match in _END.finditer(text):
         piece = text[start : match.end()].rstrip()
-        if _ABBREVIATED.search(piece) and not re.search(r"[?!]$", piece) or _NUMBERED.match(piece):
+        if (_ABBREVIATED.search(piece) and not re.search(r"[?!]$", piece)) or _NUMBERED.match(piece):
             continue
         sentences.append(piece)
         start = match.end()

@@ -1,4 +1,4 @@
-"""A document's blocks as one thread: tables that only arrange prose are unrolled, their margins kept beside the words."""
+"""A document's blocks as one thread: tables that only arrange prose unrolled, their margins beside the words."""
 
 from __future__ import annotations
 
@@ -7,12 +7,20 @@ from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
 
+from answerable.reading.extract.citing import cite_blocks, fold
 from answerable.reading.extract.numbering import Mark, read_mark
 from answerable.reading.layout import Block, Cell
+from answerable.record import Cite
 
 # Cells longer than this on average hold prose, not data.
 _PROSE_LENGTH = 60
 _NUMERIC = re.compile(r"[\s£$%()+\-–.,\dkmbn/]*\d[\s£$%()+\-–.,\dkmbn/]*")
+_HEADER_CELL = re.compile(
+    r"\W*(?:(?:agenda\s+)?item(?:\s+(?:no\.?|under discussion))?|no\.?|number|ref\.?|reference"
+    r"|minute(?:\s+no\.?)?|topic|title|subject|discussion"
+    r"|notes?|minutes|actions?(?:\s+(?:by|owner))?|lead|owner|by whom|who|by when|decision|details?|#)\W*",
+    re.IGNORECASE,
+)
 _CLOSED = re.compile(r"[.?!:;,”\"’)]$|^\W*$")
 _SENTENCE_END = re.compile(r"[.?!]$")
 _INITIALS = re.compile(r"(?:all|chair|clerk|[A-Z]{2,4})(?:\s*[/,&]\s*[A-Z]{2,4})*", re.IGNORECASE)
@@ -23,7 +31,7 @@ class Strand(msgspec.Struct, frozen=True):
 
     `margin` is the number that a table's margin prints beside the first words of a row, `margin_blocks` the blocks
     that print it. `aside` says that it stood in a column to the right (an action's owner), `row` that it opens a
-    table row, `tabled` that it stood in a table at all.
+    table row, `tabled` that it stood in a table at all, `header` that it is a column's label.
     """
 
     blocks: tuple[Block, ...]
@@ -33,6 +41,7 @@ class Strand(msgspec.Struct, frozen=True):
     aside: bool = False
     row: bool = False
     tabled: bool = False
+    header: bool = False
 
     @property
     def block(self) -> Block:
@@ -65,6 +74,40 @@ def is_capitals(text: str) -> bool:
     return len(letters) > 3 and sum(map(str.isupper, letters)) > 0.85 * len(letters)
 
 
+def part_tables(blocks: Iterable[Block]) -> list[Block]:
+    """Blocks with a table cut in two below each row that only numbers and titles an item (`2  Outstanding actions`).
+
+    Text papers print an item's title and the table under it as one run of tab-separated rows.
+    """
+    parted: list[Block] = []
+    for block in blocks:
+        if block.kind != "table" or len(block.rows) < 2 or arranges_prose(block):
+            parted.append(block)
+            continue
+        rows: list[tuple[Cell, ...]] = []
+        for row in block.rows:
+            if _titles_item(row):
+                if rows:
+                    parted.append(msgspec.structs.replace(block, rows=tuple(rows)))
+                parted.append(msgspec.structs.replace(block, rows=(row,)))
+                rows = []
+            else:
+                rows.append(row)
+        if rows and len(rows) < len(block.rows):
+            parted.append(msgspec.structs.replace(block, rows=tuple(rows)))
+        elif rows:
+            parted.append(block)
+    return parted
+
+
+def _titles_item(row: Sequence[Cell]) -> bool:
+    filled = [cell for cell in row if cell.text]
+    if len(filled) != 2 or not row[0].text or not re.fullmatch(r"\d{1,3}[.)]?", filled[0].text):
+        return False
+    title = filled[1].text
+    return len(row) > 2 and title[:1].isupper() and len(title) < 120 and not any(map(str.isdigit, title[:1]))
+
+
 def unroll(blocks: Iterable[Block]) -> list[Strand]:
     """Blocks as strands in reading order. Furniture is left out; a table of data stays whole."""
     strands: list[Strand] = []
@@ -72,14 +115,29 @@ def unroll(blocks: Iterable[Block]) -> list[Strand]:
         if block.kind == "furniture":
             continue
         if block.kind == "table" and arranges_prose(block):
-            for row in block.rows:
-                for strand in _row_strands(row):
-                    _join(strands, strand)
+            for strand in _table_strands(block):
+                _join(strands, strand)
         elif block.kind == "table":
             strands.append(Strand((block,), block.text))
         elif block.text:
             _join(strands, Strand((block,), block.text))
     return strands
+
+
+def _table_strands(table: Block) -> Iterator[Strand]:
+    """The strands of a table's rows; a number alone in its row belongs to the row below."""
+    lone: tuple[Mark, tuple[Block, ...]] | None = None
+    for row in table.rows:
+        for strand in _row_strands(row):
+            if strand.margin is not None and not strand.text:
+                lone = (strand.margin, strand.margin_blocks)
+            elif lone is not None and strand.margin is None:
+                yield msgspec.structs.replace(strand, margin=lone[0], margin_blocks=lone[1], row=True)
+                lone = None
+            else:
+                yield strand
+    if lone is not None:
+        yield Strand(lone[1], lone[1][0].text, tabled=True)
 
 
 def _join(strands: list[Strand], strand: Strand) -> None:
@@ -88,13 +146,16 @@ def _join(strands: list[Strand], strand: Strand) -> None:
     if last is None or not _is_torn(last, strand):
         strands.append(strand)
         return
-    strands[-1] = msgspec.structs.replace(
-        last, blocks=last.blocks + strand.blocks, text=f"{last.text} {strand.text}"
-    )
+    strands[-1] = msgspec.structs.replace(last, blocks=last.blocks + strand.blocks, text=f"{last.text} {strand.text}")
 
 
 def _is_torn(last: Strand, strand: Strand) -> bool:
-    if last.block.kind in ("table", "heading") or strand.block.kind in ("table", "heading") or strand.margin or last.aside:
+    if (
+        last.block.kind in ("table", "heading")
+        or strand.block.kind in ("table", "heading")
+        or strand.margin
+        or last.aside
+    ):
         return False
     if strand.aside or not strand.text[0].islower() or _CLOSED.search(last.text):
         return False
@@ -112,6 +173,8 @@ def arranges_prose(table: Block) -> bool:
     numbers = sum(1 for cell in filled if _NUMERIC.fullmatch(cell.text) and "/" not in cell.text)
     longest = [max((len(cell.text) for cell in row), default=0) for row in rows if row]
     numbered = sum(1 for row in rows if len(row) > 1 and _is_margin(row[0]))
+    if len(table.rows) == 1 and numbered and len(rows[0]) == 2 and rows[0][1].text[:1].isupper():
+        return True
     if numbered and numbered >= 0.3 * len([row for row in rows if len(row) > 1]):
         return sum(longest) / len(longest) > _PROSE_LENGTH / 2 and numbers - numbered < 0.5 * len(filled)
     if max(len(row) for row in table.rows) > 3 or numbers > 0.2 * len(filled):
@@ -132,9 +195,19 @@ def _row_strands(row: Sequence[Cell]) -> Iterator[Strand]:
     filled = [cell for cell in row if cell.text]
     if not filled:
         return
+    if len(filled) > 1 and all(_HEADER_CELL.fullmatch(cell.text) for cell in filled):
+        yield from (
+            Strand((block,), block.text, header=True, tabled=True) for cell in filled for block in cell_blocks(cell)
+        )
+        return
     margins = [cell for cell in filled if _is_margin(cell)] if len(filled) > 1 else []
     bodies = [cell for cell in filled if cell not in margins]
     if not bodies:
+        printed = tuple(held for margin in margins for held in cell_blocks(margin))
+        mark = read_mark(margins[0].text)
+        if mark and len({cell.text for cell in margins}) == 1:
+            yield Strand(printed, "", margin=mark, margin_blocks=printed, row=True, tabled=True)
+            return
         margins, bodies = margins[:1], margins[1:]
     main = max(bodies, key=lambda cell: len(cell.text))
     mark = read_mark(margins[0].text) if margins else None
@@ -165,5 +238,20 @@ def cell_blocks(cell: Cell) -> Iterator[Block]:
             for row in block.rows:
                 for inner in row:
                     yield from cell_blocks(inner)
-        elif block.text:
+        elif block.kind != "furniture" and block.text:
             yield block
+
+
+def cite_strand(blocks: Sequence[Block]) -> Cite:
+    """The citation of a strand's first block: where a page end tore it, other print lies between its blocks."""
+    return cite_blocks(blocks[0])
+
+
+def cite_words(blocks: Sequence[Block], words: str) -> Cite:
+    """The citation of words within a strand's blocks, or of the block they begin in where a tear parts them."""
+    for block in blocks:
+        try:
+            return cite_blocks(block, fold(words))
+        except ValueError:
+            continue
+    return cite_strand(blocks)

@@ -17,7 +17,7 @@ from answerable.reading.extract.header import (
     lay_out_grid,
 )
 from answerable.reading.extract.section import Section
-from answerable.reading.layout import Block, Cell
+from answerable.reading.layout import Block, Cell, Line
 from answerable.reading.ledger import Ledger
 from answerable.record import Cite, Table
 from answerable.record.table import TableKind
@@ -30,6 +30,7 @@ _SENTENCE_END = re.compile(r"(?<=[.?!])\s+(?=[A-Z‘“\"'£(\d])")
 _NUMBERED = re.compile(r"^\(?\d{1,3}(?:\.\d{1,3})*[.)]?\s+(?=\D)")
 _LONGEST_CAPTION_WORDS = 60
 _PROSE_WORDS = 30
+_PRINTED_TOGETHER = 2
 _CLOCK = re.compile(r"\b\d{1,2}[:.]\d\d\b|\b\d{3,4}\s?hrs\b")
 _AGENDA_WORDS = re.compile(r"^(?:agenda\s+)?item\b|\btopic\b|\btime\b|\bpresent|\bsubject\b|\blead\b|\bpaper\b", re.I)
 _MINUTE_REF = re.compile(r"(?:[A-Z]{2,5}[/ -])?\d{1,4}\s?/\s?\d{2,4}\b|\d{1,3}(?:\.\d{1,2})?[.)]?$")
@@ -93,6 +94,23 @@ def find_tables(section: Section, ledger: Ledger) -> tuple[Table, ...]:
                 opened.take(run)
                 found[-1] = opened.table()
     return tuple(found)
+
+
+def part_titles(blocks: Iterable[Block]) -> tuple[Block, ...]:
+    """Blocks with each table that opens with the number and title of its item parted in two: that row, and the table."""
+    return tuple(piece for block in blocks for piece in _part_title(block))
+
+
+def _part_title(block: Block) -> tuple[Block, ...]:
+    if block.kind != "table" or len(block.rows) < 3:
+        return (block,)
+    first = [cell for cell in block.rows[0] if cell.text]
+    second = [cell for cell in block.rows[1] if cell.text]
+    numbered = len(first) == 2 and len(second) > 2 and _MINUTE_REF.fullmatch(fold(first[0].text))
+    if not numbered or is_value(fold(first[1].text)):
+        return (block,)
+    replace = msgspec.structs.replace
+    return replace(block, rows=block.rows[:1]), replace(block, rows=block.rows[1:])
 
 
 def leaves_of(block: Block) -> Iterator[Block]:
@@ -159,9 +177,27 @@ class _Open:
 
 
 def cite_row(row: Iterable[Cell | None]) -> Cite | None:
-    """The citation of a row; nothing for a row without words."""
-    blocks = [block for cell in row if cell is not None for block in cell.blocks if block.text]
-    return cite_blocks(blocks) if blocks else None
+    """The citation of a row; nothing for a row without words. Of a row torn by a page break, its first piece."""
+    return cite_piece(leaf for cell in row if cell is not None for block in cell.blocks for leaf in leaves_of(block))
+
+
+def cite_piece(blocks: Iterable[Block]) -> Cite | None:
+    """The citation of the words that are printed together: what follows after a page break is left out."""
+    held: list[Block] = []
+    at: tuple[int | None, int] | None = None
+    for block in blocks:
+        lines: list[Line] = []
+        for line in block.lines:
+            if not line.text.strip():
+                continue
+            if at is not None and (line.page != at[0] or line.number > at[1] + _PRINTED_TOGETHER):
+                break
+            at = (line.page, line.number)
+            lines.append(line)
+        if lines:
+            whole = len(lines) == len(block.lines)
+            held.append(block if whole else msgspec.structs.replace(block, lines=tuple(lines)))
+    return cite_blocks(held) if held else None
 
 
 def _split_runs(parts: TableParts) -> Iterator[_Run]:
@@ -199,7 +235,8 @@ def _tell(parts: TableParts, kind: TableKind, caption: str | None, table_id: str
     """A table that only arranges what other facts hold: its kind and header, no rows."""
     header = parts.header
     head = cite_row(parts.grid[parts.titles + parts.header_rows - 1]) if parts.header_rows else None
-    first = head or next((cite for row in parts.grid if (cite := cite_row(row))), None)
+    filled = (cell for row in parts.grid for cell in row if cell is not None)
+    first = head or next((cite for cell in filled if (cite := cite_row([cell]))), None)
     return Table(
         id=table_id,
         caption=parts.title or caption,

@@ -11,7 +11,8 @@ from answerable.reading.layout import Block
 # A title longer than this is a paragraph.
 LONGEST_TITLE = 220
 _INSTRUCTION = re.compile(
-    r"\s*[:.–-]?\s+(?=To (?:receive|note|consider|approve|confirm|agree|be presented|be led|appoint|elect|discuss|review"
+    r"\s*[:.–-]?\s+(?=To (?:receive|note|consider|approve|confirm|agree|be presented|be led|appoint|elect"
+    r"|discuss|review"
     r"|inform|report|sign|resolve|update|record|hear|provide|examine|scrutinise|accept|deal|answer|determine|identify|invite"
     r"|declare|endorse|ratify|adopt|ask|take|follow|set|make|exclude)\b"
     r"|(?:Presented|Presentation|Introduced|Led) by\b|Report (?:of|by|from) the\b|Joint report of\b|Members are\b"
@@ -51,6 +52,11 @@ def split_title(block: Block, text: str | None = None, *, minuted: bool = False)
     if at is None or not text[:at].strip(_PUNCTUATION):
         return text.strip(_PUNCTUATION), ""
     return text[:at].strip(_PUNCTUATION), text[at:].strip(_PUNCTUATION.replace("-", ""))
+
+
+def is_sentence(text: str) -> bool:
+    """Whether words are a sentence, with its verb and full stop, and so no title."""
+    return text.endswith((".", "?", "!")) and _FINITE.search(text) is not None
 
 
 def title_case(text: str) -> str:
@@ -116,9 +122,8 @@ def _sentence_start(text: str) -> int | None:
     """Where a sentence starts behind an unmarked title: back from its verb to its subject."""
     for verb in _FINITE.finditer(text[: LONGEST_TITLE + 80]):
         before = text[: verb.start()]
-        opener = None
-        for opener in _OPENERS.finditer(before):
-            pass
+        openers = list(_OPENERS.finditer(before))
+        opener = openers[-1] if openers else None
         if opener and opener.start("start") > 0 and len(before[opener.start("start") :].split()) <= 9:
             return _with_title(before, opener.start("start"))
         name = re.search(r"(?:[A-Z][\w’'-]+\s+){1,2}[A-Z][\w’'-]+$", before)
@@ -130,12 +135,19 @@ def _sentence_start(text: str) -> int | None:
 
 def _with_title(before: str, start: int) -> int:
     """Back over ranks and titles that stand before the opener (`Assistant Chief Constable`)."""
-    match = re.search(r"(?:(?:The|Assistant|Deputy|Dep\.?|Police and Crime|Acting|Temporary|APCC|PCC|DCC|ACC)\s+)+$", before[:start])
+    match = re.search(
+        r"(?:(?:The|Assistant|Deputy|Dep\.?|Police and Crime|Acting|Temporary|APCC|PCC|DCC|ACC)\s+)+$", before[:start]
+    )
     return match.start() if match and match.start() > 0 else start
 
 
 def _date_start(text: str) -> int | None:
     match = re.search(
-        r"\s+(?=(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s+)?\d{1,2}\s?(?:st|nd|rd|th)?\s+[A-Z][a-z]+\s+\d{4}\W*$)", text
+        r"\s+(?=(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s+)?\d{1,2}\s?(?:st|nd|rd|th)?\s+[A-Z][a-z]+\s+\d{4}\W*$)",
+        text,
     )
-    return match.start() if match and re.search(r"next meeting|future meeting|dates? of", text[: match.start()], re.I) else None
+    return (
+        match.start()
+        if match and re.search(r"next meeting|future meeting|dates? of", text[: match.start()], re.I)
+        else None
+    )

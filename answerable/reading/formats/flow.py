@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 
 from answerable.reading.layout import Block, BlockKind, Line, Span
 
-TYPED_BULLET = re.compile(r"([-–—•▪‣◦·●*o])(?:\s+|$)")
+TYPED_BULLET = re.compile(r"([-–—•▪‣◦·●*]|o(?=\s+\w\w))(?:\s+|$)")
 """A list mark typed by hand at the head of a line."""
 
 _SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")

@@ -7,7 +7,7 @@ import itertools
 import re
 from collections.abc import Callable
 from html.parser import HTMLParser
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from answerable.reading.formats.encoding import decode_text
 from answerable.reading.formats.flow import Flow
@@ -15,7 +15,7 @@ from answerable.reading.formats.html_table import OpenTable
 from answerable.reading.formats.numeral import spell_number
 from answerable.reading.layout import Block, BlockKind, Layout, Page, UnreadableError
 
-MAX_DEPTH = 500
+MAX_DEPTH = 250
 """Elements open at once. Deeper ones are read as if they were not there, their words with them kept."""
 MAX_TABLE_DEPTH = 6
 MAX_LIST_DEPTH = 12
@@ -26,15 +26,34 @@ _SPACE = re.compile(r"[ \t\r\n\f]+")
 _BOLD_STYLE = re.compile(r"font-weight\s*:\s*(bold|bolder|[6-9]00|normal|lighter|[1-5]00)", re.IGNORECASE)
 _ITALIC_STYLE = re.compile(r"font-style\s*:\s*(italic|oblique|normal)", re.IGNORECASE)
 _HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
-_LIST_STYLE = re.compile(r"list-style(?:-type)?\s*:\s*[^;]*?(none|decimal|(?:lower|upper)-(?:roman|alpha|latin))", re.IGNORECASE)
+_LIST_STYLE = re.compile(
+    r"list-style(?:-type)?\s*:\s*[^;]*?(none|decimal|(?:lower|upper)-(?:roman|alpha|latin))", re.IGNORECASE
+)
 
-_VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr"}
-_SKIPPED = {"script", "style", "template", "noscript", "svg", "math", "head", "object", "iframe", "canvas", "audio", "video"}
-_SKIPPED |= {"select", "textarea", "button", "dialog"}
+_VOID = {
+    *("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr"),
+}
+_SKIPPED = {
+    *("script", "style", "template", "noscript", "svg", "math", "head", "object", "iframe", "canvas", "audio"),
+    *("video", "select", "textarea", "button", "dialog"),
+}
 _BLOCKS = {
-    *("address", "article", "aside", "blockquote", "body", "center", "details", "dialog", "div", "fieldset", "figcaption"),
+    *(
+        "address",
+        "article",
+        "aside",
+        "blockquote",
+        "body",
+        "center",
+        "details",
+        "dialog",
+        "div",
+        "fieldset",
+        "figcaption",
+    ),
     *("figure", "footer", "form", "header", "html", "legend", "main", "nav", "p", "pre", "section", "summary"),
 }
+_HOLDERS = {"li", "ul", "ol", "td", "th", "dd", "dt"}
 _HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
 _FURNITURE = {"nav", "footer", "header", "aside"}
 _CONTENT = {"main", "article"}
@@ -42,6 +61,7 @@ _BOLD = {"b", "strong"}
 _ITALIC = {"i", "em", "cite"}
 _CELLS = {"td", "th"}
 _ROW_GROUPS = {"thead", "tbody", "tfoot"}
+_TABLE_PARTS = _CELLS | _ROW_GROUPS | {"tr", "caption", "dt", "dd"}
 _LIST_TYPES = {"1": "decimal", "a": "lower-alpha", "A": "upper-alpha", "i": "lower-roman", "I": "upper-roman"}
 
 # What an opening tag closes, as in a browser: (the tags it ends, the tags it does not look beyond).
@@ -97,6 +117,9 @@ def _decode(data: bytes) -> str:
     return decode_text(data)
 
 
+_Opened = Literal["", "list", "table", "row", "cell", "caption"]
+
+
 class _Element(NamedTuple):
     """An open element, with what its words inherit."""
 
@@ -107,6 +130,8 @@ class _Element(NamedTuple):
     skipped: bool = False
     raised: bool = False
     kept_space: bool = False
+    opened: _Opened = ""
+    """What the tag really began here: a stray `<td>` begins no cell."""
 
 
 class _List:
@@ -169,9 +194,10 @@ class _Reader(HTMLParser):
         if tag in _VOID:
             self._meet_void(tag)
         elif len(self._elements) < MAX_DEPTH:
-            self._elements.append(self._inherit(tag, attributes))
-            if not self._elements[-1].skipped:
-                self._open(tag, attributes)
+            element = self._inherit(tag, attributes)
+            self._elements.append(element)
+            if not element.skipped:
+                self._elements[-1] = element._replace(opened=self._open(tag, attributes))
         elif tag in _ENDS_PARAGRAPH:
             self._begin()
 
@@ -185,13 +211,13 @@ class _Reader(HTMLParser):
             if tag == "br":
                 self._flow.close()
             return
-        barrier = set() if tag in ("table", "body", "html") else {"table"} if tag in _CELLS | {"tr"} else _CELLS
+        barrier = "" if tag in ("table", "dl", "body", "html") else "table" if tag in _TABLE_PARTS else "cell"
         for index in range(len(self._elements) - 1, 0, -1):
             if self._elements[index].tag == tag:
                 while len(self._elements) > index:
                     self._pop()
                 return
-            if self._elements[index].tag in barrier:
+            if barrier and self._elements[index].opened == barrier:
                 return
 
     def _end_implied(self, tags: set[str], barriers: set[str]) -> None:
@@ -209,12 +235,16 @@ class _Reader(HTMLParser):
         outer = self._elements[-1]
         style = attributes.get("style", "")
         weight, slant = _BOLD_STYLE.search(style), _ITALIC_STYLE.search(style)
-        furniture = outer.furniture or tag in _FURNITURE or attributes.get("role") in ("navigation", "banner", "contentinfo")
+        furniture = (
+            outer.furniture or tag in _FURNITURE or attributes.get("role") in ("navigation", "banner", "contentinfo")
+        )
         if tag in ("header", "aside") and any(element.tag in _CONTENT for element in self._elements):
             furniture = outer.furniture
         return _Element(
             tag,
-            bold=weight[1].lower() not in ("normal", "lighter") and weight[1] > "5" if weight else outer.bold or tag in _BOLD,
+            bold=weight[1].lower() not in ("normal", "lighter") and weight[1] > "5"
+            if weight
+            else outer.bold or tag in _BOLD,
             italic=slant[1].lower() != "normal" if slant else outer.italic or tag in _ITALIC,
             furniture=furniture and tag not in _CONTENT,
             skipped=outer.skipped or tag in _SKIPPED or "hidden" in attributes or bool(_HIDDEN_STYLE.search(style)),
@@ -222,21 +252,29 @@ class _Reader(HTMLParser):
             kept_space=outer.kept_space or tag == "pre",
         )
 
-    def _open(self, tag: str, attributes: dict[str, str]) -> None:
+    def _open(self, tag: str, attributes: dict[str, str]) -> _Opened:
+        """Begin what the tag begins here, and say what that is."""
         if tag in _HEADINGS:
             self._begin("heading", int(tag[1]))
         elif tag in ("ul", "ol"):
             self._flow.close()
             self._lists[-1].append(_List(tag, attributes))
             self._begin()
+            return "list"
         elif tag == "li":
             self._open_item(attributes)
-        elif tag == "table" or tag == "dl":
-            self._open_table()
-        elif tag in ("tr", "dt", "caption", *_ROW_GROUPS, *_CELLS, "dd"):
-            self._open_table_part(tag, attributes)
-        elif tag in _BLOCKS and not self._fresh_item:
+        elif tag in ("table", "dl"):
+            return self._open_table()
+        elif tag in _ROW_GROUPS and self._is_between_cells():
+            self._tables[-1].in_head = tag == "thead"
+        elif tag == "tr" and self._is_between_cells():
+            self._tables[-1].start_row()
+            return "row"
+        elif tag in _CELLS | {"dt", "dd", "caption"} and self._is_between_cells():
+            return self._open_cell(tag, attributes)
+        elif (tag in _BLOCKS and not self._fresh_item) or tag in _TABLE_PARTS:
             self._begin()
+        return ""
 
     def _open_item(self, attributes: dict[str, str]) -> None:
         lists = self._lists[-1]
@@ -252,81 +290,67 @@ class _Reader(HTMLParser):
             self._flow.close()
         elif tag == "hr":
             self._begin()
-        elif tag == "wbr":
-            return
 
     def _pop(self) -> None:
         element = self._elements.pop()
         tag = element.tag
         if element.skipped and not self._elements[-1].skipped:
             return
-        if tag in ("ul", "ol") and self._lists[-1]:
+        if element.opened == "list":
             self._flow.close()
             self._lists[-1].pop()
             self._begin()
-        elif tag in ("table", "dl"):
+        elif element.opened == "table":
             self._close_table()
-        elif tag in (*_CELLS, "dt", "dd", "caption"):
-            self._close_cell(tag)
-        elif tag == "tr" and self._tables:
+        elif element.opened in ("cell", "caption"):
+            self._close_cell(element.opened)
+        elif element.opened == "row":
             self._tables[-1].end_row()
         elif tag == "thead" and self._tables:
             self._tables[-1].in_head = False
-        elif tag in _BLOCKS | _HEADINGS | {"li"} and not element.skipped:
+        elif tag in _BLOCKS | _HEADINGS | {"li"}:
             self._begin()
 
     # --- tables
 
-    def _open_table(self) -> None:
-        if len(self._tables) < MAX_TABLE_DEPTH:
-            self._flow.close()
-            self._tables.append(OpenTable(len(self._elements)))
-        else:
-            self._begin()
+    def _is_between_cells(self) -> bool:
+        return bool(self._tables) and not self._tables[-1].in_cell
 
-    def _open_table_part(self, tag: str, attributes: dict[str, str]) -> None:
-        table = self._tables[-1] if self._tables else None
-        if table is None or table.depth > len(self._elements):
+    def _open_table(self) -> _Opened:
+        if len(self._tables) >= MAX_TABLE_DEPTH or self._is_between_cells():
             self._begin()
-            return
-        if tag in _ROW_GROUPS:
-            table.in_head = tag == "thead"
-        elif tag == "tr" or tag == "dt":
+            return ""
+        self._flow.close()
+        self._tables.append(OpenTable())
+        return "table"
+
+    def _open_cell(self, tag: str, attributes: dict[str, str]) -> _Opened:
+        table = self._tables[-1]
+        if tag == "dt":
             table.start_row()
-        if tag in (*_CELLS, "dt", "dd", "caption"):
-            table.start_cell(
-                header=tag in ("th", "dt") and tag != "dt",
-                columns=_integer(attributes.get("colspan"), 1),
-                rows=_integer(attributes.get("rowspan"), 1),
-            )
-            self._flows.append(Flow(self._next_line))
-            self._lists.append([])
-            self._begin()
+        table.start_cell(
+            header=tag == "th",
+            columns=_integer(attributes.get("colspan"), 1),
+            rows=_integer(attributes.get("rowspan"), 1),
+        )
+        self._flows.append(Flow(self._next_line))
+        self._lists.append([])
+        self._begin()
+        return "caption" if tag == "caption" else "cell"
 
-    def _close_cell(self, tag: str) -> None:
-        if not self._tables or not self._tables[-1].in_cell:
-            self._begin()
-            return
+    def _close_cell(self, opened: str) -> None:
         self._flow.close()
         blocks = self._flows.pop().blocks
         self._lists.pop()
-        if tag == "caption":
-            self._tables[-1].drop_cell()
-            for block in blocks:
-                self._flow.put(block)
-        else:
+        if opened == "cell":
             self._tables[-1].end_cell(blocks)
+            return
+        self._tables[-1].drop_cell()
+        for block in blocks:
+            self._flow.put(block)
 
     def _close_table(self) -> None:
-        if not self._tables or self._tables[-1].depth != len(self._elements) + 1:
-            self._begin()
-            return
-        table = self._tables.pop()
-        while table.in_cell:
-            self._flow.close()
-            self._lists.pop()
-            table.end_cell(self._flows.pop().blocks)
-        block = table.finish()
+        block = self._tables.pop().finish()
         if block:
             self._flow.put(block)
         self._begin()
@@ -337,9 +361,13 @@ class _Reader(HTMLParser):
         """Begin a block of the kind that this place calls for."""
         self._fresh_item = False
         lists = self._lists[-1]
-        if kind == "paragraph" and lists and any(element.tag == "li" for element in self._elements[-8:]):
+        if kind == "paragraph" and lists and self._is_in_item():
             kind, level = "list_item", min(len(lists), MAX_LIST_DEPTH)
         self._start(kind, level)
+
+    def _is_in_item(self) -> bool:
+        """Whether words here belong to a list item: not those between the list's tag and its first item."""
+        return next((element.tag for element in reversed(self._elements) if element.tag in _HOLDERS), "") == "li"
 
     def _start(self, kind: BlockKind, level: int, bullet: str | None = None) -> None:
         if self._elements[-1].furniture and kind != "heading":

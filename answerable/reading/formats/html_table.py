@@ -8,10 +8,9 @@ MAX_SPAN = 200
 
 
 class OpenTable:
-    """Rows of cells as their tags open and close. `depth` is how many elements are open with the table's own."""
+    """Rows of cells as their tags open and close."""
 
-    def __init__(self, depth: int) -> None:
-        self.depth = depth
+    def __init__(self) -> None:
         self.in_head = False
         self.in_cell = False
         self._rows: list[list[Cell]] = []

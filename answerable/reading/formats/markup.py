@@ -39,7 +39,10 @@ _FOOTNOTE_MARKED = re.compile(r"[\d%)]$")
 _BOLD_TAGS = {"b", "strong"}
 _ITALIC_TAGS = {"i", "em", "cite"}
 _LOOK_TAGS = _BOLD_TAGS | _ITALIC_TAGS
-_PARAGRAPH_TAGS = {"p", "div", "blockquote", "center", "dd", "dl", "dt", "figure", "figcaption", "hr", "pre", "table", "tr", "td", "th", "caption"}
+_PARAGRAPH_TAGS = {
+    *("p", "div", "blockquote", "center", "dd", "dl", "dt", "figure", "figcaption", "hr", "pre"),
+    *("table", "tr", "td", "th", "caption"),
+}
 _LIST_TAGS = {"ul", "ol"}
 
 

@@ -70,7 +70,7 @@ def lay_lines(lines: list[SourceLine]) -> list[Block]:
     width = _wrap_width(entries)
     joined: list[Entry] = []
     last_number = 0
-    for entry, below in zip(entries, [*entries[1:], None], strict=True):
+    for entry, below in itertools.zip_longest(entries, entries[1:]):
         if joined and _joins(joined[-1], entry, width, last_number) and not _begins_section(joined[-1], entry, below):
             joined[-1] = _joined(joined[-1], entry)
             continue

@@ -6,7 +6,7 @@ import itertools
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from answerable.reading.layout import Block
+from answerable.reading.layout import Block, Line
 
 _ENDED = re.compile(r"[.!?:;]['\"’”)\]]*$")
 _SHREDS = re.compile(r"[^\W\d_]{1,2}(?: [^\s\d]{1,2})+|[a-z]")
@@ -67,7 +67,7 @@ def _shredded_lines(blocks: Iterable[Block]) -> tuple[int, int] | None:
     return None
 
 
-def _shreds(block: Block) -> Iterator:
+def _shreds(block: Block) -> Iterator[Line]:
     for row in block.rows:
         for cell in row[:1]:
             for inner in cell.blocks:

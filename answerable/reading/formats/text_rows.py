@@ -70,7 +70,7 @@ def cut_cells(line: str) -> list[str]:
     if "\t" not in line:
         if _PIPE_RULE.match(line):
             return []
-        return [cell.strip().replace("\\|", "|") for cell in _PIPE.split(line.strip().strip("|"))]
+        return [cell.strip().replace("\\|", "|") for cell in _PIPE.split(line.strip().removeprefix("|").removesuffix("|"))]
     if line.count("\t") > MAX_COLUMNS:
         line = line.strip()
     return line.split("\t")
@@ -118,7 +118,7 @@ def lay_rows(rows: list[tuple[int, list[str]]], gaps: list[int]) -> list[Block]:
 
 
 def _parse_row(number: int, cells: list[str]) -> _Row:
-    if all(cell.strip() in _LIST_MARKS for cell in cells[:1] if len(cells) > 1):
+    if len(cells) > 1 and cells[0].strip() in _LIST_MARKS:
         cells = ["", *cells[1:]]
     return _Row(number, [_parse_cell(number, cell) for cell in cells])
 

@@ -7,7 +7,16 @@ from django.db.models import F, Prefetch
 
 from answerable.keeping import models
 from answerable.keeping.queries.public.gate import open_facts
-from answerable.keeping.queries.public.link import Link, Source, link_to, meeting_link, person_link, source_of
+from answerable.keeping.queries.public.link import (
+    Link,
+    Source,
+    link_to,
+    meeting_link,
+    paper_link,
+    person_link,
+    public_print,
+    source_of,
+)
 from answerable.keeping.queries.public.page import Page, cut_page
 
 
@@ -24,7 +33,7 @@ class Update:
 
 @dataclass(frozen=True, slots=True)
 class Action:
-    """An action. Three statuses stand apart: `status` (the owner says), `evidence` (the record shows), `late` (a day)."""
+    """An action, its three statuses apart: `status` (the owner says), `evidence` (the record shows), `late`."""
 
     public_id: str
     ref: str
@@ -82,15 +91,15 @@ def overdue_actions(today: dt.date, most: int) -> list[Action]:
 def promises_carried(**by) -> list[Link]:
     """The promises that an action (`action__public_id=...`) or a resolution (`resolution__public_id=...`) carries."""
     carried = models.Tracking.objects.filter(**by).values("promise")
-    return [link_to("promise", row) for row in open_facts(models.Promise).filter(pk__in=carried).order_by("date", "order")]
+    return [
+        link_to("promise", row) for row in open_facts(models.Promise).filter(pk__in=carried).order_by("date", "order")
+    ]
 
 
 def _rows():
     return (
         open_facts(models.Action)
-        .select_related(
-            "passage__paper", "body", "owner", "origin_meeting__body", "minute_item", "resolution"
-        )
+        .select_related("passage__paper", "body", "owner", "origin_meeting__body", "minute_item", "resolution")
         .order_by("-status", F("origin_date").asc(nulls_last=True), "public_id")
     )
 
@@ -106,7 +115,7 @@ def _shape(row, today: dt.date, updates=()) -> Action:
         origin_date=row.origin_date,
         item=link_to("item", row.minute_item),
         resolution=link_to("resolution", row.resolution),
-        due=row.due_printed,
+        due=public_print(row.due_printed, row.public_text, row.passage.public_text),
         due_date=row.due_date,
         status=row.status,
         evidence=row.evidence,
@@ -118,5 +127,4 @@ def _shape(row, today: dt.date, updates=()) -> Action:
 
 
 def _update(row) -> Update:
-    paper = row.passage.paper
-    return Update(row.date, row.status, row.public_text, link_to("paper", paper), source_of(row.passage))
+    return Update(row.date, row.status, row.public_text, paper_link(row.passage.paper), source_of(row.passage))

@@ -7,7 +7,9 @@ from django.db.models import Count, Max, Min, Q
 from answerable.keeping import models
 from answerable.keeping.queries.public.gate import open_rows, shown
 from answerable.keeping.queries.public.link import Link, link_to
+from answerable.keeping.queries.public.page import MOST_CHOICES, Page, cut_page
 
+BODIES_A_PAGE = 100
 OPEN = {"is_public": True, "deleted_at": None}
 
 
@@ -35,9 +37,9 @@ class Member:
     last_on: object
 
 
-def list_bodies() -> list[Body]:
+def list_bodies(number: int = 1) -> Page:
     """Every public body, those with most meetings first."""
-    return [_shape(row) for row in _counted().order_by("-meeting_count", "name")]
+    return cut_page(_counted().order_by("-meeting_count", "name", "pk"), number, _shape, BODIES_A_PAGE)
 
 
 def find_body(public_id: str) -> Body | None:
@@ -47,12 +49,12 @@ def find_body(public_id: str) -> Body | None:
 
 def body_choices() -> list[Link]:
     """The bodies to choose from in a filter, by name."""
-    rows = open_rows(models.Body).order_by("name").values_list("public_id", "name")
+    rows = open_rows(models.Body).order_by("name").values_list("public_id", "name")[:MOST_CHOICES]
     return [Link("body", public_id, name) for public_id, name in rows]
 
 
 def list_members(**of) -> list[Member]:
-    """Memberships of one body (`body__public_id=...`) or of one person (`person__public_id=...`), the latest first."""
+    """Memberships of a body (`body__public_id=...`) or of a person (`person__public_id=...`), the latest first."""
     rows = (
         open_rows(models.Membership)
         .filter(**of)

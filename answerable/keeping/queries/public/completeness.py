@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass, field
 
-from django.db.models import Count, Q, Sum
+from django.db.models import Count, OuterRef, Subquery, Sum
+from django.db.models.functions import Coalesce
 
 from answerable.keeping import models
 from answerable.keeping.queries.public.gate import open_facts, open_rows
@@ -11,7 +12,7 @@ from answerable.keeping.queries.public.link import Link
 
 @dataclass
 class YearOfBody:
-    """One body in one year. A meeting is expected when any paper names it, found when its agenda or minutes are filed."""
+    """One body in one year. A meeting is expected when any paper names it, found when its agenda or minutes are."""
 
     body: Link | None
     year: int | None
@@ -27,7 +28,7 @@ class YearOfBody:
 
 @dataclass(frozen=True, slots=True)
 class Whole:
-    """The record in all: `papers` filed, `pages` and `lines` read, `figures` stated, and `unread` words with reasons."""
+    """The record in all: papers filed, pages (of papers without pages, sheets) and lines read, figures, unread."""
 
     papers: int
     pages: int
@@ -40,13 +41,16 @@ class Whole:
 
 def count_whole() -> Whole:
     papers = open_rows(models.Paper).aggregate(
-        papers=Count("pk"), pages=Sum("page_count"), lines=Sum("line_count"), doubtful=Sum("reading__doubtful_page_count")
+        papers=Count("pk"),
+        pages=Sum("page_count"),
+        lines=Sum("line_count"),
+        doubtful=Sum("reading__doubtful_page_count"),
     )
     reasons = open_facts(models.Unread).select_related(None).defer(None).order_by().values_list("why")
     counted = list(reasons.annotate(count=Count("pk")).order_by("-count", "why"))
     return Whole(
         papers["papers"],
-        papers["pages"] or 0,
+        models.PaperPage.objects.filter(paper__in=open_rows(models.Paper)).count(),
         papers["lines"] or 0,
         papers["doubtful"] or 0,
         open_facts(models.Figure).count(),
@@ -56,7 +60,7 @@ def count_whole() -> Whole:
 
 
 def list_years(today) -> list[YearOfBody]:
-    """Every body and year that the record speaks of, the latest year first; meetings still to come are not missing."""
+    """Every body and year that the record speaks of, the latest first; a meeting still to come is not missing."""
     years: dict[tuple, YearOfBody] = {}
     _count_meetings(years, today)
     _count_papers(years)
@@ -70,8 +74,10 @@ def _year(years: dict, body, date) -> YearOfBody:
 
 
 def _count_meetings(years: dict, today) -> None:
-    rows = open_facts(models.Meeting).select_related("body", "passage__paper").only(
-        "public_id", "date", "has_agenda", "has_minutes", "body", "passage__paper__public_id"
+    rows = (
+        open_facts(models.Meeting)
+        .select_related("body", "passage__paper")
+        .only("public_id", "date", "has_agenda", "has_minutes", "body", "passage__paper__public_id")
     )
     for meeting in rows.select_related(None).select_related("body").order_by("date"):
         row = _year(years, meeting.body, meeting.date)
@@ -83,13 +89,18 @@ def _count_meetings(years: dict, today) -> None:
 
 
 def _count_papers(years: dict) -> None:
-    figures = Count("figures", filter=Q(figures__is_public=True, figures__deleted_at=None))
-    rows = open_rows(models.Paper).select_related("body", "reading").annotate(figure_count=figures)
+    figures = _count(open_facts(models.Figure).select_related(None).defer(None))
+    pages = _count(models.PaperPage.objects)
+    rows = open_rows(models.Paper).select_related("body", "reading").annotate(figure_count=figures, sheet_count=pages)
     for paper in rows.defer("title"):
         row = _year(years, paper.body, paper.date)
         row.papers += 1
-        row.pages += paper.page_count
+        row.pages += paper.sheet_count
         row.figures += paper.figure_count
         row.unread += paper.reading.unread_count if hasattr(paper, "reading") else 0
 
 
+def _count(rows):
+    """How many of `rows` a paper has."""
+    of = rows.filter(paper=OuterRef("pk")).order_by().values("paper")
+    return Coalesce(Subquery(of.annotate(count=Count("pk")).values("count")), 0)

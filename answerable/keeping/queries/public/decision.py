@@ -7,7 +7,7 @@ from django.db.models import F
 
 from answerable.keeping import models
 from answerable.keeping.queries.public.gate import open_facts
-from answerable.keeping.queries.public.link import Link, Source, link_to, source_of
+from answerable.keeping.queries.public.link import Link, Source, link_to, public_print, source_of
 from answerable.keeping.queries.public.page import Page, cut_page
 
 
@@ -62,7 +62,7 @@ def _shape(row) -> Decision:
     return Decision(
         row.public_id,
         row.number,
-        row.number_printed,
+        public_print(row.number_printed, row.passage.public_text),
         row.public_title,
         row.public_summary,
         row.date,

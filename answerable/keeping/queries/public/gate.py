@@ -6,7 +6,7 @@ locks are apart on purpose: a row wrongly marked still shows nothing that its pa
 
 from django.db.models import QuerySet
 
-from answerable.keeping.models import Kept
+from answerable.keeping.models.kept import Kept
 
 
 def open_rows(model: type[Kept]) -> QuerySet:

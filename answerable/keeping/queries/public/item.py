@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from answerable.keeping import models
 from answerable.keeping.queries.public.gate import open_facts, shown
-from answerable.keeping.queries.public.link import Link, Source, link_to, meeting_link, source_of
+from answerable.keeping.queries.public.link import Link, Source, meeting_link, source_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +32,7 @@ class Wording:
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One piece of business at one meeting: planned, minuted, or both. `public_id` is the minute's where there is one."""
+    """One piece of business at one meeting. `public_id` is the minute's where there is one, else the agenda's."""
 
     public_id: str
     meeting: Link
@@ -49,9 +49,14 @@ class Item:
     def mark(self) -> str:
         return (self.minuted or self.planned).mark
 
+    @property
+    def refers_to(self) -> Link | None:
+        """The meeting that the item speaks of, by whichever of its papers shows it."""
+        return next((each.refers_to for each in (self.minuted, self.planned) if each and each.refers_to), None)
+
 
 def list_items(meeting: str) -> list[Item]:
-    """A meeting's business in the order of its agenda, with items that only the minutes have where they stand there."""
+    """A meeting's business in the order of its agenda; items that only the minutes have stand where they do there."""
     planned = list(_planned().filter(meeting__public_id=meeting).order_by("order"))
     minuted = list(_minuted().filter(meeting__public_id=meeting).order_by("order"))
     return _side_by_side(planned, minuted)
@@ -126,10 +131,8 @@ def _wording(row) -> Wording:
         start_time=row.start_time,
         presenters=row.public_presenters,
         paper_manner=row.paper_manner,
-        section=row.section,
+        section=row.public_section,
         notes=[note["text"] for note in row.public_notes],
         refers_to=meeting_link(row.refers_to),
         source=source_of(row.passage),
     )
-
-

@@ -69,6 +69,13 @@ def person_link(person, printed: str) -> Link | str:
     return link_to("person", person, printed or None) or printed
 
 
+def paper_link(paper) -> Link | None:
+    """A paper by its title, with its date where the title does not say the year."""
+    title = paper.public_title or paper.public_id
+    dated = paper.date is None or str(paper.date.year) in title
+    return link_to("paper", paper, title if dated else f"{title}, {paper.date.day} {paper.date:%B %Y}")
+
+
 def meeting_link(meeting) -> Link | None:
     """A meeting by its body and date."""
     return link_to("meeting", meeting, meeting_name(meeting)) if meeting is not None else None
@@ -79,3 +86,9 @@ def meeting_name(meeting) -> str:
     body = shown(meeting.body)
     date = f"{meeting.date.day} {meeting.date:%B %Y}" if meeting.date else "date not known"
     return f"{body.name}, {date}" if body else f"Meeting of {date}"
+
+
+def public_print(printed: str, *public_texts: str) -> str:
+    """Printed words that have no public form of their own: they pass only where a public text holds them."""
+    words = " ".join(printed.split())
+    return words if any(words in " ".join(text.split()) for text in public_texts) else ""

@@ -7,7 +7,15 @@ from django.db.models import Q
 
 from answerable.keeping import models
 from answerable.keeping.queries.public.gate import open_facts, shown
-from answerable.keeping.queries.public.link import Link, Source, link_to, meeting_name, person_link, source_of
+from answerable.keeping.queries.public.link import (
+    Link,
+    Source,
+    link_to,
+    meeting_name,
+    paper_link,
+    person_link,
+    source_of,
+)
 from answerable.keeping.queries.public.page import Page, cut_page
 
 
@@ -109,7 +117,7 @@ def papers_of(public_id: str) -> list[Link]:
     rows = open_facts(models.Document).filter(
         Q(paper__meeting__public_id=public_id) | Q(paper__pk__in=_stating(public_id))
     )
-    papers = {row.passage.paper.public_id: link_to("paper", row.passage.paper) for row in rows.order_by("order")}
+    papers = {row.passage.paper.public_id: paper_link(row.passage.paper) for row in rows.order_by("order")}
     return list(papers.values())
 
 
@@ -151,7 +159,7 @@ def _attendee(row) -> Attendee:
         manner=row.manner,
         person=person_link(row.person, row.public_printed),
         role=row.public_role,
-        organisation=row.organisation,
+        organisation=row.public_organisation,
         meeting=_link(shown(row.meeting)),
         date=row.meeting.date,
         source=source_of(row.passage),

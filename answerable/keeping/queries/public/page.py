@@ -1,10 +1,11 @@
-"""A list cut into pages: never more than a capped number of them, so that a deep page costs what the first one does."""
+"""A list cut into pages, and no more of them than a cap, so that no page is deep enough to be slow."""
 
 from dataclasses import dataclass
 from typing import Any
 
 ROWS_A_PAGE = 40
 MOST_PAGES = 250
+MOST_CHOICES = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +20,15 @@ class Page:
 
 def cut_page(rows, number: int, shape, a_page: int = ROWS_A_PAGE) -> Page:
     """Page `number` of a queryset, each row given its public shape; a number out of range gives the nearest page."""
-    total = rows.count()
+    return _cut(rows, rows.count(), number, shape, a_page)
+
+
+def cut_list(rows: list, number: int, a_page: int = ROWS_A_PAGE) -> Page:
+    """Page `number` of rows that are all at hand."""
+    return _cut(rows, len(rows), number, lambda row: row, a_page)
+
+
+def _cut(rows, total: int, number: int, shape, a_page: int) -> Page:
     last = min(max(1, -(-total // a_page)), MOST_PAGES)
     number = min(max(1, number), last)
     first = (number - 1) * a_page

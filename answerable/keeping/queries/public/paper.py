@@ -3,6 +3,9 @@
 import datetime as dt
 from dataclasses import dataclass
 
+from django.db.models import Count, OuterRef, Subquery
+from django.db.models.functions import Coalesce
+
 from answerable.keeping import models
 from answerable.keeping.queries.public.gate import open_facts, open_rows
 from answerable.keeping.queries.public.link import Link, Source, link_to, meeting_link, source_of
@@ -20,7 +23,7 @@ class Document:
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """A paper. `paged` is true where the pages are its own; otherwise they are sheets cut for showing."""
+    """A paper. Where `paged`, its `page_count` pages are its own; otherwise they are sheets cut for showing."""
 
     public_id: str
     title: str
@@ -120,7 +123,13 @@ def list_unread(public_id: str, most: int) -> list[Unread]:
 
 
 def _rows():
-    return open_rows(models.Paper).select_related("body", "meeting__body", "file", "reading").defer("title")
+    pages = models.PaperPage.objects.filter(paper=OuterRef("pk")).order_by().values("paper")
+    return (
+        open_rows(models.Paper)
+        .select_related("body", "meeting__body", "file", "reading")
+        .defer("title")
+        .annotate(sheet_count=Coalesce(Subquery(pages.annotate(count=Count("pk")).values("count")), 0))
+    )
 
 
 def _shape(row) -> Paper:
@@ -133,7 +142,7 @@ def _shape(row) -> Paper:
         body=link_to("body", row.body),
         meeting=meeting_link(row.meeting),
         paged=row.paged,
-        page_count=row.page_count,
+        page_count=row.sheet_count,
         line_count=row.line_count,
         sha256=row.file.sha256 if hasattr(row, "file") else "",
         reader=reading.reader if reading else "",

@@ -1,14 +1,16 @@
 """People as the public sees them: office holders, members and staff, and whoever a recorded ground lets be named."""
 
 from dataclasses import dataclass
+from functools import reduce
+from operator import or_
 
-from django.db.models import Count, OuterRef, Subquery
+from django.db.models import Count, OuterRef, Q, Subquery
 from django.db.models.functions import Coalesce
 
 from answerable.keeping import models
 from answerable.keeping.queries.public.gate import open_facts, open_rows
 from answerable.keeping.queries.public.link import Link, link_to
-from answerable.keeping.queries.public.page import Page, cut_page
+from answerable.keeping.queries.public.page import MOST_CHOICES, Page, cut_page
 
 PEOPLE_A_PAGE = 100
 
@@ -59,5 +61,10 @@ def _shape(row) -> Person:
 
 
 def person_choices() -> list[Link]:
-    """The people to choose from in a filter, by surname."""
-    return [link_to("person", row) for row in open_rows(models.Person).order_by("sort_name", "public_id")]
+    """The people to choose from in a search, by surname: those who asked, promised or owe something."""
+    said = [
+        open_facts(model).select_related(None).order_by().values(key)
+        for model, key in ((models.Question, "asker"), (models.Promise, "person"), (models.Action, "owner"))
+    ]
+    rows = open_rows(models.Person).filter(reduce(or_, (Q(pk__in=people) for people in said)))
+    return [link_to("person", row) for row in rows.order_by("sort_name", "public_id")[:MOST_CHOICES]]

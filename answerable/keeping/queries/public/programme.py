@@ -7,7 +7,8 @@ from django.db.models import F
 
 from answerable.keeping import models
 from answerable.keeping.queries.public.gate import open_facts
-from answerable.keeping.queries.public.link import Link, Source, link_to, meeting_link, source_of
+from answerable.keeping.queries.public.link import Link, Source, link_to, meeting_link, public_print, source_of
+from answerable.keeping.queries.public.page import Page, cut_page
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,22 +27,18 @@ class Programmed:
     source: Source | None
 
 
-MOST_ROWS = 120
-
-
-def list_programme(body="", year="") -> list[Programmed]:
-    """Programme rows by date, those still to be programmed last; the latest `MOST_ROWS` of a long record."""
+def list_programme(number: int = 1, body="", year="") -> Page:
+    """Programme rows, those still to be programmed first, then the latest dates first."""
     rows = (
         open_facts(models.ProgrammeItem)
         .select_related("passage__paper", "body", "meeting__body")
-        .order_by(F("date").desc(nulls_first=True), "order")
+        .order_by(F("date").desc(nulls_first=True), "order", "public_id")
     )
     if body:
         rows = rows.filter(body__public_id=body)
     if year:
         rows = rows.filter(date__year=int(year)) if year.isdecimal() and len(year) == 4 else rows.none()
-    shaped = [_shape(row) for row in rows[:MOST_ROWS]]
-    return sorted(shaped, key=lambda row: (row.date is None, row.date or dt.date.max))
+    return cut_page(rows, number, _shape)
 
 
 def programme_years() -> list[int]:
@@ -53,7 +50,7 @@ def _shape(row) -> Programmed:
     return Programmed(
         public_id=row.public_id,
         date=row.date,
-        date_printed=row.date_printed,
+        date_printed=public_print(row.date_printed, row.passage.public_text),
         topic=row.public_topic,
         aims=row.public_aims,
         presenting=row.public_presenting,

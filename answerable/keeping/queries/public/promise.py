@@ -7,8 +7,16 @@ from django.db.models import Exists, OuterRef, Prefetch, Q
 
 from answerable.keeping import models
 from answerable.keeping.queries.public.gate import open_facts, open_rows, shown
-from answerable.keeping.queries.public.link import Link, Source, link_to, meeting_link, person_link, source_of
-from answerable.keeping.queries.public.page import Page, cut_page
+from answerable.keeping.queries.public.link import (
+    Link,
+    Source,
+    link_to,
+    meeting_link,
+    person_link,
+    public_print,
+    source_of,
+)
+from answerable.keeping.queries.public.page import MOST_CHOICES, ROWS_A_PAGE, Page, cut_page
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,9 +52,10 @@ def find_promise(public_id: str) -> Promise | None:
     return _shape(row) if row else None
 
 
-def list_promises(number: int = 1, **chosen: str) -> Page:
-    """Promises, the latest first, narrowed by `body`, `person`, `year`, `strength` and `tracked` (`yes` or `no`)."""
-    return cut_page(narrow_promises(_rows(), **chosen), number, _shape)
+def list_promises(number: int = 1, a_page: int = ROWS_A_PAGE, **chosen: str) -> Page:
+    """Promises, the latest first, narrowed by `body`, `person`, `year`, `strength`,
+    `tracked` (`yes` or `no`) and `meeting`."""
+    return cut_page(narrow_promises(_rows(), **chosen), number, _shape, a_page)
 
 
 def promises_of(**of) -> list[Promise]:
@@ -58,10 +67,12 @@ def latest_promises(most: int) -> list[Promise]:
     return [_shape(row) for row in _rows()[:most]]
 
 
-def narrow_promises(rows, body="", person="", year="", strength="", tracked=""):
+def narrow_promises(rows, body="", person="", year="", strength="", tracked="", meeting=""):
     """The rows that every given choice allows; an unknown choice allows none, never an error."""
     if body:
         rows = rows.filter(body__public_id=body)
+    if meeting:
+        rows = rows.filter(meeting__public_id=meeting)
     if person:
         rows = rows.filter(person__public_id=person)
     if year:
@@ -82,13 +93,14 @@ def people_who_promised() -> list[Link]:
     """The people to choose from in the filter, by name."""
     made = open_facts(models.Promise).filter(person=OuterRef("pk"))
     rows = open_rows(models.Person).filter(Exists(made.select_related(None).order_by()))
-    return [link_to("person", row) for row in rows]
+    return [link_to("person", row) for row in rows[:MOST_CHOICES]]
 
 
 def mark_tracked(rows):
     """Rows of promises with `is_tracked`: whether a public action or resolution carries them."""
     carried = models.Tracking.objects.filter(promise=OuterRef("pk")).filter(
-        Q(action__is_public=True, action__deleted_at=None) | Q(resolution__is_public=True, resolution__deleted_at=None)
+        Q(action__is_public=True, action__deleted_at=None)
+        | Q(resolution__is_public=True, resolution__deleted_at=None)
     )
     return rows.annotate(is_tracked=Exists(carried))
 
@@ -108,7 +120,7 @@ def _shape(row) -> Promise:
         words=row.public_text,
         strength=row.strength,
         date=row.date,
-        due=row.due_printed,
+        due=public_print(row.due_printed, row.public_text, row.passage.public_text),
         ref=row.ref,
         who=person_link(row.person, row.public_who),
         body=link_to("body", row.body),
@@ -116,8 +128,13 @@ def _shape(row) -> Promise:
         item=link_to("item", row.minute_item),
         question=link_to("question", row.question),
         source=source_of(row.passage),
-        tracked_by=[tracked for each in row.tracking.all() if (tracked := _tracked(each))],
+        tracked_by=sorted(filter(None, map(_tracked, row.tracking.all())), key=_in_order),
     )
+
+
+def _in_order(tracked: Tracked) -> tuple[bool, str]:
+    """Resolutions first, for the actions come of them."""
+    return tracked.link.kind != "resolution", tracked.link.public_id
 
 
 def _tracked(tracking) -> Tracked | None:

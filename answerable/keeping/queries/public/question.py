@@ -9,7 +9,7 @@ from django.db.models.functions import Coalesce
 from answerable.keeping import models
 from answerable.keeping.queries.public.gate import open_facts, open_rows
 from answerable.keeping.queries.public.link import Link, Source, link_to, meeting_link, person_link, source_of
-from answerable.keeping.queries.public.page import Page, cut_page
+from answerable.keeping.queries.public.page import MOST_CHOICES, ROWS_A_PAGE, Page, cut_page
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +22,7 @@ class Point:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """A question. `answer_count` is how many points the answer has; `answer` holds them on the question's own page."""
+    """A question. `answer_count` is how many points its answer has; `answer` holds them on its own page."""
 
     public_id: str
     kind: str
@@ -46,18 +46,22 @@ def find_question(public_id: str) -> Question | None:
     return _shape(row, _answer([row.pk]).get(row.pk, [])) if row else None
 
 
-def list_questions(number: int = 1, body="", kind="", person="", year="") -> Page:
+def list_questions(
+    number: int = 1, a_page: int = ROWS_A_PAGE, body="", kind="", person="", year="", meeting=""
+) -> Page:
     """Questions, the latest first."""
     rows = _rows().order_by("-meeting__date", "order", "public_id")
     if body:
         rows = rows.filter(meeting__body__public_id=body)
+    if meeting:
+        rows = rows.filter(meeting__public_id=meeting)
     if kind:
         rows = rows.filter(kind=kind)
     if person:
         rows = rows.filter(asker__public_id=person)
     if year:
         rows = rows.filter(meeting__date__year=int(year)) if year.isdecimal() and len(year) == 4 else rows.none()
-    return cut_page(rows, number, _shape)
+    return cut_page(rows, number, _shape, a_page)
 
 
 def questions_of(**of) -> list[Question]:
@@ -65,18 +69,11 @@ def questions_of(**of) -> list[Question]:
     return [_shape(row) for row in _rows().filter(**of).order_by("meeting__date", "order", "public_id")]
 
 
-def questions_with_answers_of(**of) -> list[Question]:
-    """The same, each with the points of its answer."""
-    rows = list(_rows().filter(**of).order_by("meeting__date", "order", "public_id"))
-    answers = _answer([row.pk for row in rows])
-    return [_shape(row, answers.get(row.pk, [])) for row in rows]
-
-
 def people_who_asked() -> list[Link]:
     """The people to choose from in the filter, by name."""
     asked = open_facts(models.Question).filter(asker=OuterRef("pk"))
     rows = open_rows(models.Person).filter(Exists(asked.select_related(None).order_by()))
-    return [link_to("person", row) for row in rows]
+    return [link_to("person", row) for row in rows[:MOST_CHOICES]]
 
 
 def question_years() -> list[int]:

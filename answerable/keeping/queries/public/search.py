@@ -1,4 +1,40 @@
-"""Search over what is public."""
-KINDS = ()
-def search_record(query, number, **chosen):
-    return None
+"""Search as the public uses it: whatever is asked for gives hits or none, and only what is public."""
+
+import dataclasses
+import datetime as dt
+
+from answerable.keeping import models
+from answerable.keeping.queries.public.gate import open_rows
+from answerable.keeping.search.find import KINDS, Filters, Found, find
+
+__all__ = ["KINDS", "Found", "search_record"]
+
+
+def search_record(query: str, number: int = 1, kind="", body="", person="", since="", until="") -> Found:
+    """A page of what a query finds within what was chosen; a kind or a date that is none is left out."""
+    filters = Filters(
+        kinds=(kind,) if kind in KINDS else (),
+        body=body,
+        person=person,
+        since=read_date(since),
+        until=read_date(until),
+    )
+    return _only_open(find(query, filters, page=number))
+
+
+def read_date(text: str) -> dt.date | None:
+    """A date written `2022-02-22`, or `None`."""
+    try:
+        return dt.date.fromisoformat(text)
+    except ValueError:
+        return None
+
+
+def _only_open(found: Found) -> Found:
+    """The second lock: a hit whose paper the public may not see is left out, whatever the index holds."""
+    papers = {hit.paper for hit in found.hits if hit.paper}
+    open_papers = set(
+        open_rows(models.Paper).filter(public_id__in=papers).values_list("public_id", flat=True) if papers else ()
+    )
+    hits = tuple(hit for hit in found.hits if not hit.paper or hit.paper in open_papers)
+    return dataclasses.replace(found, hits=hits)

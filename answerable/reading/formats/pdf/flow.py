@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from answerable.reading.formats.pdf.draft import Draft
 from answerable.reading.formats.pdf.line import LABEL, TextLine
@@ -15,6 +16,8 @@ NEW_PARAGRAPH = 1.2
 SIZE_CHANGE = 0.08
 INDENT_EMS = 1.0
 SLACK_EMS = 0.6
+EVEN_LINES, EVEN_SHARE, EVEN_MAJORITY = 4, 0.08, 0.6
+"""So many lines together, of which so many end within this share of the width of the longest, fill their column."""
 
 _TERMINAL = re.compile(r"[.;:!?][\"'”’)\]]*$")
 
@@ -24,12 +27,14 @@ def flow_lines(lines: Sequence[TextLine], right_edge: float | None = None) -> li
     in points; without it, the longest line tells."""
     if not lines:
         return []
-    edge = max(line.right for line in lines)
-    if right_edge is not None:
-        edge = max(edge, right_edge)
+    if len(lines) == 1:
+        draft = _as_draft([lines[0]])
+        draft.level = 1 if draft.kind == "list_item" else 0
+        return [draft]
     leading = _usual_leading(lines)
+    edges = _edges(lines, leading, right_edge)
     groups: list[list[TextLine]] = [[lines[0]]]
-    for line in lines[1:]:
+    for line, edge in zip(lines[1:], edges, strict=False):
         if _starts_block(groups[-1], line, leading, edge):
             groups.append([line])
         else:
@@ -39,12 +44,32 @@ def flow_lines(lines: Sequence[TextLine], right_edge: float | None = None) -> li
     return drafts
 
 
+def _edges(lines: Sequence[TextLine], leading: float, right_edge: float | None) -> list[float]:
+    """Where a full line ends, for each line: where most of the lines about it end alike, there; else as given."""
+    longest = max(line.right for line in lines)
+    given = max(longest, right_edge) if right_edge is not None else longest
+    edges: list[float] = []
+    group: list[TextLine] = []
+    for line, below in zip(lines, [*lines[1:], None], strict=False):
+        group.append(line)
+        step = below.base - line.base if below is not None else 0.0
+        if below is not None and 0 < step <= NEW_PARAGRAPH * leading * line.size + 0.5:
+            continue
+        right = max(other.right for other in group)
+        width = right - min(other.left for other in group)
+        full = sum(other.right > right - EVEN_SHARE * width for other in group)
+        even = len(group) >= EVEN_LINES and full >= EVEN_MAJORITY * len(group)
+        edges += [right if even else given] * len(group)
+        group = []
+    return edges
+
+
 def _usual_leading(lines: Sequence[TextLine]) -> float:
     """The step from line to line within paragraphs, in ems: a low quartile, for gaps between them are larger."""
     least, greatest = LEADING_RANGE
     steps = sorted(
         step
-        for above, below in zip(lines, lines[1:], strict=False)
+        for above, below in pairwise(lines)
         if least <= (step := (below.base - above.base) / max(below.size, 1.0)) <= greatest
     )
     return steps[len(steps) // 4] if steps else USUAL_LEADING
@@ -91,8 +116,8 @@ def _as_draft(lines: list[TextLine]) -> Draft:
     listed = first.mark is not None or bool(LABEL.match(first.text))
     return Draft(
         kind="list_item" if listed else "paragraph",
-        top=min(line.top for line in lines),
-        bottom=max(line.bottom for line in lines),
+        top=min([line.top for line in lines]),
+        bottom=max([line.bottom for line in lines]),
         lines=lines,
         bullet=first.mark,
     )

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterable
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
 
@@ -18,6 +19,8 @@ EDGE_SHARE = 0.075
 LEAST_REPEATS = 3
 SAME_PLACE_POINTS = 6.0
 MOST_LETTERS = 160
+NEIGHBOUR_PAGES = 2
+LARGER = 1.1
 
 _DIGITS = re.compile(r"\d+")
 _PAGE_NUMBER = re.compile(
@@ -25,49 +28,69 @@ _PAGE_NUMBER = re.compile(
 )
 _NAMED_PAGE = re.compile(r"\bpage\s+\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?\b", re.IGNORECASE)
 
+_END_NUMBER = re.compile(r"^(\d{1,4})(?=\s)|(?<=\s)(\d{1,4})$|^(\d{1,4})$")
+
 _Key = tuple[str, int]
 
 
-def mark_furniture(pages: Iterable[PageDraft]) -> None:
-    """Set furniture apart in blocks of its own, on every page."""
-    pages = list(pages)
-    repeats: Counter[_Key] = Counter()
+def mark_furniture(pages: Sequence[PageDraft], body: float) -> None:
+    """Set furniture apart in blocks of its own, on every page. `body` is the paper's body size, in points: in larger
+    type only the very same words are furniture, for titles too stand at the head of their pages."""
+    places: dict[_Key, list[int]] = defaultdict(list)
     for page in pages:
-        seen = {key for _, line in _margin_lines(page) for key in _keys(line, page)}
-        repeats.update(seen)
-    needed = min(LEAST_REPEATS, len(pages)) if len(pages) > 1 else 2
+        for key in {key for line in _margin_lines(page) for key in _keys(line, page, body)}:
+            places[key].append(page.number)
+    needed = min(LEAST_REPEATS, max(len(pages), 2))
     for page in pages:
         found = {
             id(line)
-            for _, line in _margin_lines(page)
-            if max(repeats[key] for key in _keys(line, page)) >= needed or _is_page_number(line, page)
+            for line in _margin_lines(page)
+            if _is_page_number(line, page)
+            or any(_keeps_coming(places[key], page.number, needed) for key in _keys(line, page, body))
         }
         if found:
             page.drafts = [part for draft in page.drafts for part in _set_apart(draft, found)]
 
 
-def _margin_lines(page: PageDraft) -> Iterable[tuple[Draft, TextLine]]:
+def _keeps_coming(pages: list[int], page: int, needed: int) -> bool:
+    """Whether what is on these pages is on a neighbour of this one too; heads may differ on left and right pages."""
+    if len(pages) < needed:
+        return False
+    at = bisect_left(pages, page)
+    return any(
+        abs(other - page) <= NEIGHBOUR_PAGES for other in (*pages[max(at - 1, 0) : at], *pages[at + 1 : at + 2])
+    )
+
+
+def _margin_lines(page: PageDraft) -> Iterator[TextLine]:
     head, foot = MARGIN_SHARE * page.height, (1 - MARGIN_SHARE) * page.height
     for draft in page.drafts:
         if draft.kind == "table":
             continue
         for line in draft.lines:
             if (line.bottom < head or line.top > foot) and len(line.text) <= MOST_LETTERS:
-                yield draft, line
+                yield line
 
 
-def _keys(line: TextLine, page: PageDraft) -> tuple[_Key, _Key]:
-    """The line's words with their figures left out, and its height on the page, to either side of a boundary."""
-    words = _DIGITS.sub("#", " ".join(line.text.split()))
+def _keys(line: TextLine, page: PageDraft, body: float) -> tuple[_Key, ...]:
+    """What would be the same on other pages if the line is furniture: its words, figures left out, at their height
+    (to either side of a boundary); and a number at its end that keeps step with the pages."""
+    words = " ".join(line.text.split())
+    if line.size <= LARGER * body:
+        words = _DIGITS.sub("#", words)
     from_edge = line.base if line.base < page.height / 2 else line.base - page.height
     place = from_edge / SAME_PLACE_POINTS
-    return (words, int(place // 1)), (words, int((place + 0.5) // 1) + 10_000)
+    keys = [(words, int(place // 1)), (words, int((place + 0.5) // 1) + 10_000)]
+    if number := _END_NUMBER.search(line.text.strip()):
+        side = "head" if from_edge > 0 else "foot"
+        keys.append((f"page number at the {side}", int(number[number.lastindex or 0]) - page.number))
+    return tuple(keys)
 
 
 def _is_page_number(line: TextLine, page: PageDraft) -> bool:
     near = line.bottom < EDGE_SHARE * page.height or line.top > (1 - EDGE_SHARE) * page.height
     text = line.text.strip()
-    if near and _PAGE_NUMBER.fullmatch(text):
+    if near and any(_PAGE_NUMBER.fullmatch(part.strip()) for part in text.split("\t")):
         return True
     return bool(_NAMED_PAGE.fullmatch(text)) or (near and bool(_NAMED_PAGE.search(text)) and len(text) < 80)
 

@@ -138,4 +138,4 @@ def _merge_squares(
 
 def _open_below(walls: list[list[bool]], floors: list[list[bool]], row: int, left: int, right: int) -> bool:
     """Whether the squares of a row go on from those above them, with no line between or among them."""
-    return not any(floors[row][c] for c in range(left, right)) and not any(walls[row][c] for c in range(left + 1, right))
+    return not any(floors[row][left:right]) and not any(walls[row][left + 1 : right])

@@ -18,9 +18,9 @@ DEEPEST = 6
 _SENTENCE_END = re.compile(r"[.;,][\"'”’)\]]*$")
 
 
-def mark_headings(pages: Sequence[PageDraft]) -> None:
-    """Make headings of short paragraphs in larger type, or in bold over text that is not, and level them by size."""
-    body = body_size(pages)
+def mark_headings(pages: Sequence[PageDraft], body: float) -> None:
+    """Make headings of short paragraphs in type larger than the body's (in points), or in bold over text that is
+    not, and level them by size."""
     found: list[Draft] = []
     for page in pages:
         for draft, below in zip(page.drafts, [*page.drafts[1:], None], strict=False):
@@ -38,10 +38,12 @@ def body_size(pages: Sequence[PageDraft]) -> float:
     letters: Counter[float] = Counter()
     for page in pages:
         for draft in page.drafts:
-            if draft.kind != "furniture":
-                for line in draft.all_lines():
-                    letters[round(2 * line.size) / 2] += len(line.text)
-    return letters.most_common(1)[0][0] if letters else 10.0
+            for line in draft.all_lines():
+                letters[line.size] += len(line.text)
+    rounded: Counter[float] = Counter()
+    for size, count in letters.items():
+        rounded[round(2 * size) / 2] += count
+    return rounded.most_common(1)[0][0] if rounded else 10.0
 
 
 def _size(draft: Draft) -> float:

@@ -3,55 +3,75 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
+from itertools import pairwise
 
 from answerable.reading.formats.pdf.line import TextLine
 from answerable.reading.layout import Span
 
-_CUT = re.compile(r"(\S*?)([^\W\d_]+)[-‐­]$")
+HYPHENS = ("-", "‐", "\u00ad")
+
+_CUT = re.compile(r"(\S*?)([^\W\d_]+)[-‐\u00ad]$")
 _REST = re.compile(r"([^\W\d_]+)(\S*)(\s*)")
 _ADDRESS = re.compile(r"://|www\.|@|\w\.\w|/|_")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 
 
 class Vocabulary:
-    """The whole words of a paper, by which a cut word is recognised. Words at a line's cut end are left out."""
+    """The whole words of a paper, by which a word cut at a line end is recognised."""
 
-    def __init__(self) -> None:
-        self._words: set[str] = set()
+    def __init__(self, blocks: Sequence[Sequence[TextLine]]) -> None:
+        texts: list[str] = []
+        cuts: list[tuple[str, str]] = []
+        for lines in blocks:
+            for line, following in zip(lines, [*lines[1:], None], strict=False):
+                text = line.text
+                if text.endswith(HYPHENS):
+                    cut, rest = _CUT.search(text), _REST.match(following.text) if following else None
+                    if cut and rest:
+                        cuts.append((cut[2].lower(), rest[1].lower()))
+                    text = text.rpartition(" ")[0]
+                texts.append(text)
+        self._cuts = len(cuts)
+        self._words = set(_WORD.findall("\n".join(texts).lower())) if cuts else set()
+        self._hyphenates = any(start + rest in self._words for start, rest in cuts)
 
-    def learn(self, lines: Iterable[TextLine]) -> None:
-        for line in lines:
-            text = line.text
-            if text.endswith(("-", "‐", "­")):
-                text = text.rpartition(" ")[0]
-            self._words.update(_WORD.findall(text.lower()))
+    def __bool__(self) -> bool:
+        """Whether any word of the paper is cut at all."""
+        return self._cuts > 0
 
     def is_one_word(self, start: str, rest: str) -> bool:
-        """Whether two halves were one word before the line end, rather than a compound with its own hyphen."""
+        """Whether two halves were one word before the line end, rather than a compound with its own hyphen.
+
+        A pair that the paper does not decide is one word only if the paper is known to cut its words.
+        """
         start, rest = start.lower(), rest.lower()
         if start + rest in self._words:
             return True
-        if f"{start}-{rest}" in self._words:
+        if not self._hyphenates or f"{start}-{rest}" in self._words:
             return False
         return not (start in self._words and rest in self._words)
 
 
-def join_hyphens(lines: Sequence[TextLine], words: Vocabulary) -> None:
+def join_hyphens(lines: list[TextLine], words: Vocabulary) -> None:
     """Move the rest of each cut word up to the line where it starts, without the hyphen where the word has none.
 
     Web and mail addresses are left as they are: a hyphen there may be part of the address.
     """
-    for line, following in zip(lines, lines[1:], strict=False):
-        cut = _CUT.search(line.text)
-        rest = _REST.match(following.text)
+    for line, following in pairwise(lines):
+        if not line.text.endswith(HYPHENS):
+            continue
+        cut, rest = _CUT.search(line.text), _REST.match(following.text)
         if not cut or not rest or not rest[1][0].islower() or following.mark:
             continue
         token = line.text.rpartition(" ")[2] + following.text.partition(" ")[0].rstrip(".,;:")
-        if _ADDRESS.search(token) or rest[0] == following.text:
+        if _ADDRESS.search(token):
             continue
-        keep = not words.is_one_word(cut[2], rest[1])
+        soft = line.text.endswith("\u00ad")
+        keep = not soft and not words.is_one_word(cut[2], rest[1])
         _move(line, following, rest[1] + rest[2], len(rest[0]), keep)
+    if not all(line.text for line in lines):
+        lines[:] = [line for line in lines if line.text]
 
 
 def _move(line: TextLine, following: TextLine, word: str, cut: int, keep_hyphen: bool) -> None:

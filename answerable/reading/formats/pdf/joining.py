@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from answerable.reading.formats.pdf.draft import Draft, DraftCell, PageDraft
 
@@ -27,13 +28,24 @@ def join_pages(pages: Sequence[PageDraft]) -> None:
                 if _last_body(page) is None:
                     continue  # the whole page was part of the block: the next page may go on with it
         open_page = page if page.drafts else None
+    for page in pages:
+        page.drafts = [part for draft in page.drafts for part in _without_frame(draft)]
+
+
+def _without_frame(draft: Draft) -> Sequence[Draft]:
+    """The blocks of a ruled row with words in one cell only: part of no table after all, but a frame around them."""
+    if draft.kind == "table" and draft.ruled and len(draft.rows) == 1:
+        filled = [cell for cell in draft.rows[0] if cell.blocks]
+        if len(filled) == 1:
+            return filled[0].blocks
+    return [draft]
 
 
 def _join(last: Draft, first: Draft, page: PageDraft) -> bool:
     if last.kind == "table" and first.kind == "table":
         return _join_tables(last, first, page)
     if last.kind in ("paragraph", "list_item") and first.kind == "paragraph":
-        return _join_paragraphs(last, first)
+        return join_paragraphs(last, first)
     return False
 
 
@@ -45,7 +57,8 @@ def _first_body(page: PageDraft) -> Draft | None:
     return next((draft for draft in page.drafts if draft.kind != "furniture"), None)
 
 
-def _join_paragraphs(last: Draft, first: Draft) -> bool:
+def join_paragraphs(last: Draft, first: Draft) -> bool:
+    """Add to a paragraph the rest of it that stands in the next column or on the next page; false where it is not."""
     above, below = last.lines[-1], first.lines[0]
     if _ENDED.search(above.text) or abs(above.size - below.size) > 0.08 * above.size or below.mark:
         return False
@@ -72,7 +85,8 @@ def _join_tables(last: Draft, first: Draft, page: PageDraft) -> bool:
     if not last.ruled and not repeated and not _looks_alike(last, first):
         return False
     if repeated:
-        lines = [line for row in first.rows[:repeated] for cell in row for block in cell.blocks for line in block.all_lines()]
+        heads = Draft("table", first.top, first.top, rows=first.rows[:repeated])
+        lines = list(heads.all_lines())
         at = page.drafts.index(first)
         page.drafts.insert(at, Draft("furniture", first.top, first.top, lines=lines))
     rows = first.rows[repeated:]
@@ -89,10 +103,8 @@ def _join_tables(last: Draft, first: Draft, page: PageDraft) -> bool:
 
 def _overlapping(edges: list[float], others: list[float]) -> bool:
     """Whether each column of one unruled table stands over the same column of the other."""
-    return all(
-        min(edges[i + 1], others[i + 1]) - max(edges[i], others[i]) > 0.5 * min(edges[i + 1] - edges[i], others[i + 1] - others[i])
-        for i in range(len(edges) - 1)
-    )
+    columns = zip(pairwise(edges), pairwise(others), strict=True)
+    return all(min(b, d) - max(a, c) > 0.5 * min(b - a, d - c) for (a, b), (c, d) in columns)
 
 
 def _repeated_rows(last: Draft, first: Draft) -> int:
@@ -135,8 +147,7 @@ def _join_rows(before: list[DraftCell], row: list[DraftCell]) -> None:
     for cell, rest in zip(before, row, strict=True):
         if not rest.blocks:
             continue
-        above, below = cell.blocks[-1] if cell.blocks else None, rest.blocks[0]
-        if above is not None and above.kind != "table" and below.kind == "paragraph" and _join_paragraphs(above, below):
-            cell.blocks = [*cell.blocks, *rest.blocks[1:]]
-        else:
-            cell.blocks = [*cell.blocks, *rest.blocks]
+        first, *others = rest.blocks
+        flows = bool(cell.blocks) and cell.blocks[-1].kind != "table" and first.kind == "paragraph"
+        joined = flows and join_paragraphs(cell.blocks[-1], first)
+        cell.blocks = [*cell.blocks, *(others if joined else rest.blocks)]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 import msgspec
 
@@ -14,7 +15,7 @@ BASELINE_EMS = 0.28
 """Baselines nearer than this are one line's."""
 RAISED_EMS = 0.65
 SMALL_TYPE = 0.88
-PIECE_GAP_EMS = 1.0
+PIECE_GAP_EMS = 0.8
 FIGURE_GAP_EMS = 0.6
 SPACE_EMS, GLUED_EMS = 0.08, 0.22
 """The least gap that is a space, where the file has white space between two runs and where it has none."""
@@ -23,16 +24,14 @@ _LABEL = r"\(?(?:\d{1,3}(?:\.\d{1,3})*|[a-zA-Z]|[ivxIVX]{1,5})[.)]|\d{1,3}(?:\.\
 LABEL = re.compile(rf"(?:{_LABEL})(?=\s|$)")
 """A printed number or letter at a line's head: `1.`, `4.2`, `a)`, `(iii)`."""
 _HEAD_NUMBER = re.compile(rf"(?:{_LABEL}|\d{{1,4}}[a-z]?|\d{{1,4}}/\d{{2,4}})$")
-_MARK = re.compile(
-    r"\s*(?:([•◦▪■□●○‣⁃∙·►▶✓✔❖➢➤➔⮚\ue000-\uf8ff])\s*(?=\S)|([-–—*o])\s+(?=[^\W\d_]|[\"'(“‘£\[]))"
-)
+_MARK = re.compile(r"\s*(?:([•◦▪■□●○‣⁃∙·►▶✓✔❖➢➤➔⮚\ue000-\uf8ff])\s*(?=\S)|([-–—*o])\s+(?=[^\W\d_]|[\"'(“‘£\[]))")
 _SYMBOL_MARK = re.compile(r"\s*(\S)\s+(?=\S)")
 _SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _FIGURE_END = re.compile(r"[\d)%]$")
 _FIGURE_START = re.compile(r"[-–(£]?\s?[£(]?\d")
 
 
-class Piece(msgspec.Struct):
+class Piece(msgspec.Struct, gc=False):
     """Neighbouring runs of a band with no wide gap among them.
 
     A piece without runs holds the place of a ruled table: `table` is its index, on the first band beside it only.
@@ -48,7 +47,7 @@ class Piece(msgspec.Struct):
         return join_text(self.runs)
 
 
-class Band(msgspec.Struct):
+class Band(msgspec.Struct, gc=False):
     """What stands on one baseline across a region, left to right."""
 
     base: float
@@ -64,7 +63,7 @@ class Band(msgspec.Struct):
         return max(piece.right for piece in self.pieces)
 
 
-class TextLine(msgspec.Struct):
+class TextLine(msgspec.Struct, gc=False):
     """A line of text as it will be published, with what its flow needs to know of its look.
 
     `mark` is a bullet that was removed; `text_left` is where the words after a bullet or label start. `bold` and
@@ -89,6 +88,9 @@ class TextLine(msgspec.Struct):
 
 def gather_bands(runs: Iterable[Run]) -> list[Band]:
     """Bands from top to bottom; raised and lowered small type joins the line that it touches."""
+    runs = list(runs)
+    if len(runs) == 1:
+        return [_band(runs)]
     levels: list[list[Run]] = []
     base = size = 0.0
     for run in sorted(runs, key=lambda run: (run.base, run.left)):
@@ -102,7 +104,7 @@ def gather_bands(runs: Iterable[Run]) -> list[Band]:
 
 
 def _settle_raised(levels: list[list[Run]]) -> None:
-    for upper, lower in zip(levels, levels[1:], strict=False):
+    for upper, lower in pairwise(levels):
         if not upper or not lower:
             continue
         apart = lower[0].base - upper[0].base
@@ -124,6 +126,9 @@ def _rides(run: Run, other: Run) -> bool:
 
 
 def _band(level: list[Run]) -> Band:
+    if len(level) == 1:
+        [run] = level
+        return Band(run.base, run.size, [Piece(level, run.left, run.right)])
     level.sort(key=lambda run: run.left)
     pieces = [Piece([level[0]], level[0].left, level[0].right)]
     for run in level[1:]:
@@ -133,13 +138,12 @@ def _band(level: list[Run]) -> Band:
         else:
             piece.runs.append(run)
             piece.right = max(piece.right, run.right)
-    largest = max(level, key=lambda run: (run.size, len(run.text)))
-    weight = sorted((run.size, len(run.text)) for run in level)
-    size = weight[-1][0] if len(weight) == 1 else _usual_size(level)
-    return Band(largest.base, size, pieces)
+    return Band(max(level, key=lambda run: run.size).base, _usual_size(level), pieces)
 
 
 def _usual_size(level: list[Run]) -> float:
+    if len({run.size for run in level}) == 1:
+        return level[0].size
     sizes: dict[float, int] = {}
     for run in level:
         sizes[run.size] = sizes.get(run.size, 0) + len(run.text)
@@ -165,13 +169,17 @@ def _needs_space(run: Run, following: Run) -> bool:
 def join_text(runs: Sequence[Run]) -> str:
     """The words of neighbouring runs, spaced as printed."""
     text = runs[0].text
-    for run, following in zip(runs, runs[1:], strict=False):
+    for run, following in pairwise(runs):
         text += " " + following.text if _needs_space(run, following) else following.text
     return text
 
 
 def compose_line(pieces: Sequence[Piece], page: int) -> TextLine:
     """A line of text from a band's pieces; a wide gap becomes a tab, except after the line's own number or bullet."""
+    if len(pieces) == 1 and len(pieces[0].runs) == 1 and not pieces[0].runs[0].symbol:
+        line = _plain_line(pieces[0].runs[0], page)
+        if line is not None:
+            return line
     parts: list[tuple[str, bool, bool]] = []
     for index, piece in enumerate(pieces):
         if index:
@@ -207,6 +215,31 @@ def compose_line(pieces: Sequence[Piece], page: int) -> TextLine:
         italic=bool(marked) and all(span.italic for span in marked),
         mark=mark,
         text_left=text_left,
+    )
+
+
+def _plain_line(run: Run, page: int) -> TextLine | None:
+    """The line that one run makes by itself, as most do; nothing where a bullet has to be taken off first."""
+    text = run.text.strip()
+    if _MARK.match(text):
+        return None
+    label = LABEL.match(text)
+    share = label.end() / max(len(text), 1) if label else 0.0
+    lettered = any(map(str.isalnum, text))
+    return TextLine(
+        page,
+        run.left,
+        run.top,
+        run.right,
+        run.bottom,
+        run.base,
+        run.size,
+        (Span(text, run.bold, run.italic),),
+        text,
+        run.bold and lettered,
+        run.italic and lettered,
+        None,
+        run.left + (run.right - run.left) * share,
     )
 
 

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from answerable.reading.formats.pdf import pdfium
 from answerable.reading.formats.pdf.aligned import build_aligned
 from answerable.reading.formats.pdf.draft import Draft, PageDraft
 from answerable.reading.formats.pdf.flow import flow_lines
 from answerable.reading.formats.pdf.grid import find_grids
+from answerable.reading.formats.pdf.joining import join_paragraphs
 from answerable.reading.formats.pdf.line import Band, Piece, TextLine, compose_line, gather_bands
-from answerable.reading.formats.pdf.ruled import lines_of, take_tables
 from answerable.reading.formats.pdf.rule import Drawing, DrawingReader, Frame, Rule
+from answerable.reading.formats.pdf.ruled import lines_of, take_tables
 from answerable.reading.formats.pdf.run import ASCENT, DESCENT, Run, RunReader
 from answerable.reading.formats.pdf.sheet import Sheet
-from answerable.reading.formats.pdf.zone import split_zones
+from answerable.reading.formats.pdf.zone import Zone, split_zones
 
 MARGIN_SHARE = 0.1
 MARGIN_GAP_EMS = 1.5
@@ -50,7 +52,7 @@ def lay_out_runs(sheet: Sheet, runs: list[Run], drawing: Drawing, reader: RunRea
     tables, free = take_tables(find_grids(drawing), runs, reader, sheet.number)
     sideways = [run for run in free if run.sideways]
     upright = [run for run in free if not run.sideways]
-    region = _Region(sheet.number, tables, drawing.across)
+    region = _Region(sheet, tables, drawing.across)
     drafts: list[Draft] = []
     for part in _parts(_with_tables(gather_bands(upright), tables), sheet.height):
         drafts += region.lay_out(part)
@@ -66,26 +68,35 @@ def lay_out_runs(sheet: Sheet, runs: list[Run], drawing: Drawing, reader: RunRea
 class _Region:
     """Lays out the bands of a page's columns; remembers whether their order is in doubt."""
 
-    def __init__(self, page: int, tables: list[Draft], rules: Sequence[Rule]) -> None:
-        self.page = page
+    def __init__(self, sheet: Sheet, tables: list[Draft], rules: Sequence[Rule]) -> None:
+        self.page = sheet.number
+        self.width = sheet.width
         self.tables = tables
         self.rules = rules
         self.doubtful = False
         self.overlaps = False
 
-    def lay_out(self, bands: list[Band], depth: int = 0) -> list[Draft]:
-        """The blocks of a region's bands, in reading order."""
+    def lay_out(self, bands: list[Band], depth: int = 0, right: float | None = None) -> list[Draft]:
+        """The blocks of a region's bands, in reading order. `right` is the edge of its column, in points."""
         drafts: list[Draft] = []
-        edge = _full_line(bands)
+        edge = _full_line(bands) or right or self.width - min(band.left for band in bands)
         for zone in split_zones(bands):
             self.doubtful = self.doubtful or zone.doubtful
             if zone.kind == "table":
                 drafts.append(build_aligned(zone, self.page, self.rules))
             elif zone.kind == "columns" and depth < DEEPEST_COLUMNS:
-                for strip in zone.strips:
-                    drafts += self.lay_out(_within(zone.bands, strip, zone.strips), depth + 1)
+                drafts += self._lay_out_columns(zone, depth)
             else:
                 drafts += self._lay_out_lines(zone.bands, edge)
+        return drafts
+
+    def _lay_out_columns(self, zone: Zone, depth: int) -> list[Draft]:
+        drafts: list[Draft] = []
+        for strip in zone.strips:
+            column = self.lay_out(_within(zone.bands, strip, zone.strips), depth + 1, strip[1])
+            if drafts and column and drafts[-1].lines and column[0].kind == "paragraph":
+                column = column[1:] if join_paragraphs(drafts[-1], column[0]) else column
+            drafts += column
         return drafts
 
     def _lay_out_lines(self, bands: list[Band], edge: float | None) -> list[Draft]:
@@ -124,7 +135,7 @@ def _with_tables(bands: list[Band], tables: list[Draft]) -> list[Band]:
 def _parts(bands: list[Band], height: float) -> list[list[Band]]:
     """The page's bands as head, body and foot: the margins do not line up with the text."""
     start, end = 0, len(bands)
-    for index, (above, below) in enumerate(zip(bands, bands[1:], strict=False)):
+    for index, (above, below) in enumerate(pairwise(bands)):
         step = below.base - above.base - 1.2 * below.size
         if step < MARGIN_GAP_EMS * min(above.size, below.size):
             continue
@@ -259,4 +270,3 @@ def _drawn_bullets(runs: list[Run], dots: list[Frame]) -> list[Run]:
             top, bottom = first.base - ASCENT * first.size, first.base + DESCENT * first.size
             bullets.append(Run("•", left, top, right, bottom, first.base, first.size, spaced=True))
     return bullets
-

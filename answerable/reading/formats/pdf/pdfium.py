@@ -10,7 +10,7 @@ import ctypes
 from ctypes import c_char_p, c_double, c_float, c_int, c_uint, c_uint64, c_ulong, c_void_p
 from typing import Any
 
-import pypdfium2.raw  # importing it also starts the library
+import pypdfium2.raw  # noqa: F401 -- importing it starts the library
 from pypdfium2_raw import bindings
 
 _library = ctypes.PyDLL(bindings._libs["pdfium"]._name)
@@ -45,6 +45,11 @@ def _bind(name: str, result: Any, *arguments: Any) -> Any:
 def address(value: Any) -> int:
     """Where a structure stands in memory: what the calls take for their results."""
     return ctypes.addressof(value)
+
+
+def read_memory(start: int, length: int) -> bytes:
+    """A copy of `length` bytes that PDFium holds."""
+    return ctypes.string_at(start, length)
 
 
 P = c_void_p

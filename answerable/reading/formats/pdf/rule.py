@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ctypes
 from collections.abc import Iterator
+from itertools import pairwise
 
 import msgspec
 
@@ -133,7 +134,7 @@ class DrawingReader:
                 if max(width, height) >= SHORTEST_POINTS and (stroked or filled):
                     self._add_rule(frame)
             elif stroked:
-                for (x0, y0), (x1, y1) in zip(points, points[1:], strict=False):
+                for (x0, y0), (x1, y1) in pairwise(points):
                     if min(abs(x1 - x0), abs(y1 - y0)) < 0.5 and max(abs(x1 - x0), abs(y1 - y0)) >= SHORTEST_POINTS:
                         self._add_rule((min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)))
 

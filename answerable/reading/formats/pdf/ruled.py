@@ -29,7 +29,8 @@ def take_tables(grids: list[Grid], runs: list[Run], reader: RunReader, page: int
         for run in _cut_at_walls(grid, inside, reader):
             held.setdefault(grid.cell_at(*_middle(run)), []).append(run)
         filled = sum(any(not run.text.isspace() for run in cell) for cell in held.values())
-        if filled < 2 or filled < FILLED_SHARE * len(grid.cells):
+        one_row = len(grid.ys) == 2
+        if filled < (1 if one_row else 2) or filled < FILLED_SHARE * len(grid.cells):
             continue
         runs = outside
         tables = [table for table in tables if table not in nested]

@@ -26,7 +26,7 @@ _NOT_SPACE = re.compile(r"\S")
 _BOLD_NAME = re.compile(r"bold|black|heavy|semib|demi|[-,]bd\b|medi$", re.IGNORECASE)
 _ITALIC_NAME = re.compile(r"ital|obliq|slant", re.IGNORECASE)
 _SYMBOL_NAME = re.compile(r"symbol|dingbat|wingding|webding|marlett", re.IGNORECASE)
-_CLEANED = {code: None for code in (*range(0x20), *range(0x7F, 0xA0), 0xFEFF, 0xFFFF)}
+_CLEANED: dict[int, str | None] = dict.fromkeys((*range(0x20), *range(0x7F, 0xA0), 0xFEFF, 0xFFFF))
 _CLEANED |= {0x09: " ", 0xA0: " ", 0x2007: " ", 0x202F: " ", 0xFFFE: "-", 0x02: "-"}
 _CLEANED |= dict(zip(range(0xFB00, 0xFB05), ("ff", "fi", "fl", "ffi", "ffl"), strict=True))
 
@@ -102,13 +102,16 @@ class RunReader:
         return [run for run in runs if run.right > 0 and run.left < width and run.bottom > 0 and run.top < height]
 
     def split(self, run: Run, x: float) -> list[Run]:
-        """A run cut in two before the first glyph that starts at or right of `x` (points, upright view)."""
+        """A run cut in two at `x` (points, upright view), between words; a word across it goes with its middle."""
         if run.sideways or run.first < 0:
             return [run]
-        for index in range(1, len(run.text)):
-            left = self._left(run.first + index)
-            if left >= x - 0.1 * run.size:
-                return self._cut(run, index, left)
+        for word in _WORD.finditer(run.text):
+            right = self._right(run.first + word.end() - 1)
+            if right <= x:
+                continue
+            left = self._left(run.first + word.start())
+            if (left + right) / 2 > x:
+                return self._cut(run, word.start(), left)
         return [run]
 
     def _cut(self, run: Run, index: int, left: float) -> list[Run]:
@@ -189,7 +192,7 @@ class RunReader:
     def _raw(self, holder: int, first: int, end: int, spaced: bool) -> _Raw:
         page = self.sheet.text
         font = pdfium.text_font(holder) or 0
-        pdfium.char_origin(page, first, *self._at)
+        pdfium.char_origin(page, first, self._at[0], self._at[1])
         pdfium.char_box(page, end - 1, self._box_at)
         box = self._box[:]
         stated = pdfium.char_size(page, first)
@@ -227,7 +230,7 @@ class RunReader:
         if raw.direction != self.sheet.turn:
             return [self._sideways(raw, text)]
         left, base = self.sheet.view(raw.x, raw.y)
-        _, _, right, _ = self.sheet.view_box(raw.box[0], raw.box[3], raw.box[2], raw.box[1])
+        right = self.sheet.view(raw.box[2], raw.box[1])[0] if self.sheet.turn == 0 else self._far_right(raw.box)
         run = Run(
             text,
             left,
@@ -264,14 +267,16 @@ class RunReader:
         look = (raw.font.bold, raw.font.italic, raw.font.symbol)
         return Run(text, left, top, right, bottom, bottom, raw.size, *look, raw.spaced, raw.first, True)
 
+    def _far_right(self, box: list[float]) -> float:
+        return self.sheet.view_box(box[0], box[3], box[2], box[1])[2]
+
     def _left(self, index: int) -> float:
         pdfium.char_origin(self.sheet.text, index, *self._at)
         return self.sheet.view(self._x.value, self._y.value)[0]
 
     def _right(self, index: int) -> float:
         pdfium.char_box(self.sheet.text, index, self._box_at)
-        left, top, right, bottom = self._box[:]
-        return self.sheet.view_box(left, bottom, right, top)[2]
+        return self._far_right(self._box[:])
 
 
 def _printed(raws: list[_Raw]) -> list[_Raw]:
@@ -288,8 +293,7 @@ def _describe_font(font: int) -> Font:
     if not font:
         return Font(False, False, False)
     pdfium.font_name(font, ctypes.addressof(buffer), 255)
-    name = buffer.value.decode("utf-8", "replace").partition("+")
-    name = name[2] or name[0]
+    name = buffer.value.decode("utf-8", "replace").rpartition("+")[2]
     flags = pdfium.font_flags(font)
     flags = flags if flags > 0 else 0
     return Font(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Literal
 
 import msgspec
@@ -17,8 +18,14 @@ FARTHEST_STEP_EMS = 4.5
 PROSE_LINES = 4
 PROSE_LETTERS = 22
 PROSE_FILL = 0.6
+APART = 1.3
+MOST_AFTERWORDS = 3
 CROSSED_SHARE = 0.12
 """The share of a zone's bands that may cross a gutter, as a heading over several columns does."""
+
+LOOSE_SHARE = 0.4
+"""The same, while looking for gutters at which pieces may be cut."""
+LEAST_CUT_EMS = 0.4
 
 _FIGURE = re.compile(r"^[-–(]?\s?[£$€]?[-–(]?\s?\d[\d,.]*\s?(?:%|m|k|bn)?\)?[*†]?$")
 
@@ -44,7 +51,8 @@ def split_zones(bands: Sequence[Band]) -> list[Zone]:
         end = _reach(bands, at)
         zone = _classify(list(bands[at:end]))
         if zone.kind == "columns":
-            zone.bands[:0] = _heads_of(zones, zone)
+            end = at + _level_end(zone.bands)
+            zone.bands[:] = [*_heads_of(zones, zone), *bands[at:end]]
         if zone.kind == "lines":
             # Only the first band is settled: what follows it may yet line up with something below.
             end = at + 1
@@ -78,32 +86,60 @@ def _heads_of(zones: list[Zone], zone: Zone) -> list[Band]:
     return heads
 
 
+def _level_end(bands: list[Band]) -> int:
+    """How many of the bands belong to columns. A line or two below columns that end level, and set apart from them,
+    come after all of them."""
+    last = max(index for index, band in enumerate(bands) if len(band.pieces) > 1)
+    usual = _usual_step(bands)
+    for index in range(max(last + 1, len(bands) - MOST_AFTERWORDS), len(bands)):
+        if bands[index].base - bands[index - 1].base > APART * usual:
+            return index
+    return len(bands)
+
+
+def _usual_step(bands: Sequence[Band]) -> float:
+    """The step from line to line, in points: a low quartile, for gaps between paragraphs are larger."""
+    steps = sorted(below.base - above.base for above, below in pairwise(bands))
+    return steps[len(steps) // 4] if steps else 0.0
+
+
 def _reach(bands: Sequence[Band], start: int) -> int:
     """Where the bands end that leave at least one gutter free all the way down."""
-    gutters = [(a.right, b.left) for a, b in zip(bands[start].pieces, bands[start].pieces[1:], strict=False)]
+    gutters = [(a.right, b.left) for a, b in pairwise(bands[start].pieces)]
     end = start + 1
     while end < len(bands):
-        band = bands[end]
-        if band.base - bands[end - 1].base > FARTHEST_STEP_EMS * max(band.size, bands[end - 1].size):
+        if bands[end].base - bands[end - 1].base > FARTHEST_STEP_EMS * max(bands[end].size, bands[end - 1].size):
             break
-        free = [
-            (float("-inf"), band.left),
-            *((a.right, b.left) for a, b in zip(band.pieces, band.pieces[1:], strict=False)),
-            (band.right, float("inf")),
-        ]
-        kept = [
-            (max(left, low), min(right, high))
-            for left, right in gutters
-            for low, high in free
-            if min(right, high) - max(left, low) >= GUTTER_POINTS
-        ]
-        if not kept:
+        kept = _still_free(gutters, bands[end])
+        if not kept or (len(kept) < len(gutters) and _changes(bands, start, end, gutters)):
             break
         gutters, end = kept, end + 1
     return end
 
 
+def _still_free(gutters: list[Strip], band: Band) -> list[Strip]:
+    """What a band leaves free of some gutters."""
+    free = [
+        (float("-inf"), band.left),
+        *((a.right, b.left) for a, b in pairwise(band.pieces)),
+        (band.right, float("inf")),
+    ]
+    return [
+        (max(left, low), min(right, high))
+        for left, right in gutters
+        for low, high in free
+        if min(right, high) - max(left, low) >= GUTTER_POINTS
+    ]
+
+
+def _changes(bands: Sequence[Band], start: int, at: int, gutters: list[Strip]) -> bool:
+    """Whether a gutter that three bands and more have left free is closed for good: another zone begins here. A
+    single band that closes it is a total or a heading over several columns."""
+    return at - start >= 3 and at + 1 < len(bands) and len(_still_free(gutters, bands[at + 1])) < len(gutters)
+
+
 def _classify(bands: list[Band]) -> Zone:
+    _cut_at_gutters(bands)
     strips = _strips(bands)
     shared = sum(len(band.pieces) > 1 for band in bands)
     if len(strips) < 2 or shared < 2:
@@ -120,10 +156,34 @@ def _classify(bands: list[Band]) -> Zone:
     return _as_table(bands, strips)
 
 
-def _strips(bands: list[Band]) -> list[Strip]:
+def _cut_at_gutters(bands: list[Band]) -> None:
+    """Cut the pieces that reach over a gutter which most bands leave free, where a narrow gap lets them be cut."""
+    strips = _strips(bands, LOOSE_SHARE)
+    starts = [strip[0] for strip in strips[1:]]
+    for band in bands if starts else ():
+        for piece in list(band.pieces):
+            for start in starts:
+                if piece.left < start - GUTTER_POINTS and piece.right > start:
+                    _cut_piece(band, start)
+
+
+def _cut_piece(band: Band, start: float) -> None:
+    for at, piece in enumerate(band.pieces):
+        for index, (run, following) in enumerate(pairwise(piece.runs), 1):
+            gap = following.left - run.right
+            if abs(following.left - start) <= 2 and gap > LEAST_CUT_EMS * run.size:
+                before, after = piece.runs[:index], piece.runs[index:]
+                band.pieces[at : at + 1] = [
+                    Piece(before, piece.left, max(run.right for run in before)),
+                    Piece(after, following.left, piece.right),
+                ]
+                return
+
+
+def _strips(bands: list[Band], crossed_share: float = CROSSED_SHARE) -> list[Strip]:
     """The columns between the gutters that nearly all bands leave free."""
     rows = sum(len(band.pieces) > 1 for band in bands)
-    allowed = max(int(CROSSED_SHARE * rows), 1 if rows >= 4 else 0)
+    allowed = max(int(crossed_share * rows), 1 if rows >= 4 else 0)
     events = sorted(
         event for band in bands for piece in band.pieces for event in ((piece.left, 1), (piece.right, -1))
     )
@@ -133,10 +193,7 @@ def _strips(bands: list[Band]) -> list[Strip]:
     for x, step in events:
         depth += step
         if not is_open and depth > allowed:
-            if strips and x - strips[-1][1] < GUTTER_POINTS:
-                opened = strips.pop()[0]
-            else:
-                opened = x
+            opened = strips.pop()[0] if strips and x - strips[-1][1] < GUTTER_POINTS else x
             is_open = True
         elif is_open and depth <= allowed:
             strips.append((opened, x))
@@ -168,12 +225,8 @@ def _is_prose(bands: list[Band], strips: list[Strip]) -> bool:
 
 def _common_breaks(bands: list[Band]) -> int:
     """How often a wide step down is followed by a band that starts in more than one column: rows, not columns."""
-    steps = sorted(below.base - above.base for above, below in zip(bands, bands[1:], strict=False))
-    usual = steps[len(steps) // 4] if steps else 0.0
-    return sum(
-        below.base - above.base > 1.3 * usual and len(below.pieces) > 1
-        for above, below in zip(bands, bands[1:], strict=False)
-    )
+    usual = _usual_step(bands)
+    return sum(below.base - above.base > APART * usual and len(below.pieces) > 1 for above, below in pairwise(bands))
 
 
 def _as_table(bands: list[Band], strips: list[Strip]) -> Zone:

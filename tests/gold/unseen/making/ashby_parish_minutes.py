@@ -27,7 +27,8 @@ ITEMS: list[tuple[str, list[str]]] = [
     (
         "23/045\tPolice report",
         [
-            "PCSO Gemma Radley reported 14 crimes in the parish in April, compared with 9 in April last year: 5 thefts "
+            "PCSO Gemma Radley reported 14 crimes in the parish in April, compared with 9 in "
+            "April last year: 5 thefts "
             "from sheds, 3 of criminal damage, 4 of violence without injury and 2 public order offences.",
             "Cllr Teague asked whether patrols could be made at school closing time. PCSO Radley agreed to patrol "
             "Church Street on two afternoons a week until the end of term.",
@@ -39,7 +40,8 @@ ITEMS: list[tuple[str, list[str]]] = [
     (
         "23/046\tFinance",
         [
-            "It was RESOLVED to approve the payments below, totalling £1,346.70. Proposed Cllr Staveley, seconded Cllr "
+            "It was RESOLVED to approve the payments below, totalling £1,346.70. Proposed "
+            "Cllr Staveley, seconded Cllr "
             "Lowther. All in favour.",
             "TABLE",
             "The balance at the bank on 30th April 2023 was £18,204.55.",
@@ -49,14 +51,18 @@ ITEMS: list[tuple[str, list[str]]] = [
         "23/047\tAllotments",
         [
             "It was RESOLVED (a) to raise the rent of a full plot from £32 to £35 from 1st October 2023; and (b) to "
-            "ask the tenants for their views on a water tank. Proposed Cllr Lowther, seconded Cllr Ormond. Carried by 4 "
+            "ask the tenants for their views on a water tank. Proposed Cllr Lowther, "
+            "seconded Cllr Ormond. Carried by 4 "
             "votes to 1."
         ],
     ),
     (
         "23/048\tDate of next meeting",
-        ["Tuesday 13th June 2023 at 7.30pm in the Village Hall. There being no further business the meeting closed at "
-         "9.05pm."],
+        [
+            "Tuesday 13th June 2023 at 7.30pm in the Village Hall. There being no further "
+            "business the meeting closed at "
+            "9.05pm."
+        ],
     ),
 ]
 PAYMENTS = [
@@ -74,10 +80,16 @@ def make(path: Path) -> None:
     paper = Document()
     paper.add_heading("Ashby Parish Council", level=1)
     paper.add_heading("Minutes of the meeting held on Tuesday 9th May 2023 at 7.30pm in the Village Hall", level=2)
-    _say(paper, "**Present:** Cllr Hugh Staveley (Chairman), Cllr Ann Ormond (Vice Chairman), Cllr Joseph Teague, Cllr "
-         "Pauline Lowther, Cllr Samir Devani")
-    _say(paper, "**In attendance:** Mrs Dilys Framp (Clerk), PCSO Gemma Radley, County Councillor Owen Marsh and six "
-         "members of the public")
+    _say(
+        paper,
+        "**Present:** Cllr Hugh Staveley (Chairman), Cllr Ann Ormond (Vice Chairman), Cllr Joseph Teague, Cllr "
+        "Pauline Lowther, Cllr Samir Devani",
+    )
+    _say(
+        paper,
+        "**In attendance:** Mrs Dilys Framp (Clerk), PCSO Gemma Radley, County Councillor Owen Marsh and six "
+        "members of the public",
+    )
     for heading, paragraphs in ITEMS:
         paper.add_paragraph().add_run(heading).bold = True
         for text in paragraphs:

@@ -38,20 +38,34 @@ BEFORE = [
     ("p", "Meeting: Finance Board, 15 November 2023"),
     ("p", "Report of the Chief Finance Officer, Bronwen Castell"),
     ("h", "1. Purpose of the report"),
-    ("p", "1.1 To inform the Board of the forecast outturn for 2023/24 at the end of September 2023 and of the use of "
-     "reserves that follows from it."),
+    (
+        "p",
+        "1.1 To inform the Board of the forecast outturn for 2023/24 at the end of September 2023 and of the use of "
+        "reserves that follows from it.",
+    ),
     ("h", "2. Recommendations"),
     ("p", "2.1 That the Board notes the forecast overspend of £835,000."),
     ("p", "2.2 That the Board approves a transfer of £250,000 from the PCSO pay budget to overtime."),
     ("h", "3. Forecast outturn"),
-    ("p", "3.1 The forecast is net expenditure of £178.2m against a budget of £177.4m, an overspend of 0.5%. Table 1 "
-     "sets out the position."),
+    (
+        "p",
+        "3.1 The forecast is net expenditure of £178.2m against a budget of £177.4m, an overspend of 0.5%. Table 1 "
+        "sets out the position.",
+    ),
     ("b", "Table 1: Revenue forecast at 30 September 2023"),
 ]
 BETWEEN = [
-    ("p", "3.2 Officer pay is over budget because 38 more officers than planned were in post at the end of the quarter, "
-     "1,912 against a plan of 1,874. Overtime has risen by 19.5% on the same period last year, mostly for public order."),
-    ("p", "3.3 Staff vacancies stand at 7.2% (61 posts). Recruitment to the control room will restart in January 2024."),
+    (
+        "p",
+        "3.2 Officer pay is over budget because 38 more officers than planned were in "
+        "post at the end of the quarter, "
+        "1,912 against a plan of 1,874. Overtime has risen by 19.5% on the same period "
+        "last year, mostly for public order.",
+    ),
+    (
+        "p",
+        "3.3 Staff vacancies stand at 7.2% (61 posts). Recruitment to the control room will restart in January 2024.",
+    ),
     ("h", "4. Reserves"),
     ("p", "4.1 Table 2 gives the forecast of reserves in £m."),
     ("b", "Table 2: Reserves, £m"),
@@ -60,8 +74,12 @@ AFTER = [
     ("h", "5. Financial implications"),
     ("p", "5.1 These are contained in the body of the report."),
     ("h", "6. Legal implications"),
-    ("p", "6.1 The Chief Finance Officer has a duty under section 114 of the Local Government Finance Act 1988 to report if "
-     "expenditure is likely to exceed resources. That point has not been reached."),
+    (
+        "p",
+        "6.1 The Chief Finance Officer has a duty under section 114 of the Local "
+        "Government Finance Act 1988 to report if "
+        "expenditure is likely to exceed resources. That point has not been reached.",
+    ),
     ("h", "7. Equality implications"),
     ("p", "7.1 There are none arising directly from this report."),
 ]
@@ -69,8 +87,13 @@ AFTER = [
 
 def make(path: Path) -> None:
     """Write the report as PDF to `path`."""
-    ruled = TableStyle([("GRID", (0, 0), (-1, -1), 0.5, colors.black), ("ALIGN", (1, 0), (-1, -1), "RIGHT"),
-                        ("FONTNAME", (0, 0), (-1, 0), "Helvetica-Bold")])
+    ruled = TableStyle(
+        [
+            ("GRID", (0, 0), (-1, -1), 0.5, colors.black),
+            ("ALIGN", (1, 0), (-1, -1), "RIGHT"),
+            ("FONTNAME", (0, 0), (-1, 0), "Helvetica-Bold"),
+        ]
+    )
     unruled = TableStyle([("ALIGN", (1, 0), (-1, -1), "RIGHT"), ("FONTNAME", (0, 0), (-1, 0), "Helvetica-Bold")])
     story = [
         *_flow(BEFORE),

@@ -1,4 +1,4 @@
-"""A community safety partnership's action log in Word: two tables, open and closed, statuses in the partnership's words."""
+"""A community safety partnership's action log in Word: open and closed actions, statuses in its own words."""
 
 from pathlib import Path
 
@@ -9,23 +9,80 @@ NAME = "riverbank_action_log.docx"
 
 HEADER = ("Ref", "Meeting", "Action", "Lead", "Due", "Status", "Comments")
 OPEN = [
-    ("CSP/23/07", "18/01/2023", "Map the outreach services for rough sleepers across both districts", "K Maddox", "31/03/2023",
-     "In progress", "First draft shared with housing leads"),
-    ("CSP/23/11", "22/03/2023", "Bring a costed proposal for taxi marshals on Friday nights", "Insp. T Wardle", "24/05/2023",
-     "Overdue", ""),
-    ("CSP/23/12", "22/03/2023", "Circulate the domestic homicide review learning briefing to all partners", "J Achterberg",
-     "14/04/2023", "Not started", "Awaiting Home Office letter"),
-    ("CSP/23/15", "24/05/2023", "Agree data sharing terms with the ambulance trust", "R Nwosu", "26/07/2023", "In progress", ""),
-    ("CSP/23/16", "24/05/2023", "Invite the probation service to nominate a deputy member", "Secretary", "26/07/2023",
-     "Not started", ""),
+    (
+        "CSP/23/07",
+        "18/01/2023",
+        "Map the outreach services for rough sleepers across both districts",
+        "K Maddox",
+        "31/03/2023",
+        "In progress",
+        "First draft shared with housing leads",
+    ),
+    (
+        "CSP/23/11",
+        "22/03/2023",
+        "Bring a costed proposal for taxi marshals on Friday nights",
+        "Insp. T Wardle",
+        "24/05/2023",
+        "Overdue",
+        "",
+    ),
+    (
+        "CSP/23/12",
+        "22/03/2023",
+        "Circulate the domestic homicide review learning briefing to all partners",
+        "J Achterberg",
+        "14/04/2023",
+        "Not started",
+        "Awaiting Home Office letter",
+    ),
+    (
+        "CSP/23/15",
+        "24/05/2023",
+        "Agree data sharing terms with the ambulance trust",
+        "R Nwosu",
+        "26/07/2023",
+        "In progress",
+        "",
+    ),
+    (
+        "CSP/23/16",
+        "24/05/2023",
+        "Invite the probation service to nominate a deputy member",
+        "Secretary",
+        "26/07/2023",
+        "Not started",
+        "",
+    ),
 ]
 CLOSED = [
-    ("CSP/22/31", "16/11/2022", "Publish the partnership plan summary on the council website", "Secretary", "31/12/2022",
-     "Complete", "Published 9 December"),
-    ("CSP/23/02", "18/01/2023", "Appoint a chair for the anti-social behaviour sub-group", "Chair", "22/03/2023", "Closed",
-     "Chief Insp. Lowe appointed"),
-    ("CSP/23/09", "22/03/2023", "Report the cost of CCTV repairs at Market Square", "K Maddox", "24/05/2023", "Complete",
-     "Paper 6 on this agenda: £11,480"),
+    (
+        "CSP/22/31",
+        "16/11/2022",
+        "Publish the partnership plan summary on the council website",
+        "Secretary",
+        "31/12/2022",
+        "Complete",
+        "Published 9 December",
+    ),
+    (
+        "CSP/23/02",
+        "18/01/2023",
+        "Appoint a chair for the anti-social behaviour sub-group",
+        "Chair",
+        "22/03/2023",
+        "Closed",
+        "Chief Insp. Lowe appointed",
+    ),
+    (
+        "CSP/23/09",
+        "22/03/2023",
+        "Report the cost of CCTV repairs at Market Square",
+        "K Maddox",
+        "24/05/2023",
+        "Complete",
+        "Paper 6 on this agenda: £11,480",
+    ),
 ]
 
 
@@ -40,7 +97,9 @@ def make(path: Path) -> None:
     _add_table(paper, OPEN)
     paper.add_heading("Actions closed since the last meeting", level=3)
     _add_table(paper, CLOSED)
-    paper.add_paragraph("Partners are reminded to send updates to the Secretary five working days before each meeting.")
+    paper.add_paragraph(
+        "Partners are reminded to send updates to the Secretary five working days before each meeting."
+    )
     paper.save(str(path))
 
 

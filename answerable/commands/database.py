@@ -1,0 +1,70 @@
+"""`answerable prepare`, `rebuild-search`, `check-audit`: the database made ready, its search index, its audit."""
+
+from __future__ import annotations
+
+import os
+
+import typer
+
+
+def open_record() -> None:
+    """Make the record's tables usable in this process."""
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "answerable.config.settings")
+    import django
+
+    django.setup()
+
+
+def prepare() -> None:
+    """Make the database, or bring it to this version; remove what a killed filing left. Safe to run again."""
+    open_record()
+    from django.core.management import call_command
+    from django.db import OperationalError
+
+    from answerable.keeping.store import sweep_orphans
+
+    try:
+        call_command("migrate", interactive=False, verbosity=0)
+    except OperationalError as error:
+        typer.echo(f"The database cannot be opened ({str(error).strip().splitlines()[0]}).", err=True)
+        raise typer.Exit(1) from None
+    swept = sweep_orphans()
+    typer.echo("The database is ready." + (f" {swept} leftover files were removed." if swept else ""))
+
+
+def require_prepared() -> None:
+    """Open the record; exits with one line where its tables are not there or not of this version."""
+    open_record()
+    from django.db import OperationalError, connection
+    from django.db.migrations.executor import MigrationExecutor
+
+    try:
+        executor = MigrationExecutor(connection)
+        behind = executor.migration_plan(executor.loader.graph.leaf_nodes())
+    except OperationalError as error:
+        typer.echo(f"The database cannot be opened ({str(error).strip().splitlines()[0]}).", err=True)
+        raise typer.Exit(1) from None
+    if behind:
+        typer.echo("The database is not ready for this version: run `answerable prepare` first.", err=True)
+        raise typer.Exit(1)
+
+
+def rebuild_search() -> None:
+    """Make the search index anew from what is public."""
+    require_prepared()
+    from answerable.keeping.search.index import rebuild_index
+
+    typer.echo(f"{rebuild_index()} entries can be found.")
+
+
+def check_audit() -> None:
+    """Follow the audit trail from its first entry. Exit status: 0 when it is whole, 1 when it is broken."""
+    require_prepared()
+    from answerable.keeping.changes.audit import find_break
+    from answerable.keeping.models import AuditEntry
+
+    broken = find_break()
+    if broken is not None:
+        typer.echo(f"The audit trail is broken at entry {broken.sequence}, {broken.act} of {broken.at:%Y-%m-%d %H:%M}.")
+        raise typer.Exit(1)
+    typer.echo(f"The audit trail is whole: {AuditEntry.objects.count()} entries.")

@@ -1,0 +1,344 @@
+"""Nothing lost, nothing doubled: every number and paragraph of a paper has one home in its record, or is listed unread."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from itertools import chain
+
+import msgspec
+
+from answerable.reading.layout import Block, Layout, Line
+from answerable.record import (
+    Action,
+    Attendee,
+    Cite,
+    Document,
+    FutureMeeting,
+    Item,
+    Meeting,
+    ProgrammeItem,
+    Question,
+    Reading,
+    Record,
+    Report,
+    Table,
+)
+
+_NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
+_WORD = re.compile(r"[^\W_]+")
+_LABEL_MARK = re.compile(r"^(?:table\s+)?\(?[A-Za-z]?\d{1,3}(?:\.\d{1,3})*[.):]?\s+", re.IGNORECASE)
+# Printed words that the record has fields for: a paragraph of these alone is a label, not a fact.
+_FIELD_WORDS = frozenset(
+    "agenda minutes present also attendance attendees attended in apologies absent for absence resolved resolution action actions item "
+    "items topic time approximate supporting document documents date of report author authors title body venue chair page presented by "
+    "questions question answer verbal written attached noting update members officers observers observer note taker notes to and the "
+    "meeting held on at hrs from a plus one two three".split()
+)
+_READ_SHARE = 0.5
+# How many paragraphs before and after its citation the head of a document may fill.
+_HEAD_BEFORE, _HEAD_AFTER = 8, 60
+# How many paragraphs after its citation the torn-off rest of a row may stand.
+_TORN_AFTER = 24
+_SHOWN = 100
+
+
+_Naming = (
+    Document | Meeting | Attendee | Item | FutureMeeting | Question | Report | Table | Action | ProgrammeItem
+)
+
+
+class Conservation(msgspec.Struct, frozen=True):
+    """What of a paper its record lost or holds twice. Each entry says the place and the words."""
+
+    numbers: int
+    paragraphs: int
+    lost_numbers: tuple[str, ...] = ()
+    doubled_numbers: tuple[str, ...] = ()
+    lost_paragraphs: tuple[str, ...] = ()
+
+    @property
+    def holds(self) -> bool:
+        """Whether nothing is lost and nothing doubled."""
+        return not (self.lost_numbers or self.doubled_numbers or self.lost_paragraphs)
+
+
+def conservation(layout: Layout, reading: Reading) -> Conservation:
+    """Check a reading against the layout it was read from, by its citations and the values of its facts.
+
+    A number is doubled where two facts that are homes of words (an item note, an answer, a table's row ...) quote it. Facts
+    that name or repeat (documents, meetings, people, actions minuted in a note) are no homes: what they quote, and what
+    stands beside it as a value of theirs (a role, a reference, a time), is not lost.
+    """
+    print_ = _Print(layout)
+    homes = _Cover(print_, _home_cites(reading.record))
+    names = _Cover(print_, (fact.cite for fact in _naming_facts(reading.record)), _update_cites(reading.record))
+    values = _Values(print_, reading.record)
+    lost, doubled, lost_paragraphs = [], [], []
+    for place in print_.paragraphs:
+        labelled = values.is_label(place.text)
+        for start, end in place.numbers:
+            held = homes.count(start, end)
+            if held > 1:
+                doubled.append(print_.say(start, end))
+            elif not (held or labelled or names.count(start, end) or values.hold(place, print_.text[start:end])):
+                lost.append(print_.say(start, end))
+        if not labelled and _read_share(place, homes, names, values) < _READ_SHARE:
+            lost_paragraphs.append(f"{place.where}: {place.text[:_SHOWN]}")
+    return Conservation(
+        numbers=sum(len(place.numbers) for place in print_.paragraphs),
+        paragraphs=len(print_.paragraphs),
+        lost_numbers=tuple(lost),
+        doubled_numbers=tuple(doubled),
+        lost_paragraphs=tuple(lost_paragraphs),
+    )
+
+
+class _Place(msgspec.Struct):
+    """A paragraph of print: its stretch of the whole text, with its numbers."""
+
+    start: int
+    end: int
+    text: str
+    where: str
+    order: int
+    row: int
+    numbers: list[tuple[int, int]]
+
+
+class _Print:
+    """A paper's whole text in reading order, its lines and paragraphs by character offset."""
+
+    def __init__(self, layout: Layout) -> None:
+        self.paragraphs: list[_Place] = []
+        self._first: dict[tuple[int, int], int] = {}
+        self._lines: list[tuple[int, int, str]] = []
+        self._starts: list[int] = []
+        self._begins: list[int] = []
+        parts: list[str] = []
+        at = 0
+        row = 0
+        for block in layout.blocks:
+            for new_row, leaf in _leaves(block):
+                begin = at
+                row += new_row
+                for line in leaf.lines:
+                    words = " ".join(line.text.split())
+                    if not words:
+                        continue
+                    self._note_line(line, at, block.kind == "furniture", words)
+                    parts.append(words)
+                    at += len(words) + 1
+                if at > begin:
+                    self._note_paragraph(leaf, begin, at - 1, row)
+        self.text = " ".join(parts)
+        for place in self.paragraphs:
+            place.text = self.text[place.start : place.end]
+            place.numbers = [
+                (place.start + match.start(), place.start + match.end()) for match in _NUMBER.finditer(place.text)
+            ]
+
+    def _note_line(self, line: Line, at: int, furniture: bool, words: str) -> None:
+        self._first.setdefault((line.page or 1, line.number), at)
+        self._lines.append((at, at + len(words), "" if furniture else words))
+        self._starts.append(at)
+
+    def _note_paragraph(self, leaf: Block, start: int, end: int, row: int) -> None:
+        first = next(line for line in leaf.lines if line.text.strip())
+        where = f"page {first.page} line {first.number}" if first.page else f"line {first.number}"
+        self.paragraphs.append(_Place(start, end, "", where, len(self.paragraphs), row, []))
+
+    def say(self, start: int, end: int) -> str:
+        """A number with its place and the words around it."""
+        place = self.at(start)
+        return f"{place.where}: {self.text[start:end]} in {self.text[max(0, start - 30) : end + 30]!r}"
+
+    def at(self, offset: int) -> _Place:
+        """The paragraph that holds a character."""
+        if not self._begins:
+            self._begins = [place.start for place in self.paragraphs]
+        return self.paragraphs[max(0, bisect_right(self._begins, offset) - 1)]
+
+    def first(self, cite: Cite) -> int | None:
+        """Where the first line that a citation names begins."""
+        return self._first.get((cite.page or 1, cite.line or 1))
+
+    def stretches(self, cite: Cite) -> list[tuple[int, int]]:
+        """Where a citation's words stand: one stretch, or several where running heads or other cells part them."""
+        start = self.first(cite)
+        quote = " ".join(cite.quote.split())
+        if start is None or not quote:
+            return []
+        at = self.text.find(quote, start, start + len(quote) + 20_000)
+        return [(at, at + len(quote))] if at >= 0 else self._by_lines(quote, start)
+
+    def _by_lines(self, quote: str, start: int) -> list[tuple[int, int]]:
+        """A quotation whose lines do not follow each other in the print, line by line."""
+        found: list[tuple[int, int]] = []
+        left = quote
+        for begin, end, words in self._lines[bisect_right(self._starts, start) - 1 :]:
+            if not left:
+                return found
+            if not words:
+                continue
+            if left.startswith(words):
+                found.append((begin, end))
+                left = left[len(words) :].lstrip()
+            elif words.startswith(left):
+                return [*found, (begin, begin + len(left))]
+            elif not found and (at := words.find(left[: len(words) - words.find(left[:20])])) > 0 and left[:20] in words:
+                found.append((begin + at, end))
+                left = left[len(words) - at :].lstrip()
+            elif len(found) > 400:
+                return found
+        return found
+
+
+class _Cover:
+    """How often each character of the print is quoted."""
+
+    def __init__(self, print_: _Print, *cites: Iterable[Cite]) -> None:
+        edges: dict[int, int] = {}
+        for cite in chain(*cites):
+            for start, end in print_.stretches(cite):
+                edges[start] = edges.get(start, 0) + 1
+                edges[end] = edges.get(end, 0) - 1
+        self._offsets = sorted(edges)
+        self._counts: list[int] = []
+        count = 0
+        for offset in self._offsets:
+            count += edges[offset]
+            self._counts.append(count)
+
+    def count(self, start: int, end: int) -> int:
+        """How often the character in the middle of a stretch is quoted."""
+        index = bisect_right(self._offsets, (start + end - 1) // 2) - 1
+        return self._counts[index] if index >= 0 else 0
+
+
+class _Values:
+    """The words that facts hold as values, beside what they quote: in the same row, or in the head of their document."""
+
+    def __init__(self, print_: _Print, record: Record) -> None:
+        self._by_row: dict[int, set[str]] = {}
+        self._heads: list[tuple[int, int, set[str]]] = []
+        self._labels = _labels(record)
+        for fact in _naming_facts(record):
+            start = print_.first(fact.cite)
+            if start is None:
+                continue
+            place = print_.at(start)
+            words = {word for name in fact.__struct_fields__ for word in _words_of(getattr(fact, name))}
+            self._by_row.setdefault(place.row, set()).update(words)
+            if isinstance(fact, (Document, Meeting, Report)):
+                self._heads.append((place.order - _HEAD_BEFORE, place.order + _HEAD_AFTER, words))
+            elif isinstance(fact, (Action, ProgrammeItem)):
+                self._heads.append((place.order, place.order + _TORN_AFTER, words))
+
+    def is_label(self, text: str) -> bool:
+        """Whether a paragraph is a heading that facts repeat, or only names a field of the record."""
+        plain = _plain(text)
+        return plain in self._labels or all(word in _FIELD_WORDS for word in _WORD.findall(plain))
+
+    def hold(self, place: _Place, word: str) -> bool:
+        """Whether a fact beside a paragraph holds one of its words as a value."""
+        parts = [part.lower() for part in _WORD.findall(word)]
+        held = self._by_row.get(place.row, set())
+        if all(part in held or part in _FIELD_WORDS for part in parts):
+            return True
+        return any(
+            first <= place.order <= last and all(part in words or part in _FIELD_WORDS for part in parts)
+            for first, last, words in self._heads
+        )
+
+
+def _leaves(block: Block) -> Iterator[tuple[bool, Block]]:
+    """The blocks that hold words, each with whether it opens a new row (outside tables every block does)."""
+    if block.kind != "table":
+        yield True, block
+        return
+    for row in block.rows:
+        opens = True
+        for cell in row:
+            for inner in cell.blocks:
+                for _, leaf in _leaves(inner):
+                    yield opens, leaf
+                    opens = False
+
+
+def _read_share(place: _Place, homes: _Cover, names: _Cover, values: _Values) -> float:
+    words = list(_WORD.finditer(place.text))
+    if not words:
+        return 1.0
+    read = 0
+    for match in words:
+        start, end = place.start + match.start(), place.start + match.end()
+        read += bool(homes.count(start, end) or names.count(start, end) or values.hold(place, match[0]))
+    return read / len(words)
+
+
+def _words_of(value: object) -> Iterator[str]:
+    """The words of a value, in lower case; of a day or a time its numbers and names. Facts within a fact have their own."""
+    if isinstance(value, str):
+        yield from (word.lower() for word in _WORD.findall(value))
+    elif isinstance(value, dt.date):
+        yield from (str(value.day), str(value.year), f"{value:%d}", f"{value:%m}", f"{value:%y}", f"{value:%B}".lower())
+        yield from (f"{value:%A}".lower(), f"{value:%b}".lower(), *(f"{value.day}{end}" for end in ("st", "nd", "rd", "th")))
+    elif isinstance(value, dt.time):
+        hours = {f"{value:%H}", str(value.hour), str(value.hour % 12 or 12)}
+        yield from hours | {f"{value:%M}", f"{value:%H%M}", "hrs", "hours", "am", "pm", *(f"{hour}pm" for hour in hours)}
+    elif isinstance(value, int):
+        yield str(value)
+    elif isinstance(value, tuple):
+        for inner in value:
+            yield from _words_of(inner)
+
+
+def _home_cites(record: Record) -> Iterator[Cite]:
+    for meeting in record.meetings:
+        for item in meeting.items:
+            yield from (note.cite for note in item.notes)
+        yield from (note.cite for note in meeting.notes)
+    for question in record.questions:
+        yield from (point.cite for point in question.points)
+    yield from (resolution.cite for resolution in record.resolutions)
+    yield from (decision.cite for decision in record.decisions)
+    yield from (paragraph.cite for report in record.reports for paragraph in report.paragraphs)
+    yield from (cite for table in record.tables if table.kind == "data" for cite in table.row_cites)
+    yield from (unread.cite for unread in record.unread)
+
+
+def _naming_facts(record: Record) -> Iterator[_Naming]:
+    yield from record.documents
+    for meeting in record.meetings:
+        yield meeting
+        yield from (*meeting.present, *meeting.also_present, *meeting.apologies)
+        yield from meeting.items
+        yield from meeting.future_meetings
+    yield from record.questions
+    yield from record.reports
+    yield from record.tables
+    yield from record.actions
+    yield from record.work_programme
+
+
+def _update_cites(record: Record) -> Iterator[Cite]:
+    yield from (action.update_cite for action in record.actions if action.update_cite is not None)
+
+
+def _labels(record: Record) -> frozenset[str]:
+    """The headings that facts repeat as words of their own."""
+    headings = {paragraph.heading for report in record.reports for paragraph in report.paragraphs if paragraph.heading}
+    labels: set[str | None] = {part for heading in headings for part in (heading, *heading.split(" / "))}
+    labels |= {table.caption for table in record.tables} | {action.table for action in record.actions}
+    labels |= {item.section for meeting in record.meetings for item in meeting.items}
+    labels |= {programmed.date_printed for programmed in record.work_programme}
+    labels |= {label for table in record.tables for label in table.header}
+    return frozenset(_plain(label) for label in labels if label)
+
+
+def _plain(text: str) -> str:
+    folded = " ".join(text.split())
+    return (_LABEL_MARK.sub("", folded) or folded).strip(" :").lower()

@@ -1,0 +1,144 @@
+"""Which kind of document a section is, by its title and by what it holds."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from answerable.reading.extract.action_tracker import looks_like_tracker
+from answerable.reading.extract.attendance import opens_group
+from answerable.reading.extract.agenda import is_agenda_table
+from answerable.reading.extract.boundary import BoundaryKind
+from answerable.reading.extract.numbering import read_mark, read_reference
+from answerable.reading.layout import Block
+from answerable.record.document import DocumentKind
+
+_TRACKER = re.compile(
+    r"\baction(?:s)? (?:tracker|log|list|register|sheet|points|plan update|summary)\b"
+    r"|\boutstanding (?:actions|references|issues)\b"
+    r"|\bmatters arising (?:log|schedule|tracker)\b|\b(?:rolling|open) actions?\b|\btracker\b"
+    r"|\brecommendations tracker\b",
+    re.IGNORECASE,
+)
+_PROGRAMME = re.compile(
+    r"\bwork(?:ing)?\s?(?:programme|plan|program)\b|\bforward (?:work )?(?:plan|programme|look)\b|\bprogramme of work\b|\b(?:business|meeting|annual) planner\b|\bworkplan\b",
+    re.IGNORECASE,
+)
+_DECISIONS = re.compile(
+    r"\bdecisions?\b(?=.*\b(?:register|log|list|taken|made|published|notices?|key)\b)|\b(?:register|log"
+    r"|list|schedule) of\b.*\bdecisions\b|\bkey decisions\b|\bdecision (?:register|log|list|notices?)\b",
+    re.IGNORECASE,
+)
+_DECISION_NUMBER = re.compile(
+    r"\bdecisions?\b.{0,30}?\b\d{1,4}\s?[-–/ ]\s?\d{2,4}\b|\b(?:19|20)\d\d\s?[/-]\s?\d{2,4}\b"
+    r"|\b\d{2,3}/(?:19|20)?\d\d\b",
+    re.IGNORECASE,
+)
+_APPENDIX = re.compile(r"(?:appendix|annexe?)\b", re.IGNORECASE)
+_PRESENT = re.compile(
+    r"\W*(?:members\s+|councillors\s+)?(?:present|attendees?|attendance|in attendance|those present)\b\W*(?::|$|-)",
+    re.IGNORECASE,
+)
+_DECIDED = re.compile(
+    r"\b(?:RESOLVED|AGREED)\b|\b(?:resolved|agreed) that\b|\bapologies (?:for absence )?(?:were"
+    r"|had been) received\b|\bthe meeting (?:closed|ended|opened)\b",
+    re.IGNORECASE,
+)
+_ENOUGH_DECISIONS = 2
+
+
+_ACTS = re.compile(r"\bactions?\b|\basked\b|\bwhat\b|\btasks?\b", re.IGNORECASE)
+_ACTORS = re.compile(r"\b(?:who|lead|owner|responsible|by whom|assigned)\b", re.IGNORECASE)
+
+
+def kind_of_list(heading: str, table: Block) -> DocumentKind | None:
+    """What a table under a heading within minutes lists: actions, decisions or a work programme."""
+    labels = " | ".join(cell.text for cell in table.rows[0]) if table.rows else ""
+    if _ACTS.search(labels) and _ACTORS.search(labels):
+        return "action_tracker"
+    if _TRACKER.search(heading) or re.search(r"^\W*(?:\d+[.)]?\s*)?actions?\W*$", heading, re.IGNORECASE):
+        return "action_tracker"
+    if _PROGRAMME.search(heading):
+        return "work_programme"
+    return "decision_list" if re.search(r"\bdecisions?\b", heading, re.IGNORECASE) else None
+
+
+def tell_kind(sign: BoundaryKind, title: str, head: Sequence[Block], blocks: Sequence[Block]) -> DocumentKind:
+    """The kind of a document whose beginning showed `sign`."""
+    if sign in ("agenda", "minutes"):
+        return "agenda" if sign == "agenda" and not _is_minuted(blocks) else "minutes"
+    named = " ".join([title, *(block.text for block in head[:4] if len(block.text) < 160)])
+    tables = [block for block in blocks if block.kind == "table"]
+    if _DECISIONS.search(named) and _lists_decisions(blocks):
+        return "decision_list"
+    if (sign == "appendix" or _APPENDIX.match(title)) and not (_TRACKER.search(named) or _PROGRAMME.search(named)):
+        return "appendix"
+    if _TRACKER.search(title) or (_TRACKER.search(named) and any(map(looks_like_tracker, tables))):
+        return "action_tracker"
+    if _PROGRAMME.search(title) and (tables or _is_short(blocks)):
+        return "work_programme"
+    if sign == "paper":
+        return _kind_by_content(named, blocks, tables)
+    return "report"
+
+
+def _kind_by_content(named: str, blocks: Sequence[Block], tables: Sequence[Block]) -> DocumentKind:
+    if _is_minuted(blocks):
+        return "minutes"
+    words = sum(len(block.text) for block in blocks if block.kind not in ("table", "furniture"))
+    tabled = sum(len(block.text) for block in tables)
+    if tables and tabled > words:
+        if any(map(looks_like_tracker, tables)):
+            return "action_tracker"
+        if any(map(is_agenda_table, tables)) and not re.search(r"report|budget|register", named, re.IGNORECASE):
+            return "agenda"
+    if _PROGRAMME.search(named):
+        return "work_programme"
+    if re.search(r"\bagenda\b", named, re.IGNORECASE):
+        return "agenda"
+    if _lists_decisions(blocks) and re.search(r"\bdecisions?\b", named, re.IGNORECASE):
+        return "decision_list"
+    return "report"
+
+
+def _is_minuted(blocks: Sequence[Block]) -> bool:
+    """Attendance and words of decision, or references of minutes in order."""
+    present = decided = references = apologies = 0
+    for block in blocks:
+        if block.kind == "table":
+            references += sum(1 for row in block.rows if row and _is_reference(row[0].text))
+            present += any(cell.text and _PRESENT.match(cell.text) for row in block.rows[:8] for cell in row[:1])
+            decided += bool(_DECIDED.search(block.text[:20000]))
+        elif block.text:
+            text = block.text
+            present += len(text) < 600 and opens_group(text)
+            apologies += len(text) < 200 and bool(re.match(r"\W*(?:apolog(?:ies|y)|(?:not able|unable) to attend)\b", text, re.IGNORECASE))
+            decided += bool(_DECIDED.search(text))
+            references += _is_reference(text[:24].split(" ")[0])
+    return bool(present and (decided or apologies or references > 1)) or (references > 2 and bool(decided))
+
+
+def _is_reference(text: str) -> bool:
+    mark = read_reference(text.strip()) if len(text.strip()) < 16 else None
+    return mark is not None and not mark.rest
+
+
+def _lists_decisions(blocks: Sequence[Block]) -> bool:
+    found = 0
+    for block in blocks:
+        if block.kind == "table":
+            header = " ".join(cell.text for cell in block.rows[0]) if block.rows else ""
+            if re.search(r"\bdecision\b", header, re.IGNORECASE):
+                return True
+            found += sum(1 for row in block.rows if _DECISION_NUMBER.search(" ".join(cell.text for cell in row[:2])))
+        elif len(block.text) < 240:
+            found += bool(
+                _DECISION_NUMBER.search(block.text) and re.search(r"\bdecision\b", block.text, re.IGNORECASE)
+            )
+    return found >= _ENOUGH_DECISIONS
+
+
+def _is_short(blocks: Sequence[Block]) -> bool:
+    return all(
+        read_mark(block.text) is None or len(block.text) < 300 for block in blocks if block.kind != "furniture"
+    )

@@ -1,0 +1,179 @@
+"""Promises made in prose: what somebody undertook, announced or held out, and what tracks it."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+
+from answerable.reading.extract.cue import Cue, may_promise, read_cue
+from answerable.reading.extract.section import Passage
+from answerable.reading.extract.sentence import split_sentences
+from answerable.reading.extract.speaker import read_speech
+from answerable.reading.extract.wording import Wording
+from answerable.record import Action, Promise, Resolution
+
+# Homes whose words nobody promises with: what is resolved or tracked already, and titles.
+_PASSED_OVER = ("resolution", "action", "title", "attendance", "agenda", "table", "decision", "programme", "tracker")
+_REPLIED = re.compile(r"(?:He|She|They|It was|Assurances?|An assurance) (?!asked\b|also asked\b)")
+_ASKED = "question"
+_REPORTED = "report"
+
+_DUE = re.compile(
+    r"\b(?:in due course|as soon as (?:possible|practicable|he was able to|she was able to|\w+ (?:is|are|was|were) able)|shortly|in the (?:near future|coming (?:\w+ )?(?:weeks|months)"
+    r"|new year|autumn|summer|spring|winter)|(?:at|by|before|for|until|to) (?:the |a |its |their )?(?:next|following|subsequent|future) (?:\w+ ){0,3}meeting"
+    r"|(?:by|before|in|on|from|during|until|for|at the end of|early|by the end of|at its meeting on|from early|week commencing) (?:the )?(?:early |late |mid |mid-)?"
+    r"(?:\d{1,2}(?:st|nd|rd|th)? )?(?:January|February|March|April|May|June|July|August|September|Sept|October|November|December)"
+    r"(?: \d{1,2}(?:st|nd|rd|th)?(?!\d),?)?(?:,? (?:20)?\d\d(?!\d)| ['’]\d\d)?|in 20\d\d(?:/\d\d)?|(?:within|in|over) (?:the )?(?:next )?(?:\w+ )?(?:working )?"
+    r"(?:days?|weeks?|months?)(?= |$|[.,])|this (?:week|month|year|quarter)|next (?:week|month|year|quarter|Monday|Tuesday|Wednesday|Thursday|Friday|spring|summer|autumn)"
+    r"|(?:every|each) (?:quarter|month|six months|year)|on a (?:quarterly|monthly|regular|six-monthly) basis|quarterly|six-monthly|later (?:this|in the) (?:year|month|meeting)|outside (?:of )?the meeting)",
+    re.IGNORECASE,
+)
+_NAMED = re.compile(
+    r"\b(?:(?:Dep(?:uty)?\.?|Assistant|Acting|Temporary|Senior) )*(?:Chief Constable|Police and Crime Commissioner|Commissioner|Chief Executive|Chief Finance Officer"
+    r"|Chair(?:man|woman|person)?|Vice[- ]Chair(?:man)?|Clerk|Mayor|Treasurer|Chief Superintendent|Superintendent|Inspector|Head of [A-Z]\w+(?: [A-Z]\w+)*)(?: of [A-Z]\w+(?: [A-Z]\w+)?)?(?: (?!(?:The|This|He|She|It|They|In|On|At|For)\b)[A-Z][a-z’'-]+(?: [A-Z][\w’'-]+)?)?\b"
+    r"|\b(?:(?:Cllr|Councillor|Mr|Mrs|Ms|Miss|Dr|Supt|Insp|Sgt)\b\.?|(?:D?PCC|APCC|DCC|ACC|CC|CS|PCSO|PC|PS|DI|DCI)\b)"
+    r"(?: (?!(?:The|This|He|She|It|They|In|On|At|For)\b)[A-Z][\w’'-]+){0,3}"
+    r"|\b(?:OPCC|WMP|Force|Panel|Board|Committee|Council|Constabulary|Partnership)\b"
+    r"|\b[A-Z][a-z’'-]+(?: [A-Z][\w’'-]+){1,2}(?=,? (?:[A-Z]{2,5} )?(?:said|advised|stated|explained|added|agreed|confirmed|offered|committed|undertook"
+    r"|responded|replied|reported|would|will|gave|made|concluded|noted|commented|felt|had|did|is|was|asked|thanked|to)\b)"
+    r"|\b[A-Z]{2,3}(?= (?:to|will|would|agreed|said|confirmed|advised)\b)"
+)
+_PRONOUN = re.compile(r"\b(?:he|she|they|his|her)\b", re.IGNORECASE)
+_STEM = re.compile(r"[A-Za-z]{3,}")
+_COMMON = frozenset(
+    "the and that for with this from was were are has have had been will would shall could should may can not but who which what how his her its "
+    "their they them police crime commissioner panel board force chief constable provide provided report reports further also data information on to "
+    "following members member meeting meetings west midlands opcc pcc said advised confirmed".split()
+)
+_TRACKED = 0.5
+_FEWEST_SHARED = 2
+_SUBJECT_WITHIN = 24
+
+
+def find_promises(
+    passages: Iterable[Passage], actions: Sequence[Action] = (), resolutions: Sequence[Resolution] = ()
+) -> tuple[Promise, ...]:
+    """The promises that passages make, sentence by sentence, each with the actions and resolutions that track it.
+
+    Firm is what was undertaken, confirmed, offered or agreed; plan what was scheduled or announced; soft what was hedged,
+    made to depend, or relayed. Questions, instructions of an agenda and what was refused promise nothing.
+    """
+    owed = _Owed(actions, resolutions)
+    found: list[Promise] = []
+    for passage in passages:
+        if passage.home.startswith(_PASSED_OVER) or not may_promise(passage.text):
+            continue
+        if passage.section is not None and passage.section.kind == "agenda":
+            continue
+        asked = passage.home.startswith(_ASKED)
+        for sentence, before in _sentences(passage.text):
+            if asked and not _is_answered(sentence):
+                continue
+            cue = read_cue(sentence, reported=passage.home.startswith(_REPORTED))
+            if cue is not None:
+                found.append(_promise(sentence, before, cue, passage, owed, f"promise-{len(found) + 1}"))
+    return tuple(found)
+
+
+def _is_answered(sentence: str) -> bool:
+    """Whether a sentence of a passage that asks is somebody's reply, minuted in the same breath."""
+    speech = read_speech(sentence)
+    return speech is not None and not speech.asks or bool(_REPLIED.match(sentence))
+
+
+def _sentences(text: str) -> Iterator[tuple[str, str]]:
+    """Each sentence with the text before it."""
+    at = 0
+    for sentence in split_sentences(text):
+        at = text.find(sentence, at)
+        yield sentence, text[:at]
+        at += len(sentence)
+
+
+def _promise(sentence: str, before: str, cue: Cue, passage: Passage, owed: _Owed, promise_id: str) -> Promise:
+    wording = Wording(passage.blocks)
+    at = wording.text.find(sentence)
+    due = _DUE.search(sentence)
+    return Promise(
+        id=promise_id,
+        date=passage.date,
+        ref=passage.ref,
+        who=_who(sentence, before, cue, passage),
+        text=sentence,
+        strength=cue.strength,
+        due=due[0] if due else None,
+        tracked_by=owed.tracking(sentence),
+        cue=cue.words,
+        cite=wording.cite(at, at + len(sentence)) if at >= 0 else wording.cite(0, len(wording.text)),
+    )
+
+
+def _who(sentence: str, before: str, cue: Cue, passage: Passage) -> str | None:
+    """Who promises: whoever is named last before the cue, or in it; where only a pronoun stands, who spoke before."""
+    named = _last_named(sentence, cue.start) or _last_named(sentence, cue.start + _verb_at(cue.words))
+    if named:
+        return named
+    if not _PRONOUN.search(sentence[: cue.start + _verb_at(cue.words)]):
+        return passage.speaker
+    return _last_subject(before) or passage.speaker
+
+
+def _verb_at(words: str) -> int:
+    """How far into the cue its own subject may stand."""
+    verb = re.search(r"\b(?:will|would|to|can|be)\b", words)
+    return verb.start() if verb else 0
+
+
+def _last_named(text: str, end: int) -> str | None:
+    """The last person, office or body named before an offset; of `Jo Low, OPCC` the person."""
+    names = [match for match in _NAMED.finditer(text) if match.start() < end]
+    if len(names) > 1 and text[names[-2].end() : names[-1].start()] == ", ":
+        names.pop()
+    return names[-1][0].strip(" .,").removeprefix("The ") if names else None
+
+
+def _last_subject(text: str) -> str | None:
+    """Who the nearest sentence that opens with somebody's name is about."""
+    for sentence in reversed(split_sentences(text)):
+        match = _NAMED.search(sentence, 0, 60)
+        if match is not None and match.start() < _SUBJECT_WITHIN:
+            return match[0].strip(" .,").removeprefix("The ")
+    return _last_named(text, len(text))
+
+
+class _Owed:
+    """What a paper tracks already: its actions and resolutions, weighed by how telling their words are."""
+
+    def __init__(self, actions: Iterable[Action], resolutions: Iterable[Resolution]) -> None:
+        texts = [(action.id, action.text) for action in actions]
+        texts += [(resolution.id, resolution.text) for resolution in resolutions]
+        self._stems = [(owed_id, _stems(text)) for owed_id, text in texts]
+        self._seen = Counter(stem for _, stems in self._stems for stem in stems)
+
+    def tracking(self, sentence: str) -> tuple[str, ...]:
+        """The ids of what asks for the same thing as a sentence: most of its telling words are shared."""
+        stems = _stems(sentence)
+        return tuple(owed_id for owed_id, owed in self._stems if self._is_same(stems, owed))
+
+    def _is_same(self, said: frozenset[str], owed: frozenset[str]) -> bool:
+        shared = said & owed
+        if len(shared) < _FEWEST_SHARED:
+            return False
+        return self._weight(shared) >= _TRACKED * min(self._weight(owed), self._weight(said))
+
+    def _weight(self, stems: Iterable[str]) -> float:
+        total = len(self._stems) + 1
+        return sum(math.log(1 + total / self._seen.get(stem, 1)) for stem in stems)
+
+
+def _stems(text: str) -> frozenset[str]:
+    return frozenset(_stem(word) for word in _STEM.findall(text.lower()) if word not in _COMMON)
+
+
+def _stem(word: str) -> str:
+    for ending in ("ations", "ation", "ings", "ing", "ments", "ment", "ies", "ed", "es", "s"):
+        if word.endswith(ending) and len(word) - len(ending) >= 4:
+            return word[: len(word) - len(ending)]
+    return word

@@ -1,0 +1,65 @@
+"""Every type of page: accessible by axe's rules in both themes and at both widths, small, and free of side-scrolling."""
+
+import pytest
+
+from answerable.publishing.sampling import sample_addresses
+from tests.journeys.papers import file_year
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+MOST_BYTES = 100_000
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+
+
+def sample_pages():
+    """An address of each type of page, those that tell of a fault among them."""
+    file_year()
+    return [address.partition("#")[0] for address in (*sample_addresses(), "/search?q=nothinglikeit", "/no/such/page")]
+
+
+@pytest.mark.parametrize("width", [320, 1280])
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_every_type_of_page_is_accessible(open_page, axe, theme, width):
+    page = open_page(width=width, color_scheme=theme)
+    found = {}
+    for address in sample_pages():
+        if address == "/no/such/page":
+            continue
+        page.goto(address)
+        page.evaluate(axe)
+        result = page.evaluate("rules => axe.run(document, {runOnly: rules, resultTypes: ['violations']})", RULES)
+        for violation in result["violations"]:
+            found.setdefault(violation["id"], []).append((address, violation["nodes"][0]["html"][:200]))
+    assert found == {}
+
+
+def test_page_that_is_not_there_is_accessible(browser, live_server, axe):
+    page = browser.new_page()
+    assert page.goto(f"{live_server.url}/no/such/page").status == 404
+    page.evaluate(axe)
+    result = page.evaluate("rules => axe.run(document, {runOnly: rules})", RULES)
+    assert [violation["id"] for violation in result["violations"]] == []
+    page.close()
+
+
+def test_no_page_scrolls_sideways_on_a_narrow_screen(open_page):
+    page = open_page(width=320)
+    wide = []
+    for address in sample_pages()[:-1]:
+        page.goto(address)
+        if page.evaluate("document.documentElement.scrollWidth") > 320:
+            wide.append(address)
+    assert wide == []
+
+
+def test_every_page_is_under_100_kilobytes_with_everything_it_loads(open_page):
+    page = open_page()
+    loaded = []
+    page.on("response", lambda answer: loaded.append(len(answer.body())))
+    sizes = {}
+    for address in sample_pages()[:-1]:
+        loaded.clear()
+        page.goto(address, wait_until="networkidle")
+        sizes[address] = sum(loaded)
+    assert {address: size for address, size in sizes.items() if size >= MOST_BYTES} == {}
+    assert min(sizes.values()) > 10_000

@@ -1,0 +1,183 @@
+"""Secrets planted in every place of papers, and looked for on every page that the public can reach."""
+
+import datetime as dt
+import re
+
+import pytest
+
+from answerable import record
+from answerable.keeping.changes.ground import record_ground, withdraw_ground
+from answerable.keeping.changes.pack import file_pack
+from answerable.keeping.models import Person, PublicationGround
+from tests.keeping.readings import BOARD, Print, attend, make_reading
+from tests.publishing.crawl import crawl, visit
+
+pytestmark = pytest.mark.django_db
+
+NAME = "Zebedee Quillfeather"
+SECRET = f"{NAME} rang 07700 900123 and wrote to zeb@quillmail.example about the car park."
+MARKS = re.compile(r"zebedee|quillfeather|quillmail|7700\W{0,3}900\W{0,3}123", re.IGNORECASE)
+CLOSED = "Zqclosedmatter"
+DATE = dt.date(2022, 2, 22)
+
+
+def planted_notes(secret, name="notes.txt", date=DATE, submitted_by=NAME):
+    """Notes in which `secret` stands in every field that a reader can fill with print."""
+    printed = Print()
+
+    def cite(text):
+        return printed.write(text)
+
+    heading = cite(f"Notes of meeting held on {date:%d %B %Y} {secret}")
+    ask = cite(f"Why is it shut? {secret}")
+    cite(f"(Submitted by {submitted_by})")
+    there = cite(secret)
+    note = record.Note(text=secret, cite=there)
+    item = record.Item(
+        ref="014/22", item_number="3", title=f"Public questions {secret}", section=secret, presenters=(secret,),
+        notes=(note,), cite=there,
+    )  # fmt: skip
+    meeting = record.Meeting(
+        id="m1", source="minutes", body=BOARD, date=date, venue=secret, chair="Alma Reyes",
+        present=(
+            attend(printed, "Alma Reyes", f"Police and Crime Commissioner, {secret}", secret),
+            attend(printed, submitted_by, "Member of the public", secret),
+        ),
+        items=(item,), notes=(note,), future_meetings=(
+            record.FutureMeeting(date=dt.date(2022, 3, 22), venue=secret, note=secret, cite=there),
+        ),
+        cite=heading,
+    )  # fmt: skip
+    agenda = record.Meeting(id="m2", source="agenda", body=BOARD, date=date, items=(item,), cite=heading)
+    point = record.AnswerPoint(text=f"Answered. {secret}", cite=there)
+    return make_reading(
+        printed,
+        name=name,
+        documents=(
+            record.Document(
+                id="d1", kind="minutes", title=f"Notes {secret}", body=BOARD, date=date, report_of=secret,
+                authors=(secret,), cite=heading,
+            ),
+        ),
+        meetings=(meeting, agenda),
+        questions=(
+            record.Question(
+                id="q1", meeting_date=date, ref="014/22", kind="public", number="1", asker=submitted_by,
+                submitted_by=submitted_by, text=ask.quote, points=(point,), cite=ask,
+            ),
+        ),
+        resolutions=(record.Resolution(id="r1", meeting_date=date, ref="014/22", sub="i", text=secret, cite=there),),
+        promises=(
+            record.Promise(
+                id="p1", date=date, ref="014/22", who=secret, text=f"He would write. {secret}", strength="firm",
+                due=secret, tracked_by=("a1",), cite=there,
+            ),
+        ),
+        actions=(
+            record.Action(
+                id="a1", ref="014/22", origin_meeting=secret, origin_date=date, owner=secret, text=secret,
+                status="complete", update=secret, due=secret, table=secret, cite=there, update_cite=there,
+            ),
+        ),
+        decisions=(
+            record.Decision(
+                number="2022/030", number_printed=secret, title=secret, date=date, summary=secret, cite=there
+            ),
+        ),
+        work_programme=(
+            record.ProgrammeItem(
+                date=date,
+                date_printed=secret,
+                topic=secret,
+                aims=secret,
+                presenting=(secret,),
+                note=secret,
+                cite=there,
+            ),
+        ),
+        reports=(
+            record.Report(
+                document="d1", title=secret, date=date, presented_by=(secret,), purpose=secret,
+                recommendations=(secret,), implications=record.Implications(finance=secret),
+                paragraphs=(record.Paragraph(number="1", text=secret, heading=secret, cite=there),), cite=there,
+            ),
+        ),
+        tables=(
+            record.Table(
+                id="t1", caption=secret, header=(secret,), rows=((secret,),), kind="data", row_cites=(there,),
+                cite=there,
+            ),
+        ),
+        unread=(record.Unread(why="No heading says what it is.", cite=there),),
+    )  # fmt: skip
+
+
+SEARCHES = ("car park", "rang", "wrote", "park", '"car park"', "answered", "notes", "2022", "member public", "shut")
+
+
+def reach_everything(client):
+    """Every page linked from anywhere, every kind of search, and what is said of things that are not there."""
+    searches = [f"/search?q={words}" for words in SEARCHES]
+    kinds = [f"/search?q=park&kind={kind}" for kind in ("passage", "question", "promise", "item", "person", "action")]
+    pages = crawl(client, "/", "/search", *searches, *kinds)
+    return [*pages, visit(client, "/nothing"), visit(client, "/people/withheld-1"), visit(client, "/papers/x/page/1")]
+
+
+def test_private_details_of_the_public_are_on_no_page(client):
+    file_pack([planted_notes(SECRET)], by="clerk")
+    pages = reach_everything(client)
+    assert [page.address for page in pages if MARKS.search(page.everything)] == []
+    assert any("[name withheld]" in page.everything for page in pages)
+    assert any("[number withheld]" in page.everything for page in pages)
+    assert any("[address withheld]" in page.everything for page in pages)
+    assert {page.status for page in pages} == {200, 302, 404}
+
+
+def test_every_kind_of_page_was_looked_at(client):
+    file_pack([planted_notes(SECRET)], by="clerk")
+    kinds = {page.address.split("?")[0].split("/")[1] for page in reach_everything(client) if page.status == 200}
+    assert kinds == {
+        "", "about", "accessibility", "actions", "bodies", "completeness", "decisions", "items", "meetings", "papers",
+        "people", "programme", "promises", "questions", "resolutions", "search",
+    }  # fmt: skip
+
+
+def test_searching_for_a_withheld_name_finds_nothing(client):
+    file_pack([planted_notes(SECRET)], by="clerk")
+    for words in ("Quillfeather", "Zebedee", "07700 900123", "quillmail", "zeb*"):
+        assert "Nothing in the public record fits" in visit(client, f"/search?q={words}").everything
+
+
+@pytest.mark.parametrize(
+    "closing",
+    [
+        {"confidentiality": "exempt"},
+        {"confidentiality": "confidential"},
+        {"status": "draft"},
+        {"status": "withdrawn"},
+    ],
+)
+def test_closed_paper_shows_nowhere_though_an_open_one_speaks_of_the_same_meeting(client, closing):
+    file_pack([planted_notes("Open matter.", submitted_by="Alma Reyes")], by="clerk")
+    closed = planted_notes(f"{CLOSED} of the chief officer.", name="closed.txt", submitted_by="Alma Reyes")
+    file_pack([closed], by="clerk", **closing)
+    other_day = planted_notes(
+        f"{CLOSED} alone.", name="other.txt", date=dt.date(2022, 4, 5), submitted_by="Alma Reyes"
+    )
+    file_pack([other_day], by="clerk", **closing)
+    pages = reach_everything(client)
+    assert [page.address for page in pages if CLOSED.lower() in page.everything.lower()] == []
+    assert "Nothing in the public record fits" in visit(client, f"/search?q={CLOSED}").everything
+    assert any("Open matter." in page.everything for page in pages)
+
+
+def test_name_shows_when_a_ground_is_recorded_and_goes_when_it_is_withdrawn(client):
+    file_pack([planted_notes(SECRET)], by="clerk")
+    person = Person.objects.get(name=NAME)
+    record_ground(person=person, ground="consent in writing of 1 March 2022", by="clerk")
+    shown = [page.address for page in reach_everything(client) if NAME in page.everything]
+    assert any(address.startswith("/questions/") for address in shown)
+    assert any(address.startswith("/people/") for address in shown)
+    assert "Nothing in the public record fits" not in visit(client, "/search?q=Quillfeather").everything
+    withdraw_ground(PublicationGround.objects.get(), why="consent withdrawn", by="clerk")
+    assert [page.address for page in reach_everything(client) if NAME in page.everything] == []
