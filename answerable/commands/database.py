@@ -65,6 +65,8 @@ def check_audit() -> None:
 
     broken = find_break()
     if broken is not None:
-        typer.echo(f"The audit trail is broken at entry {broken.sequence}, {broken.act} of {broken.at:%Y-%m-%d %H:%M}.")
+        typer.echo(
+            f"The audit trail is broken at entry {broken.sequence}, {broken.act} of {broken.at:%Y-%m-%d %H:%M}."
+        )
         raise typer.Exit(1)
     typer.echo(f"The audit trail is whole: {AuditEntry.objects.count()} entries.")

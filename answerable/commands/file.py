@@ -31,7 +31,9 @@ def file(
     ] = False,
     closed: Annotated[bool, typer.Option("--closed", help="Keep these papers from the public.")] = False,
     again: Annotated[bool, typer.Option("--again", help="Read papers again that are filed already.")] = False,
-    by: Annotated[str | None, typer.Option("--by", help="Who files them, for the audit (default: your login).")] = None,
+    by: Annotated[
+        str | None, typer.Option("--by", help="Who files them, for the audit (default: your login).")
+    ] = None,
     timeout: Annotated[
         float, typer.Option("--timeout", min=0.1, help="Seconds after which a paper is given up.")
     ] = DEFAULT_TIMEOUT_SECONDS,

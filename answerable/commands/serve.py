@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-import os
 import socket
 from typing import Annotated
 
 import typer
 
+from answerable.commands.database import require_prepared
+
 HOST = "127.0.0.1"
 WORKERS = 2
-THREADS_A_WORKER = 2
+# One thread: SQLite lets go of the interpreter at every row, and a second busy thread makes each row wait its turn.
+THREADS_A_WORKER = 1
 
 
 def serve(
@@ -30,12 +32,10 @@ def serve(
 
 
 def prepare_site() -> None:
-    """Put the style sheet where it is served from, under a name made of its contents."""
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "answerable.config.settings")
-    import django
+    """Open the record, and put the style sheet where it is served from, under a name made of its contents."""
+    require_prepared()
     from django.core.management import call_command
 
-    django.setup()
     call_command("collectstatic", interactive=False, verbosity=0)
 
 

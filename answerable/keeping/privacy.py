@@ -1,8 +1,8 @@
 """Private details in print: found and masked, so that a public text holds none without a recorded ground.
 
 Names of members of the public become `[name withheld]`, mobile numbers `[number withheld]`, e-mail and home addresses
-`[address withheld]`. Office addresses at `.gov.uk` and `.police.uk`, and landlines, stand; a landline beside a withheld
-name does not. Names are found however they are broken over lines.
+`[address withheld]`. Office addresses at `.gov.uk` and `.police.uk`, and landlines, stand; a landline beside a
+withheld name does not. Names are found however they are broken over lines.
 """
 
 import re
@@ -20,7 +20,10 @@ LANDLINE = re.compile(rf"(?<![\w+])(?:(?:\+|00)44{_GAP}(?:0{_GAP})?|\(?0)[1-36](
 EMAIL = re.compile(r"[\w.+'’-]+\n?@\n?[\w-]+(?:\.\n?[\w-]+)*")
 OFFICE_DOMAINS = (".gov.uk", ".police.uk")
 POSTCODE = r"[A-Z]{1,2}\d[A-Z\d]?\s*\d[A-Z]{2}"
-ROAD = r"(?:Road|Street|Avenue|Lane|Close|Drive|Way|Crescent|Grove|Gardens|Terrace|Place|Court|Rise|Hill|Walk|Row|Rd|St|Ave)"
+ROAD = (
+    r"(?:Road|Street|Avenue|Lane|Close|Drive|Way|Crescent|Grove|Gardens|Terrace|Place|Court|Rise|Hill|Walk|Row"
+    r"|Rd|St|Ave)"
+)
 HOME = re.compile(
     rf"(?:(?:Flat|Apartment)\s+\w+,?\s+)?\b\d{{1,4}}[A-Za-z]?,?\s+(?:[A-Z][\w'’]+\s+){{1,3}}{ROAD}\b"
     rf"(?P<rest>(?:,?\s+[A-Z][\w'’]+){{0,4}},?\s+{POSTCODE})?"

@@ -11,7 +11,7 @@ NOT_FORMS = {"public_id", "public_lines", "public_name"}
 
 @cache
 def public_forms(model):
-    """`{printed field: public field}` of a model: `public_text` is the form of `text`, `public_who` of `who_printed`."""
+    """`{printed field: public field}`: `public_text` is the form of `text`, `public_who` of `who_printed`."""
     names = {field.name: field for field in model._meta.concrete_fields}
     forms = {}
     for name in names:

@@ -24,7 +24,7 @@ def place_of(sha256):
 
 
 def store_bytes(data):
-    """Keep bytes; gives `(sha256, place)`. Written beside their place, flushed, then renamed: no half file is seen."""
+    """Keep bytes; gives `(sha256, place)`. Written beside their place, flushed, then renamed: never half there."""
     sha256 = hashlib.sha256(data).hexdigest()
     target = files_root() / place_of(sha256)
     if not target.exists():

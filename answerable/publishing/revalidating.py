@@ -12,7 +12,7 @@ from collections import OrderedDict
 from pathlib import Path
 from threading import Lock
 
-from django.http import HttpResponse, HttpResponseNotModified
+from django.http import Http404, HttpResponse, HttpResponseNotModified
 from django.utils import timezone
 from django.utils.cache import get_conditional_response, patch_cache_control
 from django.utils.http import http_date, quote_etag
@@ -63,6 +63,8 @@ def revalidated(view):
             refused = HttpResponse(status=405)
             refused["Allow"] = "GET, HEAD"
             return refused
+        if "\x00" in request.path:
+            raise Http404
         act, at = latest_act()
         etag, changed = version_tag(act, timezone.localdate()), _last_changed(at)
         unchanged = get_conditional_response(request, etag=etag, last_modified=changed)

@@ -23,7 +23,7 @@ def found(thing):
 
 def choices_asked(request, *names):
     """The filters of a list as asked: each name with its text, empty where not asked."""
-    return {name: request.GET.get(name, "").strip()[:LONGEST_CHOICE] for name in names}
+    return {name: request.GET.get(name, "").replace("\x00", "").strip()[:LONGEST_CHOICE] for name in names}
 
 
 def select(name, label, every, choices, chosen):

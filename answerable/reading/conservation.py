@@ -1,4 +1,4 @@
-"""Nothing lost, nothing doubled: every number and paragraph of a paper has one home in its record, or is listed unread."""
+"""Nothing lost, nothing doubled: each number and paragraph of a paper is in its record once, or listed as unread."""
 
 from __future__ import annotations
 
@@ -13,12 +13,14 @@ import msgspec
 from answerable.reading.layout import Block, Layout, Line
 from answerable.record import (
     Action,
+    AnswerPoint,
     Attendee,
     Cite,
     Document,
     FutureMeeting,
     Item,
     Meeting,
+    Note,
     ProgrammeItem,
     Question,
     Reading,
@@ -32,10 +34,14 @@ _WORD = re.compile(r"[^\W_]+")
 _LABEL_MARK = re.compile(r"^(?:table\s+)?\(?[A-Za-z]?\d{1,3}(?:\.\d{1,3})*[.):]?\s+", re.IGNORECASE)
 # Printed words that the record has fields for: a paragraph of these alone is a label, not a fact.
 _FIELD_WORDS = frozenset(
-    "agenda minutes present also attendance attendees attended in apologies absent for absence resolved resolution action actions item "
-    "items topic time approximate supporting document documents date of report author authors title body venue chair page presented by "
-    "questions question answer verbal written attached noting update members officers observers observer note taker notes to and the "
-    "meeting held on at hrs from a plus one two three".split()
+    re.findall(
+        r"\S+",
+        "agenda minutes present also attendance attendees attended in apologies absent for absence "
+        "resolved resolution action actions item items topic time approximate supporting document "
+        "documents date of report author authors title body venue chair page presented by questions "
+        "question answer verbal written attached noting update members officers observers observer note "
+        "taker notes to and the meeting held on at hrs from a plus one two three ",
+    )
 )
 _READ_SHARE = 0.5
 # How many paragraphs before and after its citation the head of a document may fill.
@@ -45,9 +51,7 @@ _TORN_AFTER = 24
 _SHOWN = 100
 
 
-_Naming = (
-    Document | Meeting | Attendee | Item | FutureMeeting | Question | Report | Table | Action | ProgrammeItem
-)
+_Naming = Document | Meeting | Attendee | Item | FutureMeeting | Question | Report | Table | Action | ProgrammeItem
 
 
 class Conservation(msgspec.Struct, frozen=True):
@@ -68,9 +72,9 @@ class Conservation(msgspec.Struct, frozen=True):
 def conservation(layout: Layout, reading: Reading) -> Conservation:
     """Check a reading against the layout it was read from, by its citations and the values of its facts.
 
-    A number is doubled where two facts that are homes of words (an item note, an answer, a table's row ...) quote it. Facts
-    that name or repeat (documents, meetings, people, actions minuted in a note) are no homes: what they quote, and what
-    stands beside it as a value of theirs (a role, a reference, a time), is not lost.
+    A number is doubled where two facts that are homes of words (an item note, an answer, a table's row ...) quote it.
+    Facts that name or repeat (documents, meetings, people, actions minuted in a note) are no homes: what they quote,
+    and what stands beside it as a value of theirs (a role, a reference, a time), is not lost.
     """
     print_ = _Print(layout)
     homes = _Cover(print_, _home_cites(reading.record))
@@ -188,7 +192,11 @@ class _Print:
                 left = left[len(words) :].lstrip()
             elif words.startswith(left):
                 return [*found, (begin, begin + len(left))]
-            elif not found and (at := words.find(left[: len(words) - words.find(left[:20])])) > 0 and left[:20] in words:
+            elif (
+                not found
+                and (at := words.find(left[: len(words) - words.find(left[:20])])) > 0
+                and left[:20] in words
+            ):
                 found.append((begin + at, end))
                 left = left[len(words) - at :].lstrip()
             elif len(found) > 400:
@@ -219,7 +227,7 @@ class _Cover:
 
 
 class _Values:
-    """The words that facts hold as values, beside what they quote: in the same row, or in the head of their document."""
+    """The words that facts hold as values beside what they quote: in its row, or in their document's head."""
 
     def __init__(self, print_: _Print, record: Record) -> None:
         self._by_row: dict[int, set[str]] = {}
@@ -234,6 +242,10 @@ class _Values:
             self._by_row.setdefault(place.row, set()).update(words)
             if isinstance(fact, (Document, Meeting, Report)):
                 self._heads.append((place.order - _HEAD_BEFORE, place.order + _HEAD_AFTER, words))
+            elif isinstance(fact, Table):
+                named = {word for label in (*fact.header, fact.caption or "") for word in _words_of(label)}
+                reach = 2 * len(fact.header) + 2
+                self._heads.append((place.order - reach, place.order + reach, named))
             elif isinstance(fact, (Action, ProgrammeItem)):
                 self._heads.append((place.order, place.order + _TORN_AFTER, words))
 
@@ -280,15 +292,34 @@ def _read_share(place: _Place, homes: _Cover, names: _Cover, values: _Values) ->
 
 
 def _words_of(value: object) -> Iterator[str]:
-    """The words of a value, in lower case; of a day or a time its numbers and names. Facts within a fact have their own."""
+    """The words of a value in lower case; of a day or time its numbers and names. Facts within a fact have their own."""
     if isinstance(value, str):
         yield from (word.lower() for word in _WORD.findall(value))
     elif isinstance(value, dt.date):
-        yield from (str(value.day), str(value.year), f"{value:%d}", f"{value:%m}", f"{value:%y}", f"{value:%B}".lower())
-        yield from (f"{value:%A}".lower(), f"{value:%b}".lower(), *(f"{value.day}{end}" for end in ("st", "nd", "rd", "th")))
+        yield from (
+            str(value.day),
+            str(value.year),
+            f"{value:%d}",
+            f"{value:%m}",
+            f"{value:%y}",
+            f"{value:%B}".lower(),
+        )
+        yield from (
+            f"{value:%A}".lower(),
+            f"{value:%b}".lower(),
+            *(f"{value.day}{end}" for end in ("st", "nd", "rd", "th")),
+        )
     elif isinstance(value, dt.time):
         hours = {f"{value:%H}", str(value.hour), str(value.hour % 12 or 12)}
-        yield from hours | {f"{value:%M}", f"{value:%H%M}", "hrs", "hours", "am", "pm", *(f"{hour}pm" for hour in hours)}
+        yield from hours | {
+            f"{value:%M}",
+            f"{value:%H%M}",
+            "hrs",
+            "hours",
+            "am",
+            "pm",
+            *(f"{hour}pm" for hour in hours),
+        }
     elif isinstance(value, int):
         yield str(value)
     elif isinstance(value, tuple):
@@ -299,15 +330,25 @@ def _words_of(value: object) -> Iterator[str]:
 def _home_cites(record: Record) -> Iterator[Cite]:
     for meeting in record.meetings:
         for item in meeting.items:
-            yield from (note.cite for note in item.notes)
-        yield from (note.cite for note in meeting.notes)
+            yield from _whole_cites(item.notes)
+        yield from _whole_cites(meeting.notes)
     for question in record.questions:
-        yield from (point.cite for point in question.points)
+        yield from _whole_cites(question.points)
+        if question.rest_cite is not None:
+            yield question.rest_cite
     yield from (resolution.cite for resolution in record.resolutions)
     yield from (decision.cite for decision in record.decisions)
     yield from (paragraph.cite for report in record.reports for paragraph in report.paragraphs)
     yield from (cite for table in record.tables if table.kind == "data" for cite in table.row_cites)
     yield from (unread.cite for unread in record.unread)
+
+
+def _whole_cites(facts: Iterable[Note | AnswerPoint]) -> Iterator[Cite]:
+    """The citations of facts whose words a page end may have torn."""
+    for fact in facts:
+        yield fact.cite
+        if fact.rest_cite is not None:
+            yield fact.rest_cite
 
 
 def _naming_facts(record: Record) -> Iterator[_Naming]:
@@ -330,7 +371,9 @@ def _update_cites(record: Record) -> Iterator[Cite]:
 
 def _labels(record: Record) -> frozenset[str]:
     """The headings that facts repeat as words of their own."""
-    headings = {paragraph.heading for report in record.reports for paragraph in report.paragraphs if paragraph.heading}
+    headings = {
+        paragraph.heading for report in record.reports for paragraph in report.paragraphs if paragraph.heading
+    }
     labels: set[str | None] = {part for heading in headings for part in (heading, *heading.split(" / "))}
     labels |= {table.caption for table in record.tables} | {action.table for action in record.actions}
     labels |= {item.section for meeting in record.meetings for item in meeting.items}

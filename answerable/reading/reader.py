@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import hashlib
 from collections.abc import Iterable, Sequence
 from pathlib import Path
@@ -68,22 +69,25 @@ class _Paper:
         self._minuted: list[Passage] = []
         self._passages: list[Passage] = []
         self._lists: list[Section] = []
+        self._dates: dict[str, dt.date | None] = {}
 
     def read(self, source: Source) -> Record:
         ledger, sections = self._ledger, self._sections
         for section in sections:
             ledger.claim((block for block in section.head if block.text), "document head")
         actions = [
-            action for section in sections if section.kind != "agenda" for action in read_tracker(section, ledger)
+            action
+            for section in sections
+            if section.kind not in ("agenda", "minutes")
+            for action in read_tracker(section, ledger)
         ]
         for section in sections:
             self._read_meeting(section)
         lists = [*sections, *self._lists]
         actions += [found for held in _of(self._lists, "action_tracker") for found in read_tracker(held, ledger)]
-        decisions = [found for section in _of(lists, "decision_list") for found in read_decisions(section, ledger)]
-        programme = [
-            found for section in _of(lists, "work_programme") for found in read_programme(section, ledger)
-        ]
+        listing = [section for section in lists if section.kind != "agenda"]
+        decisions = [found for section in listing for found in read_decisions(section, ledger)]
+        programme = [found for section in listing for found in read_programme(section, ledger)]
         tables = [table for section in sections for table in find_tables(section, ledger)]
         reports = []
         for section in sections:
@@ -98,7 +102,7 @@ class _Paper:
         passages = [*self._minuted, *self._passages]
         return Record(
             source=source,
-            documents=tuple(describe_document(section, self._layout) for section in sections),
+            documents=tuple(describe_document(self._dated(section), self._layout) for section in sections),
             meetings=_numbered(self._meetings, "meeting"),
             questions=_numbered(self._questions, "question"),
             resolutions=resolutions,
@@ -116,14 +120,21 @@ class _Paper:
         if section.kind == "agenda":
             agenda = read_agenda(section, self._ledger)
             self._meetings.append(agenda.meeting)
+            self._dates[section.id] = agenda.meeting.date
             self._passages.extend(agenda.passages)
         elif section.kind == "minutes":
             minutes = read_minutes(section, self._ledger, self._known())
             self._meetings.append(minutes.meeting)
+            self._dates[section.id] = minutes.meeting.date
             self._questions.extend(minutes.questions)
             self._resolutions.extend(minutes.resolutions)
             self._minuted.extend(minutes.passages)
             self._lists.extend(minutes.lists)
+
+    def _dated(self, section: Section) -> Section:
+        """A section with the day of its meeting, where its head alone does not say it."""
+        date = section.date or self._dates.get(section.id)
+        return msgspec.structs.replace(section, date=date)
 
     def _known(self) -> list[Attendee]:
         """People whom the paper's earlier meetings name."""

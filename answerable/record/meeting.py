@@ -20,10 +20,14 @@ class Attendee(Fact, frozen=True, kw_only=True):
 
 
 class Note(Fact, frozen=True, kw_only=True):
-    """A paragraph minuted or printed under an item (or, on a meeting, outside any item)."""
+    """A paragraph minuted or printed under an item (or, on a meeting, outside any item).
+
+    `rest_cite` is where the rest of a paragraph stands that a page end tore in two.
+    """
 
     text: str
     cite: Cite
+    rest_cite: Cite | None = None
 
 
 class Item(Fact, frozen=True, kw_only=True):

@@ -11,10 +11,11 @@ QuestionKind = Literal["public", "board", "panel", "supplementary", "discussion"
 
 
 class AnswerPoint(Fact, frozen=True, kw_only=True):
-    """One point of an answer with the words it stands on."""
+    """One point of an answer with the words it stands on; `rest_cite` where a page end tore them in two."""
 
     text: str
     cite: Cite
+    rest_cite: Cite | None = None
 
 
 class Question(Fact, frozen=True, kw_only=True):
@@ -36,3 +37,4 @@ class Question(Fact, frozen=True, kw_only=True):
     answer: tuple[str, ...] = ()
     points: tuple[AnswerPoint, ...] = ()
     cite: Cite
+    rest_cite: Cite | None = None

@@ -23,8 +23,8 @@ def main() -> None:
     print(print_formats(scored, asked.markdown))
     if asked.misses is not None:
         print("\n" + list_misses(scored, asked.misses or KINDS))
-    if asked.raise_floors and not asked.paper:
-        raise_floors(scored, dt.datetime.now(tz=dt.UTC).date())
+    if asked.raise_floors is not None and not asked.paper:
+        raise_floors(scored, dt.datetime.now(tz=dt.UTC).date(), asked.raise_floors)
 
 
 def _read_arguments() -> argparse.Namespace:
@@ -36,7 +36,10 @@ def _read_arguments() -> argparse.Namespace:
         "--folder", type=Path, action="append", default=[], help="a further folder of papers with answers"
     )
     parser.add_argument(
-        "--raise-floors", action="store_true", help="record what this score has passed (all papers only)"
+        "--raise-floors",
+        nargs="*",
+        metavar="SPLIT",
+        help="record what this score has passed (all papers only), of these splits too that have no floors yet",
     )
     return parser.parse_args()
 

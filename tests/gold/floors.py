@@ -30,10 +30,14 @@ def list_measures(kind: str) -> tuple[str, ...]:
     return MEASURES.get(kind, ("f1",))
 
 
-def raise_floors(scored: Sequence[ScoredPaper], today: dt.date) -> None:
-    """Write every floor that the score has passed at its new height; no floor is lowered, none is removed."""
+def raise_floors(scored: Sequence[ScoredPaper], today: dt.date, splits: Sequence[str] = ()) -> None:
+    """Write every floor that the score has passed at its new height; no floor is lowered, none is removed.
+
+    A split is given floors only when `splits` names it or when it has some.
+    """
     floors = {(floor["split"], floor["kind"]): floor for floor in load_floors()}
-    for split in sorted({one.paper.split for one in scored}):
+    floored = {*splits, *(split for split, _ in floors)}
+    for split in sorted({one.paper.split for one in scored} & floored):
         total = add_scores(one for one in scored if one.paper.split == split)
         for kind in KINDS:
             if total[kind].expected:

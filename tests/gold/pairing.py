@@ -7,6 +7,8 @@ from typing import Any
 
 Fact = dict[str, Any]
 Likeness = Callable[[Fact, Fact], float]
+Lines = dict[tuple[int, int], str]
+"""The text of a paper as read, by page and line."""
 
 
 def pair(answers: Sequence[Fact], facts: Sequence[Fact], likeness: Likeness) -> list[tuple[Fact | None, Fact | None]]:

@@ -8,14 +8,19 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from examples.build import build
+
 HERE = Path(__file__).parent
 CHECKOUT = HERE.parent.parent
+EXAMPLES = CHECKOUT / "build" / "gold" / "examples"
 SEEDS_ABSENT = "the seed papers are not here: set ANSWERABLE_SEEDS to their folder"
 
 
 @dataclass(frozen=True)
 class GoldPaper:
-    """A paper with its answers. `split` is `seeds`, `unseen` or `heldout`; `format` text, html, docx or pdf."""
+    """A paper with its answers. `split` is `seeds`, `unseen`, `wider`, `examples` or `heldout`; `format` text, html,
+    docx or pdf.
+    """
 
     path: Path
     split: str
@@ -35,9 +40,13 @@ def find_seeds() -> Path | None:
 
 
 def list_papers(*further: Path) -> list[GoldPaper]:
-    """Every gold paper at hand: the seeds where present, other bodies' papers, and those of `further` folders."""
+    """Every gold paper at hand: the seeds where present, the demonstration papers (printed anew when their sources
+    have changed), other bodies' papers, and those of `further` folders.
+    """
     seeds = find_seeds()
     listed = _list_folder(HERE / "seeds", seeds) if seeds else []
+    build(EXAMPLES)
+    listed += _list_folder(HERE / "examples", EXAMPLES)
     for folder in (HERE / "unseen", HERE / "heldout", *further):
         listed += _list_folder(folder, folder)
     return listed

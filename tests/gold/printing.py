@@ -8,7 +8,13 @@ from tests.gold.score import KINDS, ScoredPaper, add_scores
 from tests.gold.tally import Score
 
 Row = list[str]
-_SPLITS = {"seeds": "seeds", "unseen": "other bodies", "heldout": "held out"}
+_SPLITS = {
+    "seeds": "seeds",
+    "unseen": "other bodies",
+    "wider": "further bodies",
+    "examples": "examples",
+    "heldout": "held out",
+}
 
 
 def print_table(scored: Sequence[ScoredPaper], markdown: bool = False) -> str:

@@ -11,13 +11,14 @@ from answerable.reading.layout import UnreadableError
 from answerable.reading.reader import read_paper
 from answerable.record import to_json
 from tests.gold.judging.citation import judge_citations
-from tests.gold.judging.figure import Lines, judge_figures
+from tests.gold.judging.figure import judge_figures
 from tests.gold.judging.meeting import judge_meetings
 from tests.gold.judging.owed import judge_owed
 from tests.gold.judging.promise import judge_promises
 from tests.gold.judging.question import judge_questions
 from tests.gold.judging.report import judge_reports
 from tests.gold.judging.table import judge_tables
+from tests.gold.pairing import Lines
 from tests.gold.papers import GoldPaper
 from tests.gold.tally import Score, Tally
 
@@ -92,7 +93,7 @@ def _judge(paper: GoldPaper, record: dict[str, Any], lines: Lines) -> Score:
         **judge_tables(answers, record),
         **judge_figures(answers, record, lines),
         **judge_reports(answers, record),
-        **judge_citations(paper.path, paper.format, record),
+        **judge_citations(paper.path, paper.format, record, lines),
     }
 
 

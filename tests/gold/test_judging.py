@@ -191,4 +191,14 @@ def test_judge_citations_finds_a_quote_only_at_its_own_line(tmp_path):
             {"cite": {"line": 2, "quote": "The Chair opened"}},
         ]
     }
-    assert counts(judge_citations(paper, "text", record)["citations found"]) == (2, 3, 3)
+    assert counts(judge_citations(paper, "text", record, {})["citations found"]) == (2, 3, 3)
+
+
+def test_judge_citations_of_a_web_paper_takes_the_number_that_its_list_counts(tmp_path):
+    paper = tmp_path / "notes.html"
+    paper.write_text("<ol><li>Apologies</li></ol>", encoding="utf-8")
+    record = {
+        "meetings": [{"cite": {"line": 1, "quote": "1. Apologies"}}, {"cite": {"line": 1, "quote": "2. Apologies"}}]
+    }
+    lines = {(1, 1): "1. Apologies"}
+    assert counts(judge_citations(paper, "html", record, lines)["citations found"]) == (1, 2, 2)

@@ -45,7 +45,9 @@ def open_page(browser, live_server):
     contexts, faults = [], []
 
     def open_one(width=1280, height=900, **options):
-        context = browser.new_context(viewport={"width": width, "height": height}, base_url=live_server.url, **options)
+        context = browser.new_context(
+            viewport={"width": width, "height": height}, base_url=live_server.url, **options
+        )
         context.set_default_timeout(MILLISECONDS)
         contexts.append(context)
         page = context.new_page()

@@ -1,4 +1,4 @@
-"""Papers of an invented board, filed as a reader would hand them over: a year of meetings in which things are linked."""
+"""Papers of an invented board, filed as a reader would hand them over: meetings in which things are linked."""
 
 import datetime as dt
 
@@ -97,13 +97,13 @@ def _notes():
         promises=(
             record.Promise(
                 id="p1", date=FEBRUARY, ref="014/22", who="Bram Okafor", text=PROMISE, strength="firm", due="in May",
-                tracked_by=("r1",),                cite=_quoting(second, PROMISE),
+                tracked_by=("r1",), cite=_quoting(second, PROMISE),
             ),
         ),
         decisions=(
             record.Decision(
-                number="2022/030", number_printed="030/2022", title="Custody visiting scheme", date=dt.date(2022, 2, 1),
-                cite=printed.write("030/2022 Custody visiting scheme"),
+                number="2022/030", number_printed="030/2022", title="Custody visiting scheme",
+                date=dt.date(2022, 2, 1), cite=printed.write("030/2022 Custody visiting scheme"),
             ),
         ),
         unread=(record.Unread(why="No heading says what it is.", cite=printed.write("Room booked until two.")),),
@@ -113,7 +113,9 @@ def _notes():
 def _tracker():
     printed = Print()
     heading = printed.write("Action tracker, 24 May 2022", "heading")
-    row = printed.write("014/22 i Feb 2022 Bring the figures for bicycle theft in Harbourside back in May. Chief Constable")
+    row = printed.write(
+        "014/22 i Feb 2022 Bring the figures for bicycle theft in Harbourside back in May. Chief Constable"
+    )
     told = printed.write("The figures are with this paper.")
     programmed = printed.write("6 September 2022 Bicycle marking, a year on. Bram Okafor")
     return make_reading(

@@ -1,4 +1,4 @@
-"""A program that files a pack, to be killed while it does; run as `python -m tests.keeping.filing_process VERB FOLDER`."""
+"""A program that files a pack, to be killed in its middle: `python -m tests.keeping.filing_process VERB FOLDER`."""
 
 import datetime as dt
 import hashlib
@@ -21,16 +21,16 @@ from answerable.keeping.models import AuditEntry, Paper, PaperFile, Reading, Sea
 from answerable.keeping.store import files_root, sweep_orphans  # noqa: E402
 from tests.keeping.readings import board_notes  # noqa: E402
 
-PAPERS = 12
+MONTHS = 48
 
 
 def make_pack(folder):
-    """Readings of a dozen papers whose files are in the folder."""
+    """Readings of four years of monthly papers whose files are in the folder."""
     pack = []
-    for month in range(1, PAPERS + 1):
+    for month in range(MONTHS):
         place = Path(folder, f"{month:02}.txt")
         place.write_text(f"notes of month {month}")
-        reading = board_notes(dt.date(2022, month, 22), name=str(place))
+        reading = board_notes(dt.date(2020 + month // 12, 1 + month % 12, 22), name=str(place))
         sha256 = hashlib.sha256(place.read_bytes()).hexdigest()
         source = msgspec.structs.replace(reading.record.source, sha256=sha256)
         pack.append(msgspec.structs.replace(reading, record=msgspec.structs.replace(reading.record, source=source)))

@@ -34,6 +34,7 @@ from answerable.keeping.models import (
 from answerable.keeping.search.find import Filters, find
 from answerable.keeping.store import files_root, store_bytes, sweep_orphans
 from tests.keeping.readings import (
+    PANEL,
     Print,
     board_notes,
     doubtful_notes,
@@ -212,6 +213,36 @@ def test_a_body_whose_name_is_part_of_another_is_separate_and_a_doubt():
 
     assert Body.objects.count() == 2
     assert (Match.objects.get().kind, Match.objects.get().subject) == ("body", "police-and-crime-panel")
+
+
+def test_a_tracker_that_names_no_body_belongs_to_the_known_body_at_its_head():
+    tracker = panel_tracker()
+    document = msgspec.structs.replace(tracker.record.documents[0], body=None, title=f"{PANEL} - Action Tracker")
+    file_pack([read_again(tracker, of=tracker, documents=(document,)), panel_pack()], by="clerk")
+
+    action = Action.objects.get()
+    assert action.public_id == "northshire-police-and-crime-panel/action-687-iii-d"
+    assert action.resolution.sub == "iii d"
+
+
+def test_two_papers_that_word_one_minute_differently_speak_of_one():
+    file_pack([panel_pack()], by="clerk")
+    other = panel_pack(name="other.txt")
+    item = msgspec.structs.replace(other.record.meetings[0].items[0], title="The year in review")
+    meeting = msgspec.structs.replace(other.record.meetings[0], items=(item,))
+    file_pack([read_again(other, of=other, meetings=(meeting,))], by="clerk")
+
+    assert MinuteItem.objects.get().title == "Annual Report 2021-2022"
+
+
+def test_one_reference_printed_twice_in_a_paper_is_two_minutes():
+    pack = panel_pack()
+    meeting = pack.record.meetings[0]
+    again = msgspec.structs.replace(meeting.items[0], title="Vetting")
+    doubled = msgspec.structs.replace(meeting, items=(*meeting.items, again))
+    file_pack([read_again(pack, of=pack, meetings=(doubled,))], by="clerk")
+
+    assert [item.public_id.rsplit("/", 1)[1] for item in MinuteItem.objects.order_by("order")] == ["687", "687-2"]
 
 
 def test_recurring_business_has_the_same_topic():

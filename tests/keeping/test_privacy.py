@@ -8,6 +8,7 @@ from django.apps import apps
 from answerable import record
 from answerable.keeping.changes.ground import GroundError, record_ground, withdraw_ground
 from answerable.keeping.changes.pack import file_pack
+from answerable.keeping.matching.public_name import find_public_names
 from answerable.keeping.models import AuditEntry, Paper, Person, Question, Standing
 from answerable.keeping.privacy import Mask, WithheldName
 from answerable.keeping.search.find import find
@@ -202,6 +203,37 @@ def test_a_member_of_the_public_in_an_attendance_is_withheld():
     file_pack([make_reading(printed, meetings=(meeting,))], by="clerk")
 
     assert "Brandt" not in _all_public_words()
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("(Submitted by Mary West, Asked by PCC Alma Reyes)", ["Mary West"]),
+        ("Submitted by Tom Constable", ["Tom Constable"]),
+        ("Asked by Councillor Ann Lee", []),
+        ("Asked by Alma Reyes", []),
+        ("a question from the Ashby Residents Association", []),
+        ("Mr Khan asked", ["Mr Khan"]),
+        ("presented by Ann-Marie O’Neil", ["Ann-Marie O’Neil"]),
+        ("submitted by Joan Day MP", []),
+    ],
+)
+def test_in_public_business_the_words_beside_a_name_show_a_member_of_the_public(text, names):
+    assert find_public_names(text, {"alma reyes"}, public_business=True) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("a petition from Acacia Road", []),
+        ("the petition organised by Una Third", ["Una Third"]),
+        ("Una Third, a local resident, spoke", ["Una Third"]),
+        ("the report was submitted by Una Third", []),
+        ("Item 4 - Acceptance of Petitions There were no petitions received.", []),
+    ],
+)
+def test_elsewhere_only_words_of_petitions_and_residents_show_one(text, names):
+    assert find_public_names(text, set()) == names
 
 
 @pytest.mark.django_db

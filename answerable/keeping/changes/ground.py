@@ -18,7 +18,9 @@ class GroundError(Exception):
 def record_ground(*, ground, by, person=None, detail=Detail.NAME, value=""):
     """Record why a name (of `person`) or a number or address (`value`) may be published; it is shown from then on."""
     if not ground.strip():
-        raise GroundError("Say on what ground the detail may be published (for example: consent in writing, its date).")
+        raise GroundError(
+            "Say on what ground the detail may be published (for example: consent in writing, its date)."
+        )
     if (detail == Detail.NAME) != (person is not None) or (person is None) != bool(value):
         raise GroundError("A ground is for a person's name, or for one number or address: name exactly one.")
     with transaction.atomic():

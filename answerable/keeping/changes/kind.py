@@ -43,6 +43,11 @@ def _items_alike(one, other):
     return (topic(one["title"]) == topic(other["title"])) or overlap(one["title"], other["title"]) >= ENOUGH_ALIKE
 
 
+def _same_minute(one, other):
+    """Two papers that print one reference at one meeting speak of one minute, however they word it."""
+    return bool(one.get("ref") and ref_key(one["ref"]) == ref_key(other.get("ref"))) or _items_alike(one, other)
+
+
 def _texts_alike(one, other):
     return overlap(one["text"], other["text"]) >= ENOUGH_ALIKE
 
@@ -96,7 +101,7 @@ KINDS = {
     for kind in (
         Kind("meeting", Meeting, "meeting", lambda values: ()),
         Kind("agenda_item", AgendaItem, "item", _item_keys, _agenda_stem, _items_alike),
-        Kind("minute_item", MinuteItem, "minute", _item_keys, _minute_stem, _items_alike),
+        Kind("minute_item", MinuteItem, "minute", _item_keys, _minute_stem, _same_minute),
         Kind(
             "attendance",
             Attendance,

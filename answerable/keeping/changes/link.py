@@ -1,10 +1,11 @@
-"""Links between the facts of a meeting and of a body: worked out anew from what stands, so that order does not matter."""
+"""Links between the facts of a meeting and of a body, worked out from what stands: the order of filing is nothing."""
 
 import datetime as dt
 import re
 from collections import defaultdict
 
 from django.db.models import Q
+from django.utils import timezone
 
 from answerable.keeping.matching.name import fold, overlap, ref_key
 from answerable.keeping.matching.office import find_attender, find_office
@@ -13,33 +14,48 @@ from answerable.keeping.models import (
     AgendaItem,
     Attendance,
     Meeting,
-    Membership,
     MinuteItem,
     ProgrammeItem,
     Promise,
     Question,
     Resolution,
-    Statement,
-    Tracking,
 )
 
 ENOUGH_ALIKE = 0.5
 LAST_MEETING = re.compile(r"\b(notes|minutes)\b.*\b(last|previous|meetings?|held)\b|^minutes$", re.IGNORECASE)
 
 
-def set_links(row, **links):
-    """Give a row its links, but for those that a person corrected; saves only where one differs."""
-    differing = [
-        name
-        for name, value in links.items()
-        if getattr(row, f"{name}_id") != (value.pk if value else None)
-        and not {name, f"{name}_printed"} & set(row.locked_fields)
-    ]
-    for name in differing:
-        setattr(row, name, links[name])
-    if differing:
-        row.save(update_fields=[*differing, "changed_at"])
-    return bool(differing)
+class Links:
+    """Links being set: rows that get another one are gathered, and saved together for each model."""
+
+    def __init__(self):
+        self._rows = defaultdict(dict)
+        self._names = defaultdict(set)
+
+    def set(self, row, **links):
+        """Give a row its links, but for those that a person corrected; says whether one differs."""
+        differing = [
+            name
+            for name, value in links.items()
+            if getattr(row, f"{name}_id") != (value.pk if value else None)
+            and not {name, f"{name}_printed"} & set(row.locked_fields)
+        ]
+        for name in differing:
+            setattr(row, name, links[name])
+        if differing:
+            self._rows[type(row)][row.pk] = row
+            self._names[type(row)].update(differing)
+        return bool(differing)
+
+    def save(self):
+        """Save what was gathered."""
+        now = timezone.now()
+        for model, rows in self._rows.items():
+            for row in rows.values():
+                row.changed_at = now
+            model.objects.bulk_update(rows.values(), [*sorted(self._names[model]), "changed_at"], batch_size=100)
+        self._rows.clear()
+        self._names.clear()
 
 
 class MeetingLinks:
@@ -48,6 +64,7 @@ class MeetingLinks:
     def __init__(self, meeting, people):
         self._meeting = meeting
         self._people = people
+        self._links = Links()
         self._attendance = [
             (one.person, one.role)
             for one in Attendance.objects.standing().filter(meeting=meeting).select_related("person")
@@ -63,15 +80,16 @@ class MeetingLinks:
         for question in questions:
             self._link_question(question)
         for resolution in self._of(Resolution):
-            set_links(resolution, minute_item=self._item_of(resolution))
+            self._links.set(resolution, minute_item=self._item_of(resolution))
         for promise in self._of(Promise):
-            set_links(
+            self._links.set(
                 promise,
                 minute_item=self._item_of(promise),
                 question=_question_of(promise, questions),
                 person=self.person(promise.who_printed),
             )
-        set_links(self._meeting, chair=self.person(self._meeting.chair_printed))
+        self._links.set(self._meeting, chair=self.person(self._meeting.chair_printed))
+        self._links.save()
 
     def person(self, printed):
         """The person of a printed name or office at this meeting: by office, by attendance, then by name alone."""
@@ -97,14 +115,16 @@ class MeetingLinks:
                     free.remove(found)
         moved = [item for item in self._items if item.agenda_item_id != getattr(chosen.get(item.pk), "pk", None)]
         # Freed first: one agenda item lines up with one minute item, and two may change places.
-        MinuteItem.objects.filter(pk__in=[item.pk for item in moved]).update(agenda_item=None)
+        freed = [item.pk for item in moved if item.agenda_item_id]
+        if freed:
+            MinuteItem.objects.filter(pk__in=freed).update(agenda_item=None)
         for item in moved:
             item.agenda_item_id = None
-            set_links(item, agenda_item=chosen.get(item.pk))
+            self._links.set(item, agenda_item=chosen.get(item.pk))
 
     def _link_question(self, question):
         public = question.kind == "public"
-        set_links(
+        self._links.set(
             question,
             minute_item=self._item_of(question),
             asker=self._asker(question.asker_printed, public),
@@ -136,74 +156,47 @@ class MeetingLinks:
         return max(before, key=lambda item: _place(item.passage)) if before else None
 
 
-def link_promises(promises):
-    """Tie promises to what tracks them: what the reader saw, and actions that carry on a tracking resolution."""
-    promises = list(promises)
-    kept = defaultdict(dict)
-    for row in Tracking.objects.filter(promise__in=promises):
-        kept[row.promise_id][row.action_id, row.resolution_id] = row
-    for promise in promises:
-        wanted = dict(_trackers(promise))
-        for key, row in kept[promise.pk].items():
-            if key not in wanted:
-                row.delete()
-        for (action, resolution), how in wanted.items():
-            if (action, resolution) not in kept[promise.pk]:
-                Tracking.objects.create(promise=promise, action_id=action, resolution_id=resolution, how=how)
-
-
-def _trackers(promise):
-    for said in Statement.objects.filter(kind="promise", fact=promise.public_id, stands=True):
-        local = said.values.get("tracked_by") or []
-        tracking = Statement.objects.filter(
-            kind__in=["action", "resolution"], paper_id=said.paper_id, local_id__in=local, stands=True
-        )
-        facts = list(tracking.values_list("fact", flat=True))
-        for action in Action.objects.standing().filter(public_id__in=facts):
-            yield (action.pk, None), "named in the paper"
-        for resolution in Resolution.objects.standing().filter(public_id__in=facts).prefetch_related("actions"):
-            yield (None, resolution.pk), "resolved at the meeting"
-            for action in resolution.actions.all():
-                if action.deleted_at is None:
-                    yield (action.pk, None), "by the resolution"
-
-
-def link_body(body, people):
+def link_body(body, people, touched):
     """Link a body's meetings in their order, its programme to its meetings, its actions to where they arose.
 
-    Gives the public ids of the actions whose links changed.
+    `touched` holds the public ids of the meetings and actions just filed. Gives those of the actions whose links
+    changed.
     """
+    links = Links()
     meetings = list(Meeting.objects.standing().filter(body=body).exclude(date=None).order_by("date", "sequence"))
     earlier = None
     for meeting in meetings:
-        set_links(meeting, earlier=earlier)
+        links.set(meeting, earlier=earlier)
         earlier = meeting
     by_date = {meeting.date: meeting for meeting in reversed(meetings)}
-    for item in ProgrammeItem.objects.standing().filter(body=body):
-        set_links(item, meeting=by_date.get(item.date))
-    _link_references(meetings)
-    return _link_actions(body, meetings, people)
+    for item in ProgrammeItem.objects.standing().filter(body=body).exclude(date=None).order_by():
+        links.set(item, meeting=by_date.get(item.date))
+    _link_references(meetings, links)
+    changed = _link_actions(body, meetings, people, links, touched)
+    links.save()
+    return changed
 
 
-def _link_references(meetings):
+def _link_references(meetings, links):
     """Items that take up an earlier meeting: the one whose date they print, else the one before."""
     held = [meeting for meeting in meetings if meeting.has_agenda or meeting.has_minutes]
     by_date = {meeting.date: meeting for meeting in meetings}
     before = dict(zip(held[1:], held, strict=False))
+    by_key = {meeting.pk: meeting for meeting in meetings}
     for model in (AgendaItem, MinuteItem):
-        items = model.objects.standing().filter(meeting__in=meetings).select_related("meeting")
-        for item in items:
-            set_links(item, refers_to=_referred(item, by_date, before))
+        items = model.objects.standing().filter(Q(topic__contains="minutes") | Q(topic__contains="notes"))
+        for item in items.filter(meeting__in=meetings).order_by():
+            links.set(item, refers_to=_referred(item, by_key[item.meeting_id], by_date, before))
 
 
-def _referred(item, by_date, before):
+def _referred(item, meeting, by_date, before):
     if not LAST_MEETING.search(item.title):
         return None
     printed = find_dates(" ".join([item.title, *(note["text"] for note in item.notes)]))
-    earlier = [by_date[date] for date in printed if date in by_date and date < item.meeting.date]
+    earlier = [by_date[date] for date in printed if date in by_date and date < meeting.date]
     if earlier:
         return earlier[0]
-    return None if printed else before.get(item.meeting)
+    return None if printed else before.get(meeting)
 
 
 _MONTHS = [
@@ -224,27 +217,30 @@ def find_dates(text):
     return dates
 
 
-def _link_actions(body, meetings, people):
-    by_ref = defaultdict(list)
+def _link_actions(body, meetings, people, links, touched):
+    arisen = Q(minute_item=None) | Q(public_id__in=touched) | Q(minute_item__meeting__public_id__in=touched)
+    actions = list(Action.objects.standing().filter(arisen, body=body).order_by())
+    if not actions:
+        return set()
+    by_ref, clauses = defaultdict(list), defaultdict(list)
     items = MinuteItem.objects.standing().filter(meeting__in=meetings).exclude(ref="").select_related("meeting")
-    for item in items:
+    for item in items.order_by("meeting__date", "order"):
         by_ref[ref_key(item.ref)].append(item)
-    clauses = defaultdict(list)
-    for clause in Resolution.objects.standing().filter(meeting__in=meetings).exclude(ref=""):
+    for clause in Resolution.objects.standing().filter(meeting__in=meetings).exclude(ref="").order_by("pk"):
         clauses[ref_key(clause.ref, clause.sub)].append(clause)
     changed = set()
-    for action in Action.objects.standing().filter(body=body):
+    for action in actions:
         item = _item_of_action(action, by_ref)
         meeting = item.meeting if item else _origin_of(action, meetings)
         clause = next((one for one in clauses[action.ref_key] if item and one.meeting_id == item.meeting_id), None)
         owner = people.find_official(action.owner_printed) if action.owner_printed else None
-        if set_links(action, minute_item=item, origin_meeting=meeting, resolution=clause, owner=owner):
+        if links.set(action, minute_item=item, origin_meeting=meeting, resolution=clause, owner=owner):
             changed.add(action.public_id)
     return changed
 
 
 def _item_of_action(action, by_ref):
-    """The minute item of an action's reference: `687-iii-a` is minute 687, `012-22` itself, never a later meeting's."""
+    """The minute item of an action's reference: `687-iii-a` is minute 687, `012-22` itself."""
     words = action.ref_key.split("-") if action.ref_key else []
     for length in range(len(words), 0, -1):
         found = by_ref.get("-".join(words[:length]), [])
@@ -264,47 +260,6 @@ def _origin_of(action, meetings):
         return exact[0]
     # A tracker that prints only a month is read as its first day.
     return month[0] if action.origin_date.day == 1 and len(month) == 1 else None
-
-
-def refresh_memberships(meetings):
-    """Bring memberships to what attendance shows: a person's roles at a body, with their first and last dates."""
-    bodies = {meeting.body_id for meeting in meetings if meeting.body_id}
-    people = set(Attendance.objects.filter(meeting__in=meetings).values_list("person_id", flat=True))
-    wanted = defaultdict(list)
-    shown = Attendance.objects.standing().filter(
-        Q(person__in=people, meeting__body__in=bodies) & ~Q(public_role="", public_organisation="")
-    )
-    for one in shown.select_related("meeting"):
-        key = (one.person_id, one.meeting.body_id, one.public_role, one.public_organisation)
-        wanted[key].append((one.meeting.date, one.is_public))
-    kept = {
-        (row.person_id, row.body_id, row.role, row.on_behalf_of): row
-        for row in Membership.objects.filter(person__in=people, body__in=bodies)
-    }
-    for key, row in kept.items():
-        if key not in wanted:
-            row.delete()
-    number = Membership.objects.order_by("-pk").values_list("pk", flat=True).first() or 0
-    for key, seen in sorted(wanted.items()):
-        dates = [date for date, _ in seen if date]
-        values = {
-            "first_on": min(dates, default=None),
-            "last_on": max(dates, default=None),
-            "is_public": any(is_public for _, is_public in seen),
-        }
-        if key not in kept:
-            number += 1
-            person, body, role, organisation = key
-            Membership.objects.create(
-                public_id=f"membership-{number}",
-                person_id=person,
-                body_id=body,
-                role=role,
-                on_behalf_of=organisation,
-                **values,
-            )
-        elif any(getattr(kept[key], name) != value for name, value in values.items()):
-            Membership.objects.filter(pk=kept[key].pk).update(**values)
 
 
 def _question_of(promise, questions):

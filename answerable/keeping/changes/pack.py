@@ -8,11 +8,12 @@ from django.db import transaction
 from django.db.models import Q
 
 from answerable import record
-from answerable.keeping.changes.audit import record_act
+from answerable.keeping.changes.audit import queue_writers, record_act
 from answerable.keeping.changes.body import Bodies, free_id
-from answerable.keeping.changes.link import MeetingLinks, link_body, link_promises, refresh_memberships
+from answerable.keeping.changes.link import MeetingLinks, link_body
 from answerable.keeping.changes.masks import Masks
 from answerable.keeping.changes.meeting import Meetings, attendees, find_attendee, state_attendance, state_items
+from answerable.keeping.changes.membership import refresh_memberships
 from answerable.keeping.changes.paper import PaperParts
 from answerable.keeping.changes.part import settle_points, settle_updates
 from answerable.keeping.changes.people import People
@@ -21,6 +22,7 @@ from answerable.keeping.changes.publication import republish
 from answerable.keeping.changes.said import Said
 from answerable.keeping.changes.statement import Facts, Statements
 from answerable.keeping.changes.tally import Tally
+from answerable.keeping.changes.tracking import link_promises
 from answerable.keeping.matching.name import normal_person
 from answerable.keeping.matching.reading import (
     find_private_names,
@@ -36,6 +38,8 @@ from answerable.keeping.store import store_bytes
 NOT_READ = {"paper", "body", "person"}
 # Kinds of question that only members of the body put.
 MEMBERS_ASK = ("board", "panel")
+# Lines at the beginning of a paper in which the name of its body may stand.
+HEAD_LINES = 8
 NUL = b"\\u0000"
 
 
@@ -47,13 +51,14 @@ def file_pack(readings, *, by, status="published", confidentiality="open"):
     """File the readings of one or more papers together: all of it, or nothing.
 
     `by` is who files. Gives a `Tally` of rows added, changed, unchanged and removed. A paper already filed from the
-    same bytes is brought to what the new reading says; what a person corrected stays. Raises `ChangedFileError` where a
-    file has changed since it was read.
+    same bytes is brought to what the new reading says; what a person corrected stays. Raises `ChangedFileError`
+    where a file has changed since it was read.
     """
     packed = [_Packed(reading) for reading in readings]
     for one in packed:
         one.keep_bytes()
     with transaction.atomic():
+        queue_writers()
         return _Filing(by, status, confidentiality).file(packed)
 
 
@@ -101,6 +106,10 @@ class _Filing:
         """File papers that are new or read anew; papers already filed so are only counted."""
         fresh = []
         for one in packed:
+            # All first, so that a paper which names no body can be known by a name that another of the pack gives.
+            for printed in _bodies_in(one.reading.record):
+                self._bodies.of(printed)
+        for one in packed:
             paper, is_fresh = self._open_paper(one)
             if is_fresh:
                 fresh.append((one, paper))
@@ -110,6 +119,7 @@ class _Filing:
         for one, paper in fresh:
             self._name_people(one.reading.record, paper)
         self._name_public(fresh)
+        self._people.save_names()
         masks = Masks()
         for one, paper in fresh:
             self._file_paper(one, paper, masks)
@@ -139,7 +149,7 @@ class _Filing:
 
     def _make_paper(self, one, settings):
         source = one.reading.record.source
-        body = self._body_of(one.reading.record)
+        body = self._body_of(one.reading)
         values = self._paper_values(one, body)
         stem = "-".join(
             part for part in (values["kind"].replace("_", "-") or "paper", str(values["date"] or "")) if part
@@ -174,13 +184,18 @@ class _Filing:
             "line_count": said.source.lines or sum(len(page.lines) for page in one.reading.pages),
         }
 
-    def _body_of(self, said):
-        printed = [one.body for one in (*said.meetings, *said.documents) if one.body]
-        return self._bodies.of(printed[0]) if printed else None
+    def _body_of(self, reading):
+        """The body of a paper: as its facts name it, else the known body whose name stands at its head."""
+        printed = _bodies_in(reading.record)
+        if printed:
+            return self._bodies.of(printed[0])
+        heads = [one.title for one in reading.record.documents]
+        heads += [line.text for page in reading.pages[:1] for line in page.lines[:HEAD_LINES]]
+        return next(filter(None, map(self._bodies.named_in, heads)), None)
 
     def _name_people(self, said, paper):
         """Everybody in an attendance first, so that no office holder is taken for a member of the public."""
-        for printed in {one.body for one in (*said.meetings, *said.documents) if one.body}:
+        for printed in sorted(set(_bodies_in(said))):
             self._bodies.note_name(self._bodies.of(printed), printed, paper)
         for meeting in said.meetings:
             taken = {}
@@ -199,7 +214,9 @@ class _Filing:
         for one, paper in fresh:
             named = {}
             # Full names first: "Mrs Quill" is then a form of Dorothea Quill's name, where the paper names only one.
-            for printed in sorted(find_private_names(one.reading, self._people.officials), key=_words_in, reverse=True):
+            for printed in sorted(
+                find_private_names(one.reading, self._people.officials), key=_words_in, reverse=True
+            ):
                 surname = normal_person(printed).split()[-1]
                 known = named.get(surname, set()) if _words_in(printed) == 1 else set()
                 person = next(iter(known)) if len(known) == 1 else self._people.member_of_public(printed)
@@ -268,8 +285,9 @@ class _Filing:
             MeetingLinks(meeting, self._people).link()
         refresh_memberships(meetings)
         linked = set(self._touched.get("action", ()))
+        touched = linked | self._touched.get("meeting", set())
         for body in self._bodies.touched:
-            linked |= link_body(body, self._people)
+            linked |= link_body(body, self._people, touched)
         link_promises(
             Promise.objects.standing()
             .filter(
@@ -296,6 +314,10 @@ class _Filing:
             "read": paper.reading.counts,
             "changed": self._tally.details,
         }
+
+
+def _bodies_in(said):
+    return [one.body for one in (*said.meetings, *said.documents) if one.body]
 
 
 def _words_in(printed):

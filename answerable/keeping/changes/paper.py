@@ -220,6 +220,7 @@ class PaperParts:
         if owner is None:
             shared["paper_id"] = self._paper.pk
         kept = model.objects.filter(report=owner) if owner else model.objects.filter(paper=self._paper)
+        kept = kept.order_by()
         full = [
             {**with_public_forms(model, values, self._mask), **shared, "order": order}
             for order, values in enumerate(wanted, start=1)

@@ -10,9 +10,11 @@ from answerable.keeping.public_form import with_public_forms
 
 def settle_points(questions, masks, tally):
     """Bring the answer points of questions (`{public id: row}`) to what the weightiest statement with points says."""
+    if not questions:
+        return
     said = _statements("question", questions)
     kept = defaultdict(dict)
-    for point in AnswerPoint.objects.filter(question__in=questions.values()):
+    for point in AnswerPoint.objects.filter(question__in=questions.values()).order_by():
         kept[point.question_id][point.order] = point
     for public_id, question in questions.items():
         spoken = next((one for one in weigh(said[public_id]) if one.values.get("points")), None)
@@ -36,9 +38,11 @@ def settle_points(questions, masks, tally):
 
 def settle_updates(actions, masks, tally):
     """One update for each paper that prints an action; then what the record shows of each action."""
+    if not actions:
+        return
     said = _statements("action", actions)
     kept = defaultdict(dict)
-    for update in Update.objects.filter(action__in=actions.values()):
+    for update in Update.objects.filter(action__in=actions.values()).order_by():
         kept[update.action_id][update.paper_id] = update
     for public_id, action in actions.items():
         number = max((ordinal_of(row.public_id) for row in kept[action.pk].values()), default=0)
@@ -90,6 +94,6 @@ def judge_evidence(status, texts):
 
 def _statements(kind, rows):
     said = defaultdict(list)
-    for one in Statement.objects.filter(kind=kind, fact__in=rows, stands=True).select_related("paper"):
+    for one in Statement.objects.filter(kind=kind, fact__in=rows, stands=True).select_related("paper").order_by("pk"):
         said[one.fact].append(one)
     return said

@@ -15,6 +15,8 @@ class People:
 
     def __init__(self, tally):
         self._tally = tally
+        self._noted = {}
+        self._names = []
         self._rows = {person.pk: person for person in Person.objects.standing()}
         self._indexes = {standing: PersonIndex() for standing in Standing}
         for person in self._rows.values():
@@ -55,24 +57,31 @@ class People:
         return self._make(printed, Standing.OFFICE, [doubt for doubt in doubts if doubt.key not in taken])
 
     def member_of_public(self, printed):
-        """The member of the public of a printed name, found by exactly that name, or made: never matched by likeness."""
+        """The member of the public of a printed name: found by exactly that name, never by likeness, or made."""
         exact = self._indexes[Standing.PUBLIC].exact(normal_person(printed))
         if exact:
             return self._rows[min(exact)]
         return self._make(printed, Standing.PUBLIC, [])
 
     def note_name(self, person, printed, paper):
-        """Keep the form in which a paper prints a person's name; says whether it was new."""
-        normal = normal_person(printed)
-        _, new = PersonName.objects.get_or_create(
-            person=person, paper=paper, printed=printed, defaults={"normal_name": normal}
-        )
+        """Note the form in which a paper prints a person's name, for `save_names`; says whether it was new."""
+        if paper.pk not in self._noted:
+            self._noted[paper.pk] = set(PersonName.objects.filter(paper=paper).values_list("person_id", "printed"))
+        new = (person.pk, printed) not in self._noted[paper.pk]
         if new:
+            normal = normal_person(printed)
+            self._names.append(PersonName(person=person, paper=paper, printed=printed, normal_name=normal))
+            self._noted[paper.pk].add((person.pk, printed))
             self._indexes[person.standing].add(person.pk, normal)
         if paper.is_public and person.standing == Standing.OFFICE and not person.is_public:
             person.is_public = True
             person.save(update_fields=["is_public", "changed_at"])
         return new
+
+    def save_names(self):
+        """Save the printed forms noted so far."""
+        PersonName.objects.bulk_create(self._names, batch_size=500)
+        self._names = []
 
     def _raise_to_office(self, normal):
         exact = self._indexes[Standing.PUBLIC].exact(normal)

@@ -5,8 +5,8 @@ from django.utils import timezone
 
 from answerable.keeping.changes.audit import record_act
 from answerable.keeping.changes.ground import show_person
-from answerable.keeping.changes.link import refresh_memberships
 from answerable.keeping.changes.masks import Masks
+from answerable.keeping.changes.membership import refresh_memberships
 from answerable.keeping.changes.publication import papers_printing, republish_paper
 from answerable.keeping.models import (
     Action,
@@ -121,9 +121,7 @@ def _settle_match(kept, other, by, reason):
 
 
 def _close(match, state, by, reason):
-    Match.objects.filter(pk=match.pk).update(
-        state=state, settled_at=timezone.now(), settled_by=by, reason=reason
-    )
+    Match.objects.filter(pk=match.pk).update(state=state, settled_at=timezone.now(), settled_by=by, reason=reason)
 
 
 def _show_anew(kept, other):

@@ -79,7 +79,7 @@ class Passages:
         self._mask = mask
         self._first_lines = [sheet.lines[0].number if sheet.lines else 0 for sheet in sheets]
         self._numbers = [sheet.number for sheet in sheets]
-        self._kept = {self._key_of(passage): passage for passage in paper.passages.all()}
+        self._kept = {self._key_of(passage): passage for passage in paper.passages.order_by("pk")}
         self._keep_all(find_cites(reading.record))
 
     def of(self, cite):

@@ -51,7 +51,9 @@ def papers_printing(names):
 def papers_holding(value):
     """Papers whose pages hold a number or an address, however it is spaced over one line or several."""
     digits = re.sub(r"\D", "", value)
-    plain = digits[-4:] if len(digits) >= 10 and "@" not in value else max(re.findall(r"[A-Za-z0-9]+", value), key=len)
+    plain = (
+        digits[-4:] if len(digits) >= 10 and "@" not in value else max(re.findall(r"[A-Za-z0-9]+", value), key=len)
+    )
     pages = PaperPage.objects.annotate(words=Cast("lines", TextField())).filter(words__icontains=plain)
     return Paper.objects.filter(pk__in=pages.values("paper_id"))
 

@@ -36,6 +36,9 @@ class Statements:
     def __init__(self, paper, tally):
         self._paper = paper
         self._tally = tally
+        self._made = defaultdict(list)
+        for statement in Statement.objects.filter(paper=paper).select_related("passage").order_by("pk"):
+            self._made[statement.kind].append(statement)
 
     def settle(self, name, wanted):
         """Bring the paper's statements of a kind to the wanted ones; gives the public ids of all facts touched.
@@ -43,7 +46,7 @@ class Statements:
         Each wanted statement is given its `fact`: the one that this paper or another stated before, or a new id.
         """
         kind = KINDS[name]
-        mine = list(Statement.objects.filter(paper=self._paper, kind=name).select_related("passage"))
+        mine = self._made[name]
         _part_twins(wanted)
         kept = self._recognise(kind, wanted, mine)
         self._find_elsewhere(kind, wanted)
@@ -73,7 +76,7 @@ class Statements:
         used = {one.fact for one in wanted if one.fact}
         for scope in sorted({one.scope for one in wanted if not one.fact}):
             open_ones = [one for one in wanted if one.scope == scope and not one.fact]
-            said = Statement.objects.filter(kind=kind.name, scope=scope).exclude(paper=self._paper)
+            said = Statement.objects.filter(kind=kind.name, scope=scope).exclude(paper=self._paper).order_by("pk")
             first = {}
             for statement in said:
                 if statement.fact not in used:
@@ -124,11 +127,15 @@ class Facts:
 
         `links` gives what new rows belong to, by public id: `{"meeting_id": 7, "person_id": 3}`.
         """
+        if not ids:
+            return {}
         kind = KINDS[name]
         said = defaultdict(list)
-        for statement in Statement.objects.filter(kind=name, fact__in=ids, stands=True).select_related("paper"):
+        for statement in (
+            Statement.objects.filter(kind=name, fact__in=ids, stands=True).select_related("paper").order_by("pk")
+        ):
             said[statement.fact].append(statement)
-        rows = {row.public_id: row for row in kind.model.objects.filter(public_id__in=ids)}
+        rows = {row.public_id: row for row in kind.model.objects.filter(public_id__in=ids).order_by()}
         new = []
         for public_id in sorted(ids):
             row = rows.get(public_id)

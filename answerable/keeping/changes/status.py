@@ -4,8 +4,8 @@ from django.db import transaction
 
 from answerable.keeping.changes.audit import record_act
 from answerable.keeping.changes.ground import show_person
-from answerable.keeping.changes.link import refresh_memberships
 from answerable.keeping.changes.masks import Masks
+from answerable.keeping.changes.membership import refresh_memberships
 from answerable.keeping.changes.part import settle_points, settle_updates
 from answerable.keeping.changes.publication import PARTS, facts_of, meetings_of
 from answerable.keeping.changes.statement import Facts

@@ -105,7 +105,7 @@ class BodyIndex(NameIndex):
     """Bodies by name."""
 
     def find(self, printed):
-        """`(key, doubts)`: the body of exactly this name, else those whose name holds it, is held by it, or is alike."""
+        """`(key, doubts)`: the body of exactly this name, else those whose names hold it, are held by it or near."""
         normal = normal_body(printed)
         exact = self.exact(normal)
         if len(exact) == 1:

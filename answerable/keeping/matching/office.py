@@ -10,8 +10,8 @@ _BELONG = {"police", "crime", "chief", "deputy", "assistant", "acting", "tempora
 def find_office(printed, attendance):
     """The one person of an attendance whose role is the office printed, or `None`.
 
-    `attendance` is pairs of a person and a role. Roles agree when equal, when the office ends the role (`Commissioner` in
-    `Police and Crime Commissioner`), or when it is its initials (`PCC`, `CFO`).
+    `attendance` is pairs of a person and a role. Roles agree when equal, when the office ends the role
+    (`Commissioner` in `Police and Crime Commissioner`), or when it is its initials (`PCC`, `CFO`).
     """
     office = " ".join(word for word in fold(printed).split() if word != "the")
     if not office:
@@ -46,7 +46,7 @@ def _equal(office, role):
 
 
 def _initials(office, role):
-    """Whether an office is the initials of a role, an area's name before it (`Northshire Police and ...`) left out."""
+    """Whether an office is the initials of a role, an area's name before it (`Northshire Police ...`) left out."""
     if " " in office:
         return False
     for part in _parts(role):

@@ -4,9 +4,10 @@
 `locked_fields` (a person's corrections), `deleted_at` (a tombstone). `Model.objects.public()` gives the rows that the
 public may see. A `Fact` also has `passage`: the words it stands on (`passage.paper`, `.page`, `.line`, `.line_end`).
 
-**Every text has a public form** beside it: `text` / `public_text`, `title` / `public_title`, `notes` / `public_notes`,
-`lines` / `public_lines`. Names of members of the public and private numbers and addresses are masked in it. Public
-pages show public forms only. Columns without one are refs, dates, numbers, units and kinds (`Membership` holds public words already).
+**Every text has a public form** beside it: `text` / `public_text`, `title` / `public_title`, `notes` /
+`public_notes`, `lines` / `public_lines`. Names of members of the public and private numbers and addresses are masked
+in it. Public pages show public forms only. Columns without one are refs, dates, numbers, units and kinds
+(`Membership` holds public words already).
 Related rows have their own gate: follow a key only to rows that are `is_public` and not tombstones.
 
     Paper 1-1 PaperFile, Reading          Body * names (BodyName)
@@ -23,15 +24,15 @@ Related rows have their own gate: follow a key only to rows that are `is_public`
     Action * updates (one a paper), resolution * actions, person * actions / promises / questions_asked / attendance
     Statement: what one paper says of one fact (fact = its public_id); AuditEntry, Match, PublicationGround: see there
     SearchEntry: public words, reached through `keeping.search.find`
-    AuditEntry: the highest `sequence` changes with every filing, correction and ground: the version of the whole record
+    AuditEntry: the highest `sequence` changes with every filing, correction and ground: the version of the record
 
 **Addresses** (`public_id`): `west-midlands-police-and-crime-panel` a body; `<body>/2022-11-14` a meeting;
 `<meeting>/687` (the ref) or `<meeting>/minute-3` a minute item; `<meeting>/item-7` an agenda item;
-`<meeting>/question-2`, `/resolution-4`, `/promise-3`, `/attendance-5`; `<body>/action-687-iii-a` an action with a ref,
-`<meeting>/action-2` without; `<body>/decision-2022-030`; `<action>/update-1`; a person `cath-hannon` (one withheld:
-`withheld-7`); a paper `<body>-minutes-2022-11-14` (or `paper-1ab8220f`), its parts `<paper>/document-1`, `/report-1`,
-`/report-1/paragraph-4`, `/table-2`, `/figure-31`, `/programme-5`, `/unread-6`. Fallbacks where a paper does not say:
-a meeting without body or date `<paper>/meeting-1`.
+`<meeting>/question-2`, `/resolution-4`, `/promise-3`, `/attendance-5`; `<body>/action-687-iii-a` an action with a
+ref, `<meeting>/action-2` without; `<body>/decision-2022-030`; `<action>/update-1`; a person `cath-hannon` (one
+withheld: `withheld-7`); a paper `<body>-minutes-2022-11-14` (or `paper-1ab8220f`), its parts `<paper>/document-1`,
+`/report-1`, `/report-1/paragraph-4`, `/table-2`, `/figure-31`, `/programme-5`, `/unread-6`. Fallbacks where a paper
+does not say: a meeting without body or date `<paper>/meeting-1`.
 """
 
 from answerable.keeping.models.action import Action, ActionStatus, Evidence, Update

@@ -70,7 +70,7 @@ class Action(Fact):
 
 
 class Update(Fact):
-    """What one paper printed of an action: its state on that date. `text` is empty where the update was left blank."""
+    """What one paper printed of an action: its state on that date. A blank update has no `text`."""
 
     action = models.ForeignKey(Action, on_delete=models.CASCADE, related_name="updates")
     paper = models.ForeignKey("keeping.Paper", on_delete=models.CASCADE, related_name="updates")

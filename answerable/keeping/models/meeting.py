@@ -12,7 +12,7 @@ class Manner(models.TextChoices):
 
 
 class Meeting(Fact):
-    """A meeting of a body on a date: announced in another paper, known from its agenda, from its minutes, or all three.
+    """A meeting of a body on a date: announced in another paper, known from its agenda, its minutes, or all three.
 
     `sequence` is 2 only for a second meeting of the same body on the same day. `notes` and `public_notes` are what is
     printed outside any item: `[{"text", "page", "line"}]`. `earlier` is the body's meeting before it.

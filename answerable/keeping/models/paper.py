@@ -73,7 +73,7 @@ class PaperFile(models.Model):
 
 
 class PaperPage(models.Model):
-    """A page as read. `lines` is `[{"number", "text", "look", "box"?}]`; `public_lines` the same, masked, without boxes.
+    """A page as read. `lines` is `[{"number", "text", "look", "box"?}]`; `public_lines` the same, masked, no boxes.
 
     `look` is heading, paragraph, list_item, cell or furniture. `doubtful` says why its reading order may be wrong.
     """
@@ -138,7 +138,7 @@ class Document(Fact):
 
 
 class Reading(models.Model):
-    """How a paper was last read: by which reader, what was found (`counts`, by kind), and how much was left unread."""
+    """How a paper was last read: by which reader, what was found (`counts`, by kind), how much was left unread."""
 
     paper = models.OneToOneField(Paper, on_delete=models.CASCADE, related_name="reading")
     reader = models.CharField(max_length=80)

@@ -6,11 +6,11 @@ from django.db import models
 class Statement(models.Model):
     """What one paper states of one fact, as read.
 
-    The fact's row is what its statements give together: public statements before closed ones, minutes before an agenda
-    before an announcement, then the first filed. So the order of filing does not matter, and withdrawing a paper
-    takes away exactly what it alone said. `part` tells several statements of one paper apart; `values` is the fact as
-    the paper prints it; `scope` the public id of the meeting, body or paper within which the fact is looked for. A
-    statement that its paper no longer makes (read again by a better reader) is kept, and does not stand.
+    The fact's row is what its statements give together: public statements before closed ones, minutes before an
+    agenda before an announcement, then by date of paper. So the order of filing does not matter, and withdrawing a
+    paper takes away exactly what it alone said. `part` tells several statements of one paper apart; `values` is the
+    fact as the paper prints it; `scope` the public id of the meeting, body or paper within which the fact is looked
+    for. A statement that its paper no longer makes (read again by a better reader) is kept, and does not stand.
     """
 
     kind = models.CharField(max_length=20)

@@ -13,7 +13,7 @@ class TableKind(models.TextChoices):
 
 
 class Table(Fact):
-    """A table: header and rows of cells as lists of strings, and one `[page, line, line_end]` a row in `row_places`."""
+    """A table: header and rows of cells as lists of strings; `row_places` has one `[page, line, line_end]` a row."""
 
     paper = models.ForeignKey("keeping.Paper", on_delete=models.CASCADE, related_name="tables")
     order = models.PositiveIntegerField()

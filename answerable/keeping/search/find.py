@@ -1,7 +1,7 @@
 """Find what the public record says: ranked, filtered, with the found words marked.
 
-Whatever is typed gives results or an empty list: words are taken from it, and nothing in it is read as an operator but
-double quotes around a phrase and a star at the end of a word.
+Whatever is typed gives results or an empty list: words are taken from it, and nothing in it is read as an operator
+but double quotes around a phrase and a star at the end of a word.
 """
 
 import datetime as dt
@@ -12,6 +12,7 @@ from django.db import connection
 
 from answerable.keeping.models import SearchEntry
 from answerable.keeping.search import postgres, sqlite
+from answerable.keeping.search.filters import Filters, keep
 
 PAGE_SIZE = 20
 MOST_PAGES = 50
@@ -39,20 +40,6 @@ class Piece:
 
     words: tuple[str, ...]
     prefix: bool = False
-
-
-@dataclass(frozen=True)
-class Filters:
-    """What to keep: kinds, a body and a person (public ids), and dates from `since` to `until`, both taken in."""
-
-    kinds: tuple[str, ...] = ()
-    body: str = ""
-    person: str = ""
-    since: dt.date | None = None
-    until: dt.date | None = None
-
-    def __bool__(self):
-        return bool(self.kinds or self.body or self.person or self.since or self.until)
 
 
 @dataclass(frozen=True)
@@ -119,18 +106,6 @@ def _browse(filters, page, size):
     rows = entries.order_by("-date", "-pk").values_list("pk", "title", "text")[(page - 1) * size : page * size]
     marked = [(pk, ((title, False),), ((_begin(text), False),)) for pk, title, text in rows]
     return _found(_hits(marked), total, page, size, False)
-
-
-def keep(entries, filters):
-    """The entries that filters keep."""
-    wanted = {
-        "kind__in": filters.kinds,
-        "body__public_id": filters.body,
-        "people__public_id": filters.person,
-        "date__gte": filters.since,
-        "date__lte": filters.until,
-    }
-    return entries.filter(**{name: value for name, value in wanted.items() if value})
 
 
 def _begin(text):

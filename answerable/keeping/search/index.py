@@ -21,12 +21,14 @@ ENTRY_KINDS = {
 
 def index_facts(touched):
     """Bring the entries of facts (`{kind: public ids}`) to what of them is public."""
+    places, entries = [], []
     for name, ids in touched.items():
-        if name not in ENTRY_KINDS or not ids:
-            continue
-        rows = KINDS[name].model.objects.public().filter(public_id__in=ids).select_related(*RELATED[name])
-        rows = rows.prefetch_related(*GATHERED.get(name, ()))
-        _replace(ENTRY_KINDS[name], ids, [_ENTRIES[name](row) for row in rows])
+        if name in ENTRY_KINDS and ids:
+            rows = KINDS[name].model.objects.public().filter(public_id__in=ids).order_by("pk")
+            rows = rows.select_related(*RELATED[name]).prefetch_related(*GATHERED.get(name, ()))
+            places += ids
+            entries += [_ENTRIES[name](row) for row in rows]
+    _replace(set(ENTRY_KINDS.values()), places, entries)
 
 
 def index_who(papers=None):
@@ -37,7 +39,7 @@ def index_who(papers=None):
         people = people.filter(pk__in=named)
         bodies = bodies.filter(names__paper__in=papers).distinct()
     _replace(
-        "person",
+        {"person"},
         [person.public_id for person in people],
         [
             (SearchEntry(kind="person", place=one.public_id, title=one.public_name, text=_roles(one)), [one.pk])
@@ -45,7 +47,7 @@ def index_who(papers=None):
         ],
     )
     _replace(
-        "body",
+        {"body"},
         [body.public_id for body in bodies],
         [(SearchEntry(kind="body", place=one.public_id, title=one.name, body=one), []) for one in bodies.public()],
     )
@@ -72,10 +74,10 @@ def rebuild_index():
         return SearchEntry.objects.count()
 
 
-def _replace(kind, places, entries):
-    places = list(places)
+def _replace(kinds, places, entries):
+    """Put entries in the place of those of these kinds that lead to these public ids."""
     for start in range(0, len(places), 500):
-        SearchEntry.objects.filter(kind=kind, place__in=places[start : start + 500]).delete()
+        SearchEntry.objects.filter(kind__in=kinds, place__in=places[start : start + 500]).delete()
     SearchEntry.objects.bulk_create([entry for entry, _ in entries], batch_size=500)
     links = SearchEntry.people.through
     links.objects.bulk_create(

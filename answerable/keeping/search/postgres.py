@@ -2,26 +2,23 @@
 
 from django.db import connection
 
-from answerable.keeping.models import SearchEntry
+from answerable.keeping.search.filters import keys_kept
 from answerable.keeping.search.marks import BEGIN, END, read_marks
 
-SNIPPET_WORDS = 36
-SHORT_TEXT = 240
 _MARKS = f"StartSel={BEGIN}, StopSel={END}"
-_SNIPPET = f"{_MARKS}, MaxWords={SNIPPET_WORDS}, MinWords={SNIPPET_WORDS // 2}, MaxFragments=1"
+_SNIPPET = f"{_MARKS}, MaxWords=36, MinWords=18, MaxFragments=1"
 _WHOLE = f"{_MARKS}, HighlightAll=true"
-# Every value is a parameter; the query is made of `to_tsquery` and `phraseto_tsquery` calls joined by && or ||.
-_COUNT = "SELECT count(*) FROM (SELECT 1 FROM keeping_searchentry WHERE words @@ ({query}) {kept} LIMIT %s) AS found"
-_FIND = (
-    "SELECT id FROM keeping_searchentry WHERE words @@ ({query}) {kept} "
-    "ORDER BY ts_rank(words, ({query})) DESC, id LIMIT %s OFFSET %s"
-)
+# Every value is a parameter; `{query}` is filled with `to_tsquery` and `phraseto_tsquery` calls joined by && or ||.
+_COUNT = """
+    SELECT count(*) FROM (SELECT 1 FROM keeping_searchentry WHERE words @@ ({query}) {kept} LIMIT %s) AS found"""
+_FIND = """
+    SELECT id FROM keeping_searchentry WHERE words @@ ({query}) {kept}
+    ORDER BY ts_rank(words, ({query})) DESC, id LIMIT %s OFFSET %s"""
 # A short text is given whole: the fragments of `ts_headline` lose the words at its edges.
-_MARK = (
-    "SELECT id, ts_headline('english', title, ({query}), %s), "
-    f"ts_headline('english', text, ({{query}}), CASE WHEN length(text) < {SHORT_TEXT} THEN %s ELSE %s END) "
-    "FROM keeping_searchentry WHERE id = ANY(%s)"
-)
+_MARK = """
+    SELECT id, ts_headline('english', title, ({query}), %s),
+      ts_headline('english', text, ({query}), CASE WHEN length(text) < 240 THEN %s ELSE %s END)
+    FROM keeping_searchentry WHERE id = ANY(%s)"""
 
 
 def count(pieces, filters, loose, most):
@@ -59,9 +56,5 @@ def match_words(pieces, loose):
 
 
 def _kept(filters):
-    from answerable.keeping.search.find import keep
-
-    if not filters:
-        return "", []
-    sql, values = keep(SearchEntry.objects.order_by().values("pk"), filters).query.sql_with_params()
-    return f"AND id IN ({sql})", list(values)
+    keys, values = keys_kept(filters)
+    return (f"AND id IN ({keys})" if keys else ""), values

@@ -2,18 +2,20 @@
 
 from django.db import connection
 
-from answerable.keeping.models import SearchEntry
+from answerable.keeping.search.filters import keys_kept
 from answerable.keeping.search.marks import BEGIN, END, read_marks
 
-TABLE = "keeping_searchentry_fts"
-SNIPPET_WORDS = 36
-# The table's name is ours and every value is a parameter.
-_FIND = f"SELECT rowid FROM {TABLE} WHERE {TABLE} MATCH %s {{kept}} ORDER BY rank LIMIT %s OFFSET %s"  # noqa: S608
-_COUNT = f"SELECT count(*) FROM (SELECT 1 FROM {TABLE} WHERE {TABLE} MATCH %s {{kept}} LIMIT %s)"  # noqa: S608
-_MARK = (
-    f"SELECT rowid, highlight({TABLE}, 0, %s, %s), snippet({TABLE}, 1, %s, %s, '…', {SNIPPET_WORDS}) "  # noqa: S608
-    f"FROM {TABLE} WHERE {TABLE} MATCH %s AND rowid IN ({{ids}})"
-)
+# Every value is a parameter; `{kept}` and `{ids}` are filled with our own SQL and placeholders.
+_FIND = """
+    SELECT rowid FROM keeping_searchentry_fts WHERE keeping_searchentry_fts MATCH %s {kept}
+    ORDER BY rank LIMIT %s OFFSET %s"""
+_COUNT = """
+    SELECT count(*) FROM
+      (SELECT 1 FROM keeping_searchentry_fts WHERE keeping_searchentry_fts MATCH %s {kept} LIMIT %s)"""
+_MARK = """
+    SELECT rowid, highlight(keeping_searchentry_fts, 0, %s, %s),
+      snippet(keeping_searchentry_fts, 1, %s, %s, '…', 36)
+    FROM keeping_searchentry_fts WHERE keeping_searchentry_fts MATCH %s AND rowid IN ({ids})"""
 
 
 def count(pieces, filters, loose, most):
@@ -46,9 +48,5 @@ def match_words(pieces, loose):
 
 
 def _kept(filters):
-    from answerable.keeping.search.find import keep
-
-    if not filters:
-        return "", []
-    sql, values = keep(SearchEntry.objects.order_by().values("pk"), filters).query.sql_with_params()
-    return f"AND rowid IN ({sql})", list(values)
+    keys, values = keys_kept(filters)
+    return (f"AND rowid IN ({keys})" if keys else ""), values

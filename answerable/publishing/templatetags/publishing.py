@@ -29,7 +29,7 @@ STATES = {
     "outstanding": (CIRCLE, "Outstanding"),
     "in_progress": (HALF, "In progress"),
     "complete": (DISC, "Said to be complete"),
-    "late": (TRIANGLE, "Late"),
+    "late": (TRIANGLE, "Overdue"),
     "tracked": (CHAIN, "Tracked"),
     "untracked": (DIAMOND, "Never tracked"),
     "firm": (SQUARE, "Firm promise"),
@@ -44,6 +44,12 @@ QUESTION_KINDS = {
     "discussion": "Question in discussion",
 }
 MANNERS = {"written": "Written report", "verbal": "Verbal", "attached": "Paper attached", "noting": "For noting"}
+PLURALS = {
+    "attendance": "People attending",
+    "programme": "Programmed items",
+    "table": "Tables",
+    "unread": "Passages unread",
+}
 EVIDENCE = {
     "none": "No update was ever printed",
     "reported": "An update was printed, without a completion",
@@ -66,14 +72,17 @@ def address(kind, public_id):
     return address_of(kind, public_id)
 
 
-@register.simple_tag
-def source(place):
-    """The way to the very words: "Source: page 3, lines 41–43"."""
+@register.simple_tag(takes_context=True)
+def source(context, place):
+    """The way to the very words: "Source: page 3, lines 41–43".
+
+    A page that lists its papers by number (`paper_numbers`, by public id) names the paper so: "Source: paper 2, page 3".
+    """
     if place is None:
         return ""
-    return format_html(
-        '<span class="source"><a href="{}">Source: {}</a></span>', source_address(place), describe_place(place)
-    )
+    number = context.get("paper_numbers", {}).get(place.paper)
+    words = f"paper {number}, {describe_place(place)}" if number else describe_place(place)
+    return format_html('<span class="source"><a href="{}">Source: {}</a></span>', source_address(place), words)
 
 
 @register.filter
@@ -110,6 +119,12 @@ def manner_of_paper(manner):
 @register.filter
 def evidence_in_words(evidence):
     return EVIDENCE.get(evidence, "")
+
+
+@register.filter
+def kind_in_plural(kind):
+    """A kind of thing that was read, in the plural: `minute_item` becomes "Minute items"."""
+    return PLURALS.get(kind, in_words(f"{kind}s"))
 
 
 @register.filter
@@ -158,8 +173,10 @@ def pages_near(page):
 
 @register.simple_tag
 def bar(part, whole):
-    """A share as a bar beside its words; the words are the information."""
-    width = round(100 * part / whole) if whole else 0
+    """A share as a bar beside its words; the words are the information. Of nothing there is no share."""
+    if not whole:
+        return "–"
+    width = round(100 * part / whole)
     return format_html(
         '<span class="bar"><svg viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true" focusable="false">'
         '<path class="bar__whole" d="M0 0h100v10H0z"/><path class="bar__part" d="M0 0h{}v10H0z"/></svg>'

@@ -19,7 +19,7 @@ def show_actions(request):
         bodies=body_choices(),
         selects=[
             select("status", "The owner says", "Anything", STATUSES, chosen),
-            select("late", "Late", "Late or not", (("yes", "Late today"),), chosen),
+            select("late", "Overdue", "Overdue or not", (("yes", "Overdue today"),), chosen),
         ],
     )
 

@@ -60,6 +60,7 @@ def show_meeting(request, public_id):
     of = {"meeting__public_id": public_id}
     attendance = list_attendance(**of)
     earlier, later = find_neighbours(public_id)
+    papers = papers_of(public_id)
     said = {
         "questions": questions_of(**of),
         "resolutions": resolutions_of(**of),
@@ -79,7 +80,8 @@ def show_meeting(request, public_id):
         has_roll=bool(attendance),
         business=[(fitted, under.get(fitted.item.public_id, {})) for fitted in business],
         apart=apart,
-        papers=papers_of(public_id),
+        papers=papers,
+        paper_numbers={paper.public_id: number for number, paper in enumerate(papers, 1)} if papers[1:] else {},
         earlier=earlier,
         later=later,
     )

@@ -20,27 +20,39 @@ _MINUTED = ("item note", "answer", "question", "meeting note", "discussion")
 _OWNER_HOMES = ("action owner", "action column")
 
 _MARKED = re.compile(
-    r"(?P<open>[(\[])?\b(?P<mark>ACTIONS?(?:\s+POINTS?)?|Actions?(?:\s+[Pp]oints?)?|AP)\s*(?P<number>\d{1,3})?"
+    r"(?P<open>[(\[])?\b(?P<mark>ACTIONS?(?:\s+POINTS?)?|Actions?(?:\s+[Pp]oints?)?"
+    r"|AP)\s*(?P<number>(?:[A-Z]{1,4}[/-]?)?\d{1,3}(?:/\d{2,4})?)?"
     r"(?:\s*[:–—-]+\s+|\s*:\s*|(?P<number2>\s+\d{1,3})?[.:]\s+|(?<=\d)\s+)(?P<said>[^\n]+)$"
 )
 _BRACKET_END = re.compile(r"\s*[)\]]\s*\.?$")
 _OWNED = re.compile(
     r"^(?P<owner>(?:[A-Z]{2,4}(?:\s?[/&,]\s?[A-Z]{2,4})*|(?:The\s+)?(?:[A-Z][\w’'.-]+|PCC|of|and|for|the|&|/)"
-    r"(?:\s+(?:[A-Z][\w’'.-]*|of|and|for|the|&|/))*))\s*(?:[-–:]\s*)?(?P<verb>to|will|would|is to|are to|shall)\s+(?=[a-z])"
+    r"(?:\s+(?:[A-Z][\w’'.-]*|of|and|for|the|&|/))*))\s*(?:[-–:]\s*)?(?P<verb>to|will|would|is to|are to"
+    r"|shall)\s+(?=[a-z])"
 )
 _ONLY_NAMES = re.compile(
     r"^(?:(?:The\s+)?(?:[A-Z]{2,4}|[A-Z][\w’'.-]+|All|all|ALL)(?:\s*(?:/|,|&|\band\b)\s*|\s+)?){1,7}\.?$"
 )
 _TRAILING_OWNER = re.compile(r"\s*[-–(\[]\s*(?P<owner>[A-Z]{2,4}(?:\s?[/&,]\s?[A-Z]{2,4})*)\s*[)\]]?\.?$")
 _DUE = re.compile(
-    r"\b(?:by|before|no later than|due(?: on| by)?:?)\s+(?:the\s+)?(?:end of\s+)?(?:next\s+\w+|\d{1,2}(?:st|nd|rd|th)?\s+\w+(?:\s+\d{4})?"
-    r"|(?:January|February|March|April|May|June|July|August|September|October|November|December)(?:\s+\d{4})?|Monday|Friday)",
+    r"\b(?:by|before|no later than|due(?: on| by)?:?)\s+(?:the\s+)?(?:end of\s+)?(?:next\s+\w+"
+    r"|\d{1,2}(?:st|nd|rd|th)?\s+\w+(?:\s+\d{4})?"
+    r"|(?:January|February|March|April|May|June|July|August|September|October|November"
+    r"|December)(?:\s+\d{4})?|Monday|Friday)",
     re.IGNORECASE,
 )
 _COMMITS = re.compile(
-    r"\b(?:will|would|to be|to provide|to circulate|shall|should|agreed to|undertook|committed|requested|asked that|to update|to"
+    r"\b(?:asked for|asked (?:\w+ ){1,5}to|requests?|will|would|to be|to provide|to circulate|shall|should"
+    r"|agreed to|undertook|committed|requested"
+    r"|asked that|to update|to"
     r" report|to share|to look|to confirm|to send|to write|to arrange)\b",
     re.IGNORECASE,
+)
+_LIST_HEAD = re.compile(
+    r"(?:further\s+)?actions?\b.{0,60}:?$|actions? (?:arising|agreed|points?)\b.{0,40}$", re.IGNORECASE
+)
+_LIST_ENTRY = re.compile(
+    r"\(?(?P<ref>(?:[A-Z]{1,5}[-/ ]?)?\d{1,4}(?:/\d{2,4})?)[.):]?\s*[-–—:]?\s+(?P<said>[A-Z].*)$"
 )
 _NEVER = re.compile(r"^(?:RESOLVED|Resolved|That\b|Question\s+\d|Item\s+\d|Note:)")
 _UPDATE = re.compile(r"^\(?\s*(?:\w+\s+){0,2}?(?:updated?|response|progress)\b[^:.]{0,40}:\s*", re.IGNORECASE)
@@ -62,12 +74,13 @@ class _Minuted(msgspec.Struct):
 def find_actions(passages: Iterable[Passage]) -> tuple[Action, ...]:
     """The actions of minuted passages, in order.
 
-    Read are `ACTION: ...`, `(Action: Clerk)`, `Action 3 - JB to ...`, sentences set in bold that commit somebody, and
-    passages of the home `action owner` (the words of an action column), which give the last sentence of the passage
-    before them its owner. Words in italics, or marked `Update:`, after an action are its update.
+    Read are lists headed `Actions:`, `ACTION: ...`, `(Action: Clerk)`, `Action 3 - JB to ...`, sentences set in bold
+    that commit somebody, and passages of the home `action column`, which give the last sentence of the passage before
+    them its owner. Words in italics, or marked `Update:`, after an action are its update.
     """
     found: list[_Minuted] = []
     before: Passage | None = None
+    listing: Passage | None = None
     for passage in passages:
         if passage.home in _OWNER_HOMES:
             found += _from_column(passage, before)
@@ -79,17 +92,34 @@ def find_actions(passages: Iterable[Passage]) -> tuple[Action, ...]:
             update = _UPDATE.sub("", passage.text).strip()
             found[-1].updates.append((update or passage.text, _cite(wording, passage.text)))
             continue
+        if listing is not None and _same_item(listing, passage) and (listed := _from_list(passage, wording)):
+            found.append(listed)
+            continue
+        listing = passage if _LIST_HEAD.match(passage.text) else None
         marked = _from_mark(passage, wording, before)
         found += marked or _from_bold(passage, wording)
         before = passage
     return tuple(_action(minuted, number) for number, minuted in enumerate(found, 1))
 
 
+def _from_list(passage: Passage, wording: Wording) -> _Minuted | None:
+    """An entry of a list headed `Actions:`, with its reference or number where one is printed."""
+    entry = _LIST_ENTRY.match(passage.text)
+    listed = any(block.kind == "list_item" for block in passage.blocks)
+    if (entry is None and not listed) or len(passage.text.split()) < 3:
+        return None
+    if entry is not None:
+        entry = _LIST_ENTRY.match(entry["said"]) or entry  # `1. R17/24 - The clerk will ...`
+    said = entry["said"] if entry else passage.text
+    number = entry["ref"] if entry and len(entry["ref"]) > 2 else None
+    return _Minuted(said, _owner_of(said), passage, _cite(wording, said), number)
+
+
 def _from_mark(passage: Passage, wording: Wording, before: Passage | None) -> list[_Minuted]:
     if "ction" not in passage.text and "ACTION" not in passage.text and "AP" not in passage.text:
         return []
     match = _MARKED.search(passage.text)
-    if match is None or match.start() and match["mark"][0] == "a":
+    if match is None or (match.start() and match["mark"][0] == "a"):
         return []
     said = match["said"]
     if match["open"] and (closing := said.find(")" if match["open"] == "(" else "]")) > 0:
@@ -118,7 +148,7 @@ def _owner_of(said: str) -> str | None:
 
 
 def _from_column(passage: Passage, before: Passage | None) -> list[_Minuted]:
-    """An action column's words: initials own the last sentence minuted beside them; a sentence is itself the action."""
+    """An action column's words: initials own the last sentence beside them; a sentence is an action itself."""
     text = fold(passage.text)
     if not text or re.fullmatch(r"[-–—]|none|n/?a|noted?|to note|action", text, re.IGNORECASE):
         return []

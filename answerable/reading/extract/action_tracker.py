@@ -23,67 +23,85 @@ HEADING_HOME = "action table heading"
 
 _COLUMNS = {
     "ref": re.compile(
-        r"^(?:minute|min|action|item|log|ref(?:erence)?|agenda|id)?\s*/?\s*(?:minute|action|item|agenda|point|log)?\s*"
+        r"^(?:minute|min|action|item|log|ref(?:erence)?|agenda|id)?\s*/?\s*(?:minute|action|item|agenda|point"
+        r"|log)?\s*"
         r"(?:no\b|nos\b|number|num\b|ref\b|reference|id\b|#)|^(?:minute|item|#)$|\bminute\b|\bref(?:erence)?\b",
         re.IGNORECASE,
     ),
     "owner": re.compile(
-        r"\b(?:owner|lead|responsib\w+|by whom|who|assigned|assignee|allocated|accountab\w+|action(?:ed)? by|officer|sponsor"
+        r"\b(?:owner|lead|responsib\w+|by whom|who|assigned|assignee|allocated|accountab\w+|action(?:ed)? by"
+        r"|officer|sponsor"
         r"|delegated)\b",
         re.IGNORECASE,
     ),
     "due": re.compile(
-        r"\b(?:due|deadline|target|by when|when|timescales?|time ?frame|expected|completion date|to be completed|complete by"
+        r"\b(?:due|deadline|target|by when|when|timescales?|time ?frame|expected|completion date|to be "
+        r"completed|complete by"
         r"|next (?:step|review)|review date)\b",
         re.IGNORECASE,
     ),
     "origin": re.compile(r"\b(?:meeting|date|raised|origin|source|committee|added|set on)\b|^from$", re.IGNORECASE),
     "status": re.compile(r"\b(?:status|state|rag|complete\??|completed\??|closed\??|open)\b", re.IGNORECASE),
     "update": re.compile(
-        r"\b(?:updates?|progress|notes?|comments?|response|outcome|position|action taken|feedback|result|evidence|narrative"
+        r"\b(?:updates?|progress|notes?|comments?|response|outcome|position|action taken|feedback|result"
+        r"|evidence|narrative"
         r"|latest|stands?|what (?:we|has been) d(?:id|one))\b",
         re.IGNORECASE,
     ),
     "action": re.compile(
-        r"\b(?:actions?|recommendations?|tasks?|requests?|what|issues?|undertakings?|matters?|items?|topic|description|details?"
+        r"\b(?:actions?|recommendations?|tasks?|requests?|what|issues?|undertakings?|matters?|items?|topic"
+        r"|description|details?"
         r"|decision|subject|asked)\b",
         re.IGNORECASE,
     ),
 }
 _TAKEN_LATER = re.compile(r"\bpresent|\btopic\b|\bagenda\b", re.IGNORECASE)
-_ACTION_LABEL = re.compile(r"\bactions?\b|\btasks?\b|\brecommendations?\b|\bundertakings?\b|\brequests?\b|\basked\b", re.IGNORECASE)
+_ACTION_LABEL = re.compile(
+    r"\bactions?\b|\btasks?\b|\brecommendations?\b|\bundertakings?\b|\brequests?\b|\basked\b", re.IGNORECASE
+)
 _COMPLETE = re.compile(
-    r"\b(?:completed?|closed|discharged|done|achieved|finished|delivered|implemented|actioned|resolved|no further action)\b",
+    r"\b(?:completed?|closed|discharged|done|achieved|finished|delivered|implemented|actioned|resolved|no "
+    r"further action)\b",
     re.IGNORECASE,
 )
 _NOT_COMPLETE = re.compile(
     r"\b(?:not (?:yet )?(?:complete|closed|started|achieved|done|implemented)|incomplete|to be (?:completed?|closed)"
-    r"|(?:partially|partly|nearly|almost|\d+%) complete|outstanding|overdue|open|not started|will be (?:completed?|closed|done)"
+    r"|(?:partially|partly|nearly|almost|\d+%) complete|outstanding|overdue|open|not started|will be "
+    r"(?:completed?|closed|done)"
     r"|due to be|when complete|until complete\w*)\b",
     re.IGNORECASE,
 )
 _GOING_ON = re.compile(
-    r"\b(?:in[- ]progress|on[- ]?going|underway|under way|part(?:ially|ly) complete|started|amber|on track|awaiting|being"
+    r"\b(?:in[- ]progress|on[- ]?going|underway|under way|part(?:ially|ly) complete|started|amber|on track"
+    r"|awaiting|being"
     r"|work continues|in hand|progressing|deferred|\d+% complete|nearly complete|almost complete)\b",
     re.IGNORECASE,
 )
 _NOT_BEGUN = re.compile(r"\b(?:not (?:yet )?(?:started|begun)|to be started|to start)\b", re.IGNORECASE)
-_OUTSTANDING = re.compile(r"\b(?:outstanding|open|overdue|not (?:yet )?started|red|pending|carried forward|new)\b", re.I)
+_OUTSTANDING = re.compile(
+    r"\b(?:outstanding|open|overdue|not (?:yet )?started|red|pending|carried forward|new)\b", re.I
+)
 _CAME_OF_IT = re.compile(
-    r"^(?:completed?|closed|done|discharged)\b|\baction (?:now |is |was )?(?:complete|closed|discharged)|\bnow (?:complete|closed)"
-    r"|\b(?:recommend(?:ed)?|proposed?|agreed) (?:for |to |that \w+ )?(?:be )?clos\w+|\bcan (?:now )?be closed|[-–:]\s*(?:complete|closed)d?\W*$",
+    r"^(?:completed?|closed|done|discharged)\b|\baction (?:now |is |was )?(?:complete|closed|discharged)"
+    r"|\bnow (?:complete|closed)"
+    r"|\b(?:recommend(?:ed)?|proposed?|agreed) (?:for |to |that \w+ )?(?:be )?clos\w+|\bcan (?:now )?be "
+    r"closed|[-–:]\s*(?:complete|closed)d?\W*$",
     re.IGNORECASE,
 )
 _LABELLED = re.compile(
-    r"^(?P<label>lead|owner|responsible(?: officer)?|action owner|by whom|due(?: date)?|deadline|target(?: date)?|status|update"
+    r"^(?P<label>lead|owner|responsible(?: officer)?|action owner|by whom|due(?: date)?|deadline|target(?: "
+    r"date)?|status|update"
     r"|progress|response|latest position|comments?|notes?)\s*[:–-]\s*(?P<value>.*)$",
     re.IGNORECASE,
 )
 _LIST_ENTRY = re.compile(
-    r"^(?:(?P<ref>\d{1,4}\s?[ivx]*(?:\s[a-z])?(?:/\d{2,4})?|[A-Z]{1,4}[-/]?\d{1,4}(?:/\d{2,4})?)[.):]?\s*[–:-]?\s+)(?P<text>\D.*)$"
+    r"^(?:(?P<ref>\d{1,4}\s?[ivx]*(?:\s[a-z])?(?:/\d{2,4})?"
+    r"|[A-Z]{1,4}[-/]?\d{1,4}(?:/\d{2,4})?)[.):]?\s*[–:-]?\s+)(?P<text>\D.*)$"
 )
 _HEADED = re.compile(r"^(?:table\s+)?\(?\d{1,2}(?:\.\d{1,2})*[.):]?\s+", re.IGNORECASE)
-_TABLE_HEADING = re.compile(r"\b(?:actions?|outstanding|complete[d]?|closed|open|in progress|matters arising|recommendations?)\b", re.I)
+_TABLE_HEADING = re.compile(
+    r"\b(?:actions?|outstanding|complete[d]?|closed|open|in progress|matters arising|recommendations?)\b", re.I
+)
 _SHORT_REF = re.compile(r"[A-Z]{0,4}[-/ ]?\d{1,4}[\w/. ()-]{0,12}$")
 
 
@@ -110,6 +128,7 @@ def read_tracker(section: Section, ledger: Ledger) -> tuple[Action, ...]:
     rows: list[_Row] = []
     heading: Block | None = None
     columns: dict[str, int] | None = None
+    width = 0
     for block in section.blocks:
         if block.kind == "furniture":
             continue
@@ -122,11 +141,13 @@ def read_tracker(section: Section, ledger: Ledger) -> tuple[Action, ...]:
         if ledger.is_claimed(block):
             continue
         parts = take_apart(block)
-        if _is_tracker(parts) or section.kind == "action_tracker" and _holds_actions(parts):
+        if _is_tracker(parts) or (section.kind == "action_tracker" and _holds_actions(parts)):
             columns = name_columns(parts.header, _COLUMNS) if parts.header else _guess_columns(parts)
             columns = _settle_columns(columns, parts)
-        elif columns is None or parts.header and len(parts.header) > len(columns) + 1:
+        elif columns is None or parts.header or len(parts.grid[0]) != width:
+            columns = None
             continue
+        width = len(parts.grid[0])
         _claim_table(block, heading, ledger)
         title = parts.title or (fold(heading.text) if heading else None)
         rows += _join_torn(_read_rows(parts, columns, title), rows)
@@ -147,7 +168,7 @@ def tell_status(words: str | None, update: str | None, heading: ActionStatus | N
         return "outstanding"
     if _CAME_OF_IT.search(update) and not _NOT_COMPLETE.search(update[:40]):
         return "complete"
-    return "in_progress" if _GOING_ON.search(update) else "outstanding"
+    return "in_progress" if _GOING_ON.search(update) and not _NOT_BEGUN.search(update) else "outstanding"
 
 
 def _status_of(words: str) -> ActionStatus | None:
@@ -155,7 +176,9 @@ def _status_of(words: str) -> ActionStatus | None:
         return "outstanding"
     if _GOING_ON.search(words):
         return "in_progress"
-    if _COMPLETE.search(words) and not _NOT_COMPLETE.search(words) or re.search(r"\b(?:green|blue|yes|y)\b", words, re.I):
+    if (_COMPLETE.search(words) and not _NOT_COMPLETE.search(words)) or re.search(
+        r"\b(?:green|blue|yes|y)\b", words, re.I
+    ):
         return "complete"
     return "outstanding" if _OUTSTANDING.search(words) or re.search(r"\bno\b|^n$", words, re.I) else None
 
@@ -177,7 +200,7 @@ def _is_tracker(parts: TableParts) -> bool:
     others = columns.keys() & {"owner", "due", "status", "update"}
     if len(others) < 2 and columns.keys() & {"origin"} and _TAKEN_LATER.search(" ".join(parts.header)):
         return False
-    if not others or len(columns) < 3 and "ref" not in columns and len(parts.header) > 3:
+    if not others or (len(columns) < 3 and "ref" not in columns and len(parts.header) > 3):
         return False
     return not _is_margin_note(parts, columns["action"])
 
@@ -214,7 +237,7 @@ def _guess_columns(parts: TableParts) -> dict[str, int]:
 
 
 def _settle_columns(columns: dict[str, int], parts: TableParts) -> dict[str, int]:
-    """A column labelled for its owner and due date, or progress and status, is both; a lone date is where it was asked."""
+    """A column labelled for two things (progress and status) is read for both."""
     for meaning in ("due", "status"):
         pattern = _COLUMNS[meaning]
         held = "owner" if meaning == "due" else "update"
@@ -235,7 +258,7 @@ def _names_table(block: Block) -> bool:
     text = block.text
     if not text or len(text.split()) > 14 or text.endswith("."):
         return False
-    return block.kind == "heading" or bool(_TABLE_HEADING.search(text)) and block.kind == "paragraph"
+    return block.kind == "heading" or (bool(_TABLE_HEADING.search(text)) and block.kind == "paragraph")
 
 
 def _read_rows(parts: TableParts, columns: dict[str, int], heading: str | None) -> Iterator[_Row]:

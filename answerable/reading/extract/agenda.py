@@ -10,12 +10,18 @@ import msgspec
 
 from answerable.reading.extract.attendance import read_attendance
 from answerable.reading.extract.calendar import find_times, is_time
-from answerable.reading.extract.item import find_items, first_index, item_spans
+from answerable.reading.extract.item import find_continued, find_items, first_index, item_spans
 from answerable.reading.extract.meeting import announces_next, find_chair, find_future, find_next, read_heading
 from answerable.reading.extract.numbering import read_mark
-from answerable.reading.extract.presenter import find_presenters, manner_of_paper, read_manner, read_note_manner, split_people
+from answerable.reading.extract.presenter import (
+    find_presenters,
+    manner_of_paper,
+    read_manner,
+    read_note_manner,
+    split_people,
+)
 from answerable.reading.extract.section import Passage, Section
-from answerable.reading.extract.strand import Strand, cell_blocks, cite_strand, cite_words, unroll
+from answerable.reading.extract.strand import Strand, cell_blocks, cite_strand, cite_title, cite_words, place, unroll
 from answerable.reading.extract.title import split_title
 from answerable.reading.layout import Block, Cell
 from answerable.reading.ledger import Ledger
@@ -39,11 +45,25 @@ _HEADER_CELL = re.compile(
     r"|attachment|duration|format|led by|responsible|for)\W*",
     re.IGNORECASE,
 )
+_PAGE_RANGE = re.compile(r"(?:pp?\.?\s*|pages?\s*)?\d{1,4}(?:\s*[-–]\s*\d{1,4})?", re.IGNORECASE)
 _PAGES = re.compile(
     r"\(?\s*(?:pages?|pp?\.?)\s*\d+(?:\s*[-–to]+\s*\d+)?\s*\)?\s*$|\s\d+\s*[-–]\s*\d+\s*$", re.IGNORECASE
 )
 _FIGURE = re.compile(r"\(?£?\d[\d,]*\.\d+[%mk)]?|\(?£?\d{1,3}(?:,\d{3})+\)?|\d+%|£\d+\w?|\d{4,}")
 _DURATION = re.compile(r"\d{1,3}\s?(?:mins?|minutes)\b\.?", re.IGNORECASE)
+
+
+_INSTRUCTS = re.compile(
+    r"\W*(?:to\s+[a-z]+|any\b|report\b|joint report|for\s+[a-z]+|verbal|oral|members\b|the\s|this\s"
+    r"|presented|presentation|note\b)",
+    re.IGNORECASE,
+)
+_PART = re.compile(
+    r"\W*(?:part\b|section\b|[A-D][.):]\s|(?:public|open|closed|private|exempt|confidential)\b)", re.IGNORECASE
+)
+_MOSTLY = 0.6
+# Below a table of items, fewer numbered lines than this are items only where they go on counting.
+_FEWEST_IN_LINES = 3
 
 
 class Agenda(msgspec.Struct, frozen=True):
@@ -125,7 +145,8 @@ class _Reader:
             if not cells:
                 continue
             if all(cell.header or _HEADER_CELL.fullmatch(cell.text.strip()) for cell in cells) and len(cells) > 1:
-                lead_column = next((place for place, cell in enumerate(row) if _LEAD_HEADER.search(cell.text)), None)
+                leads = (column for column, cell in enumerate(row) if _LEAD_HEADER.search(cell.text))
+                lead_column = next(leads, None)
                 self._claim((block for cell in row for block in cell_blocks(cell)), "agenda header")
                 continue
             self._read_row(row, lead_column)
@@ -133,7 +154,7 @@ class _Reader:
     def _read_row(self, row: Sequence[Cell], lead_column: int | None) -> None:
         number = hour = manner = lead = None
         topics: list[Cell] = []
-        for place, cell in enumerate(row):
+        for column, cell in enumerate(row):
             text = cell.text.strip()
             if not text:
                 continue
@@ -141,7 +162,9 @@ class _Reader:
                 number = cell
             elif hour is None and is_time(text):
                 hour = cell
-            elif place == lead_column:
+            elif _PAGE_RANGE.fullmatch(text) and topics:
+                self._claim(cell_blocks(cell), "unread: the pages of the pack that hold the paper")
+            elif column == lead_column:
                 lead = cell
             elif manner is None and len(text) < 60 and _MANNER_CELL.fullmatch(text):
                 manner = cell
@@ -159,6 +182,11 @@ class _Reader:
         self._enter_row(number, hour, manner, lead, main, [cell for cell in topics if cell is not main])
 
     def _is_section(self, cell: Cell) -> bool:
+        """Whether a cell alone in its row is a heading over the items below, and no note of the item above."""
+        if self._rows and (_INSTRUCTS.match(cell.text) or cell.text.endswith(")")):
+            return False
+        if self._rows and not _is_headed(cell):
+            return False
         return (
             len(cell.text.split()) <= 10 and not re.search(r"[.;]$", cell.text) and len(list(cell_blocks(cell))) == 1
         )
@@ -184,7 +212,8 @@ class _Reader:
         if manner:
             entry.paper = entry.paper or manner_of_paper(manner.text)
         if lead:
-            entry.presenters.extend(name for name in split_people(lead.text) if name not in entry.presenters)
+            names = split_people(lead.text) or [lead.text]
+            entry.presenters.extend(name for name in names if name not in entry.presenters)
         for cell in (number, hour, manner, lead):
             if cell:
                 self._claim(cell_blocks(cell), "item")
@@ -201,8 +230,12 @@ class _Reader:
     def read_lines(self, blocks: Iterable[Block]) -> None:
         strands = [strand for strand in unroll(blocks) if strand.block.kind != "table"]
         starts = find_items(strands, minuted=False)
-        if len(starts) < 3 and self._rows:
-            starts = []
+        if self._rows and len(starts) < _FEWEST_IN_LINES:
+            starts = find_continued(strands, self._rows[-1].number)
+        if strands and not starts and _PART.match(strands[-1].text) and strands[-1].titled:
+            label = strands.pop()
+            self._section = label.text.strip(" :")
+            self._claim(label.blocks, "section heading")
         self._before.extend(strands[: first_index(starts, len(strands))])
         for start, end in item_spans(starts, len(strands)):
             if start.section_index is not None:
@@ -253,7 +286,7 @@ class _Reader:
         return list(strands)
 
     def _claim(self, blocks: Iterable[Block], home: str) -> None:
-        self._ledger.claim([block for block in blocks if not self._ledger.is_claimed(block)], home)
+        place(self._ledger, blocks, home)
 
     # The whole
 
@@ -270,7 +303,8 @@ class _Reader:
         self._pass(attendance.rest, "meeting note", date)
         future: list[FutureMeeting] = []
         items = [self._item(row, date, future) for row in self._rows]
-        future = future or find_next(self._before, date)
+        last = self._rows[-1].notes if self._rows else []
+        future = future or find_next([*self._before, *last], date)
         meeting = Meeting(
             id="",
             source="agenda",
@@ -308,7 +342,7 @@ class _Reader:
             paper=row.paper or next((said for text in texts[:3] if (said := read_note_manner(text))), None),  # type: ignore[arg-type]
             section=row.section,
             notes=tuple(Note(text=strand.text, cite=cite_words(strand.blocks, strand.text)) for strand in row.notes),
-            cite=cite_words(row.blocks, row.title),
+            cite=cite_title(row.blocks, row.title),
         )
 
     def _pass(
@@ -331,6 +365,15 @@ class _Reader:
                     section=self._agenda,
                 )
             )
+
+
+def _is_headed(cell: Cell) -> bool:
+    """Set as a heading, or every word of weight with a capital."""
+    block = next(cell_blocks(cell))
+    if block.kind == "heading" or block.share("bold") > _MOSTLY:
+        return True
+    weighty = [word for word in re.findall(r"[A-Za-z][\w’'-]*", cell.text) if len(word) > 3]
+    return bool(weighty) and all(word[0].isupper() for word in weighty)
 
 
 def _trim_line(title: str) -> tuple[str, dt.time | None, str | None]:

@@ -9,10 +9,11 @@ from typing import Literal
 import msgspec
 
 from answerable.reading.extract.citing import cite_blocks, fold
-from answerable.reading.extract.person import Person, is_name, read_person, split_role
+from answerable.reading.extract.people import read_also_came, read_apologies, read_people
+from answerable.reading.extract.person import Person, is_name, read_person
 from answerable.reading.extract.strand import Strand, cell_blocks
 from answerable.reading.layout import Block
-from answerable.record import Attendee
+from answerable.record import Attendee, Cite
 
 Group = Literal["present", "also_present", "apologies", "absent"]
 
@@ -20,7 +21,13 @@ _WORDS = (
     r"(?:\s+(?:members|councillors|at the meeting|were|was|received|from|for absence|attending|representatives))*"
 )
 _GROUPS: tuple[tuple[Group, re.Pattern[str]], ...] = (
-    ("apologies", re.compile(r"(?:apolog(?:ies|y)|(?:not able|unable) to attend|regrets)\b" + _WORDS, re.IGNORECASE)),
+    (
+        "apologies",
+        re.compile(
+            r"(?:apolog(?:ies|y)|(?:not able|unable) to attend|regrets|sorry not to be (?:here|there))\b" + _WORDS,
+            re.IGNORECASE,
+        ),
+    ),
     ("absent", re.compile(r"absen(?:t|ces|ce)\b" + _WORDS, re.IGNORECASE)),
     (
         "also_present",
@@ -40,7 +47,9 @@ _GROUPS: tuple[tuple[Group, re.Pattern[str]], ...] = (
             r"(?:(?:(?:board|panel|committee|council|parish|town|voting|core|independent|co-opted|elected"
             r"|full|other) )*"
             r"(?:members?|councillors|cllrs)(?! of)(?: (?:present|attending|in attendance))?"
-            r"|(?:panel|board|speakers|panellists)(?=\s*:)|(?:in the room|on the call|in person|online|joined by)(?=\s*:)|attended by|present|attendees?|attendance|those (?:present"
+            r"|(?:panel|board|speakers|panellists)(?=\s*:)|(?:in the room|on the call|from the [a-z]+"
+            r"|in person|online"
+            r"|joined by)(?=\s*(?::|-\s))|attended by|present|attendees?|attendance|those (?:present"
             r"|attending|in attendance)|attended|persons present|list of attendees"
             r"|chair(?:man|person)?|vice[- ]chair(?:man|person)?)\b" + _WORDS,
             re.IGNORECASE,
@@ -49,8 +58,14 @@ _GROUPS: tuple[tuple[Group, re.Pattern[str]], ...] = (
 )
 _HEADING_END = re.compile(r"\s*(?:[:.–—-]+\s*)*$")
 _HEADING_RUN = re.compile(r"\s*(?::\s*[-–]?|\s[-–—]|[-–—]\s)\s*(?=\S)")
+# A line that ends so goes on in the next.
+_WRAPPED = re.compile(r"(?:[,;(]|\b(?:and|the|of|for|[A-Z]\.|Mrs?\.?|Miss|Ms|Dr\.?|Councillors?|Cllrs?\.?)|-)$")
 _STARRED = re.compile(r"\*\s*(?:=|denotes|indicates|-)?\s*(?:members?\s+)?present\b", re.IGNORECASE)
-_LABELLED = re.compile(r"\W*(?:chair(?:man|person|woman)?|vice[- ]chair\w*|clerk(?: and rfo)?)\s*:", re.IGNORECASE)
+# Two rows and two groups make columns of attendance.
+_COLUMNED = 2
+_LABELLED = re.compile(
+    r"\W*(?:chair(?:man|person|woman)?|vice[- ]chair\w*|clerk(?: and rfo)?)\s*(?::|[-–—]\s)", re.IGNORECASE
+)
 _COUNTS = {
     word: number
     for number, word in enumerate(
@@ -71,28 +86,6 @@ _UNNAMED = re.compile(
     r"\b(?:note|minute)[- ]?taker|\bwebcaster|\bobservers?\b|\bmembers? of the (?:public|press)\b|\bparishioners\b",
     re.IGNORECASE,
 )
-_APOLOGY = re.compile(
-    r"\bapolog(?:ies|y)\b[^.;:]*?(?:\bfrom\b|\bon behalf of\b|\bfor\b(?!\s+(?:absence|non-attendance"
-    r"|lateness|late))|\bby\b|:)\s*:?\s*"
-    r"(?P<names>[^:]+?)(?=(?<![A-Z])(?<!\bMr)(?<!\bDr)(?<!Mrs)(?<!llr)\.\s+[A-Z]|\.?$|\s+(?:who"
-    r"|and the reasons|were|was|had|due to"
-    r"|for (?:late|the))\b)",
-    re.IGNORECASE,
-)
-_UNABLE = re.compile(
-    r"(?P<names>(?:[A-Z][\w’'.()-]*\s+|and\s+|,\s*)+)(?:was|were|is|are|had been)\s+unable to attend"
-    r"|(?P<sent>(?:[A-Z][\w’'.()-]*\s+|and\s+|,\s*)+)(?:had\s+)?(?:sent|gave|given|tendered|submitted)\s+(?:\w+\s+)?apologies"
-)
-_ALSO_CAME = re.compile(
-    r"(?P<names>[A-Z][^:;.]{3,160}?),?\s+(?:was|were)\s+(?:also\s+)?(?:in attendance|present)\b(?!\s+(?:for|at|when|that|during))"
-)
-_ROLE_FIRST = re.compile(r"(?P<role>[^()]{3,60}?)\s*\((?P<name>[^()]{3,40})\)$")
-_PLURAL_TITLE = re.compile(
-    r"^(?:cllrs|councillors|messrs|aldermen|members|parish councillors)\b\.?:?\s*", re.IGNORECASE
-)
-_JOINT = re.compile(r"\s*;\s*|\s*,\s*(?:and\s+)?|\s+and\s+|\s+&\s+|(?<=\))\s+(?=(?:Cllrs?|Councillors?|Dr|Mrs?|Ms)\b)")
-_HIDDEN = re.compile(r"\([^()]*\)|police(?:, fire)? and crime", re.IGNORECASE)
-_IN_CHAIR = re.compile(r"\bin the chair\b|\(chair(?:man|woman|person)?\)|\bpresiding\b", re.IGNORECASE)
 
 
 class Attendance(msgspec.Struct):
@@ -113,98 +106,90 @@ class Attendance(msgspec.Struct):
 
 def read_attendance(strands: Sequence[Strand]) -> Attendance:
     """The attendance among the strands before the first item (or of a whole attendance section)."""
-    attendance = Attendance()
-    group: Group | None = None
-    starred = any(_STARRED.search(strand.text) for strand in strands)
-    for index, strand in enumerate(strands):
-        used = False
-        if (
-            starred
-            and group == "present"
-            and not strand.text.lstrip().startswith("*")
-            and not opens_group(strand.text)
-        ):
-            attendance.rest.append(strand)
-            continue
-        lines = list(_entry_lines(strand))
-        for place, (text, rest, blocks) in enumerate(lines):
-            printed = text
-            named, text = _read_group(text, rest)
-            if named:
-                group, used = named, True
-                if not text and rest is None:
-                    continue
-                if not text:
-                    text, rest = rest or "", None
-            if count_observers(attendance, f"{text}: {rest}" if rest else text, grouped=group is not None):
-                used = True
-                text, rest = _without_unnamed(text), None
-            people = read_people(text, rest) if group and text else []
-            if not named and (came := _also_came(text)):
-                used = True
-                _enter(attendance, "also_present", came, blocks)
-                continue
-            if not named and (apologising := read_apologies(text)):
-                used = True
-                _enter(attendance, "apologies", apologising, blocks)
-                continue
-            if named and people and _LABELLED.match(printed):
-                people = [_with_role(people[0], printed), *people[1:]]
-            if people and group:
-                used = True
-                _enter(attendance, group, people, blocks)
-            elif group and text and not named and not used:
-                following = lines[place + 1][0] if place + 1 < len(lines) else _next_text(strands, index)
-                group = group if _is_label(text) and following and _starts_people(following) else None
-        (attendance.held if used else attendance.rest).append(strand)
-    return attendance
+    register = _Register(starred=any(_STARRED.search(strand.text) for strand in strands))
+    for strand, following in zip(strands, [*strands[1:], None], strict=False):
+        register.take(strand, following)
+    return register.attendance
 
 
-def _also_came(text: str) -> list[Person]:
-    """`Chief Inspector Arden of Midshire Constabulary was also in attendance.`"""
-    match = _ALSO_CAME.match(text)
-    return read_people(match["names"].replace(" of ", ", ", 1)) if match else []
+class _Register:
+    """The attendance as its lines are read; `_group` is the one whose heading was read last."""
+
+    def __init__(self, *, starred: bool) -> None:
+        self.attendance = Attendance()
+        self._group: Group | None = None
+        self._starred = starred
+
+    def take(self, strand: Strand, following: Strand | None) -> None:
+        """Read a strand's lines, and keep it among those that state attendance or among the rest."""
+        used = self._take_columns(strand)
+        if not used and not self._is_unstarred(strand):
+            lines = list(_entry_lines(strand))
+            for place, (text, rest, blocks) in enumerate(lines):
+                below = lines[place + 1][0] if place + 1 < len(lines) else following.text if following else None
+                used = self._take_line(text, rest, blocks, below) or used
+        (self.attendance.held if used else self.attendance.rest).append(strand)
+
+    def _take_columns(self, strand: Strand) -> bool:
+        """Read a table whose columns are the groups: `Present | In attendance | Apologies`."""
+        rows = strand.block.rows
+        groups = [_read_group(cell.text, None)[0] for cell in rows[0]] if rows else []
+        if len(rows) < _COLUMNED or sum(group is not None for group in groups) < _COLUMNED:
+            return False
+        for column, group in enumerate(groups):
+            self._group = group
+            for row in rows[1:]:
+                for block in cell_blocks(row[column]) if column < len(row) else ():
+                    self._take_line(block.text, None, (block,), None)
+                    self._group = group
+        return True
+
+    def _is_unstarred(self, strand: Strand) -> bool:
+        """A member without the star where a star marks those present."""
+        if not self._starred or self._group != "present":
+            return False
+        return not strand.text.lstrip().startswith("*") and not opens_group(strand.text)
+
+    def _take_line(self, printed: str, rest: str | None, blocks: tuple[Block, ...], below: str | None) -> bool:
+        """Read one line; whether it states attendance. `below` is the next line, which shows what a label is."""
+        named, text = _read_group(printed, rest)
+        if named:
+            self._group = named
+            if not text:
+                text, rest = rest or "", None
+        counted = f"{text}: {rest}" if rest else text
+        if count_observers(self.attendance, counted, grouped=self._group is not None):
+            # A count alone is also a note of the meeting: the record keeps how it was worded.
+            return self._enter_people(_without_unnamed(text), None, blocks, printed if named else "")
+        if not named and self._told(text, blocks):
+            return True
+        if self._enter_people(text, rest, blocks, printed if named else ""):
+            return True
+        if self._group and text and not named:
+            self._group = self._group if _is_label(text) and below and _starts_people(below) else None
+        return named is not None
+
+    def _enter_people(self, text: str, rest: str | None, blocks: tuple[Block, ...], label: str) -> bool:
+        people = read_people(text, rest) if self._group and text else []
+        if people and _LABELLED.match(label):
+            people = [_with_role(people[0], label), *people[1:]]
+        if people and self._group:
+            _enter(self.attendance, self._group, people, blocks)
+        return bool(people)
+
+    def _told(self, text: str, blocks: tuple[Block, ...]) -> bool:
+        """Read what a sentence tells: who also came, whose apologies were received."""
+        came, apologising = read_also_came(text), read_apologies(text)
+        if came:
+            _enter(self.attendance, "also_present", came, blocks)
+        elif apologising:
+            _enter(self.attendance, "apologies", apologising, blocks)
+        return bool(came or apologising)
 
 
 def opens_group(text: str) -> bool:
     """Whether a line opens a group of attendance (`Present:`, `Officers: ...`)."""
     return _read_group(text, None)[0] is not None
-
-
-def read_apologies(text: str) -> list[Person]:
-    """People whose apologies a sentence gives: `Apologies were received from A, B and C`."""
-    people: list[Person] = []
-    for match in _APOLOGY.finditer(text):
-        people.extend(read_people(match["names"]))
-    for match in _UNABLE.finditer(text):
-        people.extend(read_people((match["names"] or match["sent"]).strip(" ,")))
-    return people
-
-
-def read_people(text: str, rest: str | None = None) -> list[Person]:
-    """The people of one printed entry: one with a role, or a list of names."""
-    text = fold(text).strip(" .;*†|")
-    if rest is not None:
-        person = read_person(text, _strip_leader(rest))
-        return [person] if person else []
-    label = re.match(r"(?P<label>[^:;()]{2,70}(?:\([^)]*\))?)\s*:\s*(?P<names>.+)$", text)
-    if label and not is_name(label["label"]):
-        people = read_people(label["names"])
-        group = split_role(label["label"])[1]
-        return [_with_organisation(person, group) for person in people]
-    pieces = _name_pieces(text)
-    if len(pieces) > 1 and not _is_one_entry(text):
-        people = _read_pieces(pieces, bare=_PLURAL_TITLE.match(text) is not None)
-        if len(people) > 1:
-            return people
-    person = read_person(_PLURAL_TITLE.sub("", text) if len(pieces) <= 1 else text)
-    return [person] if person else []
-
-
-def _is_one_entry(text: str) -> bool:
-    """A name, one dash and a role, whatever commas and `and`s the role has."""
-    cut = re.split(r"\s+[-–—]\s*|\s*[–—]\s+", text)
-    return len(cut) == 2 and is_name(cut[0])
 
 
 def count_observers(attendance: Attendance, text: str, *, grouped: bool) -> bool:
@@ -234,11 +219,19 @@ def _enter(attendance: Attendance, group: Group, people: list[Person], blocks: S
                 name=person.name,
                 role=person.role,
                 organisation=person.organisation,
-                cite=cite_blocks(blocks, words) if words else cite_blocks(blocks),
+                cite=cite_blocks(blocks, words) if words and len(people) > 1 else _cite_entry(blocks, words),
             )
         )
         if person.chair and attendance.chair is None and group == "present":
             attendance.chair = person.name
+
+
+def _cite_entry(blocks: Sequence[Block], words: str | None) -> Cite:
+    """The citation of one person's printed entry, title and office with it; of the name's line in a longer block."""
+    lines = [fold(line.text) for block in blocks for line in block.lines]
+    if words and len(blocks) == 1 and len(lines) > 1:
+        return cite_blocks(blocks, next((line for line in lines if words in line), words))
+    return cite_blocks(blocks)
 
 
 def _words_of(person: Person, text: str) -> str | None:
@@ -280,7 +273,7 @@ def _entry_lines(strand: Strand) -> Iterator[tuple[str, str | None, tuple[Block,
         return
     lines = [fold(line.text) for line in block.lines]
     lines = [line for line in lines if line]
-    wrapped = any(re.search(r"(?:[,;]|\band)$", line) for line in lines[:-1])
+    wrapped = any(_WRAPPED.search(line) for line in lines[:-1])
     if len(lines) > 1 and not wrapped and sum(1 for line in lines if _stands_alone(line)) >= 0.6 * len(lines):
         for line in lines:
             yield line, None, (block,)
@@ -341,74 +334,8 @@ def _starts_people(text: str) -> bool:
     return bool(read_people(text[:160]))
 
 
-def _name_pieces(text: str) -> list[str]:
-    """A list cut at its commas, semicolons and `and`s, those within brackets apart."""
-    body = _PLURAL_TITLE.sub("", text)
-    hidden = _HIDDEN.sub(lambda match: match[0][0] + "\0" * (len(match[0]) - 2) + match[0][-1], body)
-    pieces, start = [], 0
-    for match in _JOINT.finditer(hidden):
-        pieces.append(body[start : match.start()])
-        start = match.end()
-    pieces.append(body[start:])
-    return [piece.strip(" .") for piece in pieces if piece.strip(" .")]
-
-
-def _read_pieces(pieces: list[str], *, bare: bool) -> list[Person]:
-    """People of a cut list; a piece that is a role belongs to the name before it. Empty where too few are names."""
-    people: list[Person] = []
-    strays = 0
-    for piece in pieces:
-        person = _read_piece(piece, bare=bare)
-        if person:
-            people.append(person)
-            _share_role(people)
-        elif people and len(piece.split()) <= 8:
-            role, organisation = split_role(piece)
-            last = people[-1]
-            people[-1] = Person(last.name, last.role or role, last.organisation or organisation, last.chair)
-            strays += 1
-        else:
-            strays += 1
-    return people if len(people) > strays or len(people) > 2 else []
-
-
-def _share_role(people: list[Person]) -> None:
-    """`Mr Lee and Dr Fox (Independent Members)`: the plural is said of both."""
-    last = people[-1]
-    if last.role is None or not re.search(
-        r"(?:members|councillors|officers|representatives|commissioners|auditors)$", last.role, re.IGNORECASE
-    ):
-        return
-    role = last.role[:-1]
-    people[-1] = Person(last.name, role, last.organisation, last.chair)
-    if len(people) > 1 and people[-2].role is None and people[-2].organisation is None:
-        before = people[-2]
-        people[-2] = Person(before.name, role, before.organisation, before.chair)
-
-
-def _read_piece(piece: str, *, bare: bool) -> Person | None:
-    if bare and re.fullmatch(r"[A-Z][\w’'-]+(?:\s*\([^)]*\))?", piece):
-        name, _, bracket = piece.partition("(")
-        role, organisation = split_role(bracket.rstrip(")")) if bracket else (None, None)
-        return Person(name.strip(), role, organisation, bool(_IN_CHAIR.search(f"({bracket}")))
-    turned = _ROLE_FIRST.match(piece)
-    if turned and not is_name(turned["role"]) and is_name(turned["name"]):
-        return read_person(turned["name"], turned["role"])
-    return read_person(piece)
-
-
 def _with_role(person: Person, label: str) -> Person:
     """A person behind a label that is an office: `Chair: Cllr Jones`, `Clerk: Mr Lee`."""
     role = label.split(":")[0].strip(" *")
     chair = bool(re.match(r"chair", role, re.IGNORECASE))
     return Person(person.name, person.role or role, person.organisation, person.chair or chair)
-
-
-def _with_organisation(person: Person, organisation: str | None) -> Person:
-    if person.organisation or not organisation or organisation.lower() in {"present", "members", "councillors"}:
-        return person
-    return Person(person.name, person.role, organisation, person.chair)
-
-
-def _strip_leader(text: str) -> str:
-    return text.strip(" :–—-.")

@@ -16,6 +16,7 @@ from answerable.reading.layout import Block
 BoundaryKind = Literal["agenda", "minutes", "report", "appendix", "paper"]
 
 _LONGEST_TITLE = 240
+_NEAR, _FIRST = 8, 2
 # A sign this many blocks into a paper is no longer near its first line.
 _FAR = 14
 _KEYS: tuple[tuple[str, re.Pattern[str]], ...] = (
@@ -72,7 +73,7 @@ _AGENDA = re.compile(
 )
 _MINUTES = re.compile(
     r"\W*(?:(?:draft|unconfirmed|confirmed|approved|public|open|summary|action|formal|the|agenda\s+and)\s+)*(?:minutes|notes|record|proceedings)\b"
-    r"(?=.*\b(?:meeting|session|held|panel|board|committee|council|group|forum)\b|\W*$)",
+    r"(?=\s*\(|.*\b(?:meeting|session|held|panel|board|committee|council|group|forum)\b|\W*$)",
     re.IGNORECASE,
 )
 _NO_MINUTES = re.compile(
@@ -185,13 +186,9 @@ def _sign(blocks: Sequence[Block], texts: Sequence[str], index: int) -> Boundary
     titled = is_titled(block, text)
     if _AGENDA.match(text) and (titled or index < 15):
         return "agenda"
-    if (
-        _MINUTES.match(text)
-        and not _NO_MINUTES.search(text)
-        and (titled or index < 8)
-        and (index < 8 or _attended(texts, index))
-    ):
-        return "minutes" if (index < 8 and (titled or find_dates(text))) or _attended(texts, index) else None
+    if _MINUTES.match(text) and not _NO_MINUTES.search(text) and (titled or index < _NEAR):
+        heads = index < _NEAR and (titled or index < _FIRST or bool(find_dates(text)))
+        return "minutes" if heads or _attended(texts, index) else None
     if _is_appendix(texts, index, titled):
         return "appendix"
     if titled and index == 0 and _LIST_DOCUMENT.search(text):

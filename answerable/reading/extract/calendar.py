@@ -20,7 +20,7 @@ _WEEKDAY = (
 )
 _WRITTEN = re.compile(
     _WEEKDAY
-    + r"\b(?P<day>\d{1,2})\s?(?:st|nd|rd|th)?(?:\s+of)?\s+"
+    + r"(?:\b(?P<day>\d{1,2})\s?(?:st|nd|rd|th)?|\b(?P<scan>[lIO\d]{1,2})(?:st|nd|rd|th))(?:\s+of)?\s+"
     + _MONTH
     + r"\s*,?\s*(?P<year>\d{4}|[’']?\d\d\b)?",
     re.IGNORECASE,
@@ -39,8 +39,15 @@ _HOUR = (
 )
 _CLOCK = re.compile(_HOUR.format(1), re.IGNORECASE)
 _SPAN = re.compile(_HOUR.format(1) + r"\s*(?:[-–—]|to|until|and)\s*" + _HOUR.format(2), re.IGNORECASE)
+_SHORT_SPAN = re.compile(
+    r"(?<![\d/.:£-])(?P<first>1[0-2]|[1-9])\s?[-–—]\s?(?=[\d:.]{1,5}\s?[ap]\.?m)" + _HOUR.format(2), re.IGNORECASE
+)
 _BARE_CLOCK = re.compile(r"(?:[01]?\d|2[0-3])[:.][0-5]\d\s?(?:[ap]\.?m\.?)?|\d{1,2}\s?[ap]\.?m\.?", re.IGNORECASE)
 _DATE_HINT = re.compile(r"\d")
+
+
+# A scan's `lst` is `1st`, its `1O` is 10.
+_SCANNED = str.maketrans("lIO", "110")
 
 
 class Dated(msgspec.Struct, frozen=True):
@@ -68,7 +75,8 @@ def find_dates(text: str, year: int | None = None) -> list[Dated]:
     found: list[Dated] = []
     for pattern in (_WRITTEN, _MONTH_FIRST, _NUMERIC, _ISO):
         for match in pattern.finditer(text):
-            date = _date_of(match["day"], match["month"], match["year"], year)
+            day = match["day"] or match["scan"].translate(_SCANNED)
+            date = _date_of(day, match["month"], match["year"], year)
             if date is not None and not any(held.start < match.end() and match.start() < held.end for held in found):
                 found.append(Dated(date, match.start(), match.end(), match["year"] is not None))
     return sorted(found, key=lambda dated: dated.start)
@@ -89,6 +97,11 @@ def find_times(text: str) -> list[Timed]:
         first, second = _time_of(match, "1"), _time_of(match, "2")
         if first and second and not match["n1"]:
             first = _same_half_day(match, first, second)
+            found.append(Timed(first, second, match.start(), match.end()))
+    for match in _SHORT_SPAN.finditer(text):
+        second, hour = _time_of(match, "2"), int(match["first"]) % 12
+        if second and not any(held.start <= match.start() < held.end for held in found):
+            first = dt.time(hour + 12 if second.hour >= 12 and hour + 12 <= second.hour else hour)
             found.append(Timed(first, second, match.start(), match.end()))
     for match in _CLOCK.finditer(text):
         single = _time_of(match, "1")

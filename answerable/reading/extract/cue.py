@@ -35,56 +35,97 @@ def _phrase(needles: str, *alternatives: str) -> _Phrase:
 
 # Things a person can be held to doing, by the stem of the verb.
 ACT = (
-    r"(?:provid|send|shar|circulat|suppl|forward|arrang|report|feed|updat|bring|writ|rais|check|look(?:ing)? in|investigat"
-    r"|find|follow|commission|obtain|publish|contact|liais|speak|meet|chas|ask|request|add|includ|present|prepar(?!ed to)"
-    r"|produc|review|ensur|mak|tak|pass|refer|respond|com(?:e|ing) back|get(?:ting)? back|confirm|clarif|draft|submit|invit"
-    r"|attend|visit|do(?:ing)? so|support|advis|inform|giv|hold|organis|set(?:ting)? up|issu|monitor|work|conduct|carr"
+    r"(?:provid|send|shar|circulat|suppl|forward|arrang|report|feed|updat|bring|writ|rais|check"
+    r"|look(?:ing)? in|investigat"
+    r"|find|follow|commission|obtain|publish|contact|liais|speak|meet|chas|ask|request|add|includ|present"
+    r"|prepar(?!ed to)"
+    r"|produc|review|ensur|mak|tak|pass|refer|respond|com(?:e|ing) back|get(?:ting)? back|confirm|clarif"
+    r"|draft|submit|invit"
+    r"|attend|visit|do(?:ing)? so|support|advis|inform|giv|hold|organis|set(?:ting)? up|issu|monitor|work"
+    r"|conduct|carr"
     r"|undertak|escalat|discuss|compil|distribut|email|post|plac|resolv|progress|tabl|deliver|introduc|implement|keep"
-    r"|re-?issu|erect|instal|repair|clear|collect|order|purchas|research|notify|re-?visit|patrol|target|increas|pursu|address"
+    r"|re-?issu|erect|instal|repair|clear|collect|order|purchas|research|notify|re-?visit|patrol|target"
+    r"|increas|pursu|address"
     r"|analys|audit|amend|revis|complet|creat|develop|facilitat|consult|lobb)\w*"
 )
+# What a person who is named may be held to: any verb but those of being, feeling and hedging.
+DOES = (
+    r"(?!(?:be|been|have|need|like|want|hope|prefer|welcome|continue|consider|look|try|seek|seem|aim"
+    r"|expect|suggest|appear"
+    r"|know|think|feel|see|remain|depend|mean|require|become|not|never|encourage|urge|argue|say|agree"
+    r"|benefit|suffer|lose|die"
+    r"|happen|leave|retire|stand|love|recommend|imagine|hear|receive|support|note|still|no|endeavour|value"
+    r"|appreciate|cost"
+    r"|rather|also|then|now|always|personally|only|just|probably|hopefully|it|they|the)\b)[a-z]{2,}"
+)
+_DOING = rf"(?:(?:be )?(?!consider){ACT}|(?<![A-Z] will )(?<![A-Z] would ){DOES})"
 _HEDGED_ACT = (
-    r"(?:consider|look (?:at|to)|try|seek|aim|endeavour|continue|need|like|want|hope|welcome|encourage|expect|suggest|prefer)\w*"
+    r"(?:consider|look (?:at|to)|try|seek|aim|endeavour|continue|need|like|want|hope|welcome|encourage"
+    r"|expect|suggest|prefer)\w*"
 )
 _DELIVERED = (
-    r"(?:provided|circulated|sent|shared|added|reported|brought|presented|supplied|forwarded|updated|published|included"
-    r"|arranged|emailed|made available|fed back|checked|followed up|looked into|raised|distributed|issued|invited|contacted"
-    r"|investigated|reviewed|undertaken|carried out|commissioned|produced|prepared|submitted|written|appended|passed|referred"
+    r"(?:provided|circulated|sent|shared|added|reported|brought|presented|supplied|forwarded|updated"
+    r"|published|included"
+    r"|arranged|emailed|made available|fed back|checked|followed up|looked into|raised|distributed|issued"
+    r"|invited|contacted"
+    r"|investigated|reviewed|undertaken|carried out|commissioned|produced|prepared|submitted|written"
+    r"|appended|passed|referred"
     r"|addressed|taken (?:forward|away|back|up)|put|given|monitored|erected|installed|repaired|programmed|considered)"
 )
 _SAYS = (
-    r"(?:sa(?:id|ys|ying)|advis(?:ed|es|ing)|stat(?:ed|es|ing)|explain(?:ed|s|ing)|add(?:ed|s|ing)|repl(?:ied|ies|ying)"
-    r"|respond(?:ed|s|ing)|report(?:ed|s|ing)|not(?:ed|es|ing)|confirm(?:ed|s|ing)|indicat(?:ed|es|ing)|agree(?:d|s|ing)"
-    r"|inform(?:ed|s|ing)|t(?:old|elling)|assur(?:ed|es|ing)|reassur(?:ed|es|ing)|promis(?:ed|es|ing)|conclud(?:ed|ing)"
+    r"(?:sa(?:id|ys|ying)|advis(?:ed|es|ing)|stat(?:ed|es|ing)|explain(?:ed|s|ing)|add(?:ed|s|ing)"
+    r"|repl(?:ied|ies|ying)"
+    r"|respond(?:ed|s|ing)|report(?:ed|s|ing)|not(?:ed|es|ing)|confirm(?:ed|s|ing)|indicat(?:ed|es|ing)"
+    r"|agree(?:d|s|ing)"
+    r"|inform(?:ed|s|ing)|t(?:old|elling)|assur(?:ed|es|ing)|reassur(?:ed|es|ing)|promis(?:ed|es|ing)"
+    r"|conclud(?:ed|ing)"
     r"|clarif(?:ied|ying)|announc(?:ed|ing)|reiterat(?:ed|ing)|stress(?:ed|ing)|acknowledg(?:ed|ing)|accept(?:ed|ing)"
     r"|suggested|outlined|requested|resolved)"
 )
 _OFFICE = (
-    r"(?:[Cc]lerk|[Cc]hair(?:man|person)?|PCC|Commissioner|Chief Constable|Mayor|DCC|ACC|Chief Executive|Chief Finance Officer"
-    r"|Treasurer|[Ss]ecretary|[Ii]nspector|[Ss]ergeant|[Oo]fficers?|PCSO|[Mm]anager|[Dd]irector|Monitoring Officer|OPCC"
+    r"(?:[Cc]lerk|[Cc]hair(?:man|person)?|PCC|Commissioner|Chief Constable|Mayor|DCC|ACC|Chief Executive"
+    r"|Chief Finance Officer"
+    r"|Treasurer|[Ss]ecretary|[Ii]nspector|[Ss]ergeant|[Oo]fficers?|PCSO|[Mm]anager|[Dd]irector|Monitoring "
+    r"Officer|OPCC"
     r"|Deputy Chief Constable|Assistant Chief Constable|Superintendent|Head of [\w ]{3,30})"
 )
 _PERSON = (
     rf"(?:I|we|We|he|she|they|He|She|They|[Tt]he (?:\w+ )?{_OFFICE}"
-    r"|(?:PCC|DPCC|APCC|DCC|ACC|CC|CS|Supt|Insp|Inspector|Sgt|PC|PCSO|PS|Cllr|Councillor|Mr|Mrs|Ms|Dr)\.? [A-Z][\w’'-]+"
+    r"|(?:PCC|DPCC|APCC|DCC|ACC|CC|CS|Supt|Insp|Inspector|Sgt|PC|PCSO|PS|Cllr|Councillor|Mr|Mrs|Ms|Dr)\.? "
+    r"[A-Z][\w’'-]+"
     r"(?: [A-Z][\w’'-]+)?"
-    r"|(?!The |This |That |These |Those |In |On |At |It |All )[A-Z][a-z’'-]+ [A-Z][\w’'-]+(?:, [A-Z]{2,5})?|[A-Z]{2,3})"
+    r"|(?!The |This |That |These |Those |In |On |At |It |All )[A-Z][a-z’'-]+ [A-Z][\w’'-]+(?:, "
+    r"[A-Z]{2,5})?|[A-Z]{2,3})"
 )
 _ADVERB = r"(?:(?:also|then|now|therefore|again|always|personally|certainly|further|immediately|shortly|\w+ly)\s+)?"
 # Not `is committed to`, which describes a stance.
 _NOT_A_STANCE = "".join(
-    rf"(?<!{word} )" for word in r"\bbe|\bis|\bare|\bwas|\bwere|\bbeen|remain|remains|remained|fully".split("|")
+    rf"(?<!{word} )"
+    for word in [
+        r"\bbe",
+        r"\bis",
+        r"\bare",
+        r"\bwas",
+        r"\bwere",
+        r"\bbeen",
+        r"remain",
+        r"remains",
+        r"remained",
+        r"fully",
+    ]
 )
 _PAPERS = (
-    r"(?:[Uu]pdates?|[Rr]eports?|[Rr]esponses?|[Rr]eply|[Dd]ata|[Dd]etails|[Ii]nformation|[Bb]riefings?|[Cc]op(?:y|ies)|[Ff]igures"
-    r"|[Ll]etters?|[Pp]resentation|[Aa]nswers?|[Pp]apers?|[Ll]inks?|[Bb]reakdown|[Mm]inutes|[Pp]lan|[Dd]ashboard|[Dd]ocuments?)"
+    r"(?:[Uu]pdates?|[Rr]eports?|[Rr]esponses?|[Rr]eply|[Dd]ata|[Dd]etails|[Ii]nformation|[Bb]riefings?"
+    r"|[Cc]op(?:y|ies)|[Ff]igures"
+    r"|[Ll]etters?|[Pp]resentation|[Aa]nswers?|[Pp]apers?|[Ll]inks?|[Bb]reakdown|[Mm]inutes|[Pp]lan"
+    r"|[Dd]ashboard|[Dd]ocuments?)"
 )
 _FUTURE = r"(?:would|will)"
 
 FIRM: tuple[_Phrase, ...] = (
     _phrase(
         "undert|word",
-        r"\bundert(?:ook|akes?) to\b",
+        r"\bundert(?:ook|akes?) to\b|\b(?:had|has|have) undertaken to\b",
         r"\b(?:gave|gives|given|giving) (?:an|the|his|her|their) undertaking\b",
         r"\b(?:gave|given) (?:his|her|their) word (?:that|to)\b",
         r"\bundertaking (?:was )?given\b",
@@ -96,9 +137,12 @@ FIRM: tuple[_Phrase, ...] = (
     ),
     _phrase(
         "commitment|promise|pledge|assurance",
-        r"\b(?:made|gave|given|give|gives|giving|makes?|making|was|were) (?:an? |the |his |her |its |their )?(?:\w+ )?"
+        r"\b(?:made|gave|given|give|gives|giving|makes?|making|was|were) (?:an? |the |his |her |its |their "
+        r")?(?:\w+ )?"
         r"(?:commitments?|promises?|pledges?|assurances?)(?: (?:was|were) given)? (?:to (?!by\b)\w+"
         r"|that\b.{0,160}?\b(?:will|would|to be)\b)",
+        r"\b(?:made|gave|given) (?:an? |the |his |her |its |their )?(?:\w+ )?(?:commitment|undertaking|promise"
+        r"|pledge) that\b",
     ),
     _phrase(
         "ssurance|ommitment|ndertaking",
@@ -108,14 +152,17 @@ FIRM: tuple[_Phrase, ...] = (
     ),
     _phrase(
         "agreed",
-        rf"(?<!been )(?<!an )\bagreed(?: with [^,.]{{2,40}},?)? (?:to {_ADVERB}(?!note|approve|accept|endorse|receive|adopt"
-        rf"|disagree|defer|ratify)\w+|that [^.;]{{2,80}}? (?:would|will|should) {_ADVERB}(?:be )?(?:{ACT}|{_DELIVERED})"
+        rf"(?<!been )(?<!an )\bagreed(?: with [^,.]{{2,40}},?)? (?:to {_ADVERB}(?!note|approve|accept|endorse"
+        rf"|receive|adopt"
+        rf"|disagree|defer|ratify)\w+|that [^.;]{{2,80}}? (?:would|will|should) {_ADVERB}(?:be )?(?:{ACT}"
+        rf"|{_DELIVERED})"
         rf"|(?:he|she|they|it|the \w+) {_FUTURE} {_ADVERB}(?:be )?(?:{ACT}|{_DELIVERED})"
-        r"|that [^.;]{2,60}? (?:be|liaise|write) )",
+        r"|that (?:the |a )?[\w ]{2,40}?(?<!must )(?<!can )(?<!to )(?<!should )(?<!may )(?:be|liaise|write) )",
     ),
     _phrase(
         "offered|volunteered|promised|pledged|guaranteed|opportunity",
-        r"\b(?:offered|volunteered|promised|pledged|guaranteed) (?:to (?!by)\w+|that\b|(?:him|her|them|the \w+) (?:a|an)\b)",
+        r"\b(?:offered|volunteered|promised|pledged|guaranteed) (?:to (?!by)\w+|that\b|(?:him|her|them|the "
+        r"\w+) (?:a|an)\b)",
         r"\bwould (?:value|welcome|appreciate) (?:the|an) opportunity to\b",
     ),
     _phrase(
@@ -131,41 +178,49 @@ FIRM: tuple[_Phrase, ...] = (
     _phrase("happy|willing", rf"\b(?:is|are|was|were|would be) (?:\w+ )?(?:happy|willing) to {ACT}"),
     _phrase(
         "will |would ",
-        rf"\b{_SAYS}\b[^.;?]{{0,60}}?\b(?:he|she|they|I|we|{_PERSON})(?:,? \w+,?)? {_FUTURE} {_ADVERB}(?:be )?"
-        rf"(?!consider)(?:{ACT})",
+        rf"\b{_SAYS}\b[^.;?]{{0,60}}?\b(?:he|she|they|I|we|{_PERSON})(?:,? \w+,?)? {_FUTURE} {_ADVERB}{_DOING}",
     ),
     _phrase("will |would ", rf"\b{_SAYS} (?:that )?[^.;?]{{2,110}}?\b{_FUTURE} {_ADVERB}be {_DELIVERED}\b"),
     _phrase(
         "will |would ",
-        rf"\b{_SAYS} (?:that )?(?:the|its|our|their) (?:\w+ )?(?:Panel|Board|Committee|Council|OPCC|Force|Commission|[Gg]roup"
-        rf"|[Tt]eam|[Oo]ffice) {_FUTURE} {_ADVERB}(?:provid|send|shar|circulat|suppl|writ|report back|prepar|publish|respond"
+        rf"\b{_SAYS} (?:that )?(?:the|its|our|their) (?:\w+ )?(?:Panel|Board|Committee|Council|OPCC|Force"
+        rf"|Commission|[Gg]roup"
+        rf"|[Tt]eam|[Oo]ffice) {_FUTURE} {_ADVERB}(?:provid|send|shar|circulat|suppl|writ|report back|prepar"
+        rf"|publish|respond"
         r"|updat|arrang)\w*",
     ),
     _phrase(
         "will |would ",
-        rf"(?:^|[,;:–-] |\b(?:and|but|so) )(?![Tt]hey\b){_PERSON} {_FUTURE} {_ADVERB}(?:be )?(?!consider)(?:{ACT})\b",
+        rf"(?:^|[,;:–-] |\b(?:and|but|so) )(?![Tt]hey\b){_PERSON} {_FUTURE} {_ADVERB}{_DOING}\b",
     ),
     _phrase(
         "and wo|and wi|but wo|but wi",
-        rf"\b(?:[Hh]e|[Ss]he|[Tt]hey|I|[Ww]e)\b[^.;?]{{0,60}}\b(?:and|but) {_FUTURE} {_ADVERB}(?:be )?(?:{ACT})\b",
+        rf"\b(?:[Hh]e|[Ss]he|[Tt]hey|I|[Ww]e)\b[^.;?]{{0,60}}\b(?:and|but) {_FUTURE} {_ADVERB}{_DOING}\b",
     ),
-    _phrase(" to ", rf"^{_PERSON} to {ACT}"),
+    _phrase(
+        " to ",
+        rf"^{_PERSON} to (?!report|receive|note|consider|approve|present|agree|review|discuss|introduce|give"
+        rf"|update){ACT}",
+    ),
     _phrase(
         " be ",
-        rf"\b{_PAPERS}\b(?:(?!\bbefore\b|\bwhen\b|\buntil\b|\bif\b)[^.;?,]){{0,60}}?\b(?:would|will|to) {_ADVERB}be {_DELIVERED}\b",
+        rf"\b{_PAPERS}\b(?:(?!\bbefore\b|\bwhen\b|\buntil\b|\bif\b)[^.;?,]){{0,60}}?\b(?:would|will|to) "
+        rf"{_ADVERB}be {_DELIVERED}\b",
     ),
 )
 PLAN: tuple[_Phrase, ...] = (
     _phrase(
         "scheduled|programmed|timetabled|planned|earmarked|set to",
-        r"\b(?:is|are|was|were|been|being) (?:now |currently |also |provisionally )?(?:scheduled|programmed|timetabled|planned"
+        r"\b(?:is|are|was|were|been|being) (?:now |currently |also |provisionally )?(?:scheduled|programmed"
+        r"|timetabled|planned"
         r"|earmarked) (?:for|to|in|at|on)\b",
         r"\b(?:is|are|was|were) set to\b",
         r"\b(?:scheduled|programmed) for\b",
     ),
     _phrase(
         "due|expected|set|about|going",
-        r"\b(?:is|are|was|were) (?:now |currently )?(?:due|expected|set|about|going) (?:out |back )?to (?:be |go |take |start "
+        r"\b(?:is|are|was|were) (?:now |currently )?(?:due|expected|set|about|going) (?:out |back )?to (?:be "
+        r"|go |take |start "
         r"|begin |commence |return |bring |conclude |publish |launch |report |complete |run |attend |come |present )",
     ),
     _phrase(
@@ -176,21 +231,28 @@ PLAN: tuple[_Phrase, ...] = (
     ),
     _phrase(
         "plan|next|intention|ambition",
-        r"\b(?:[Tt]he|[Oo]ur|[Tt]heir) (?:\w+ )?(?:plan|next (?:stage|step|phase)|intention|ambition) (?:is|are|being|was) (?:now )?to\b",
+        r"\b(?:[Tt]he|[Oo]ur|[Tt]heir) (?:\w+ )?(?:plan|next (?:stage|step|phase)|intention|ambition) (?:is"
+        r"|are|being|was) (?:now )?to\b",
         r"\bplans? (?:are|is) (?:in train|in place|being)",
         r"\bwith (?:the|a) plan (?:being|is) to\b",
     ),
     _phrase(
         " to be ",
-        r"\b(?:is|are) to be (?:carried|undertaken|held|launched|reviewed|introduced|implemented|presented|provided|published|recruited)\b",
+        r"\b(?:is|are) to be (?:carried|undertaken|held|launched|reviewed|introduced|implemented|presented"
+        r"|provided|published|recruited)\b",
     ),
     _phrase(
         "will |would ",
-        r"\b(?:will|would) (?:also |then |now |shortly |soon |formally )?(?:take place|go live|be (?:launched|rolled out|built"
-        r"|implemented|introduced|held|trained|presented|provided|published|delivered|reviewed|brought|circulated|reported"
-        r"|made available|detailed|undertaken|carried out|expanded|recruited|deployed|established|considered|developed|created"
-        r"|added|replaced|extended|updated|completed|discussed|going|exploring|developing|working|launching|recruiting"
-        r"|reviewing|done|taken|available (?:in|from|by|at))|launch|roll out|hold|commence|begin|start|introduce|publish"
+        r"\b(?:will|would) (?:also |then |now |shortly |soon |formally )?(?:take place|go live|be (?:launched"
+        r"|rolled out|built"
+        r"|implemented|introduced|held|trained|presented|provided|published|delivered|reviewed|brought"
+        r"|circulated|reported"
+        r"|made available|detailed|undertaken|carried out|expanded|recruited|deployed|established|considered"
+        r"|developed|created"
+        r"|added|replaced|extended|updated|completed|discussed|going|exploring|developing|working|launching"
+        r"|recruiting"
+        r"|reviewing|done|taken|available (?:in|from|by|at))|launch|roll out|hold|commence|begin|start"
+        r"|introduce|publish"
         r"|recruit|see a focus|receive (?:support|training)|then work)\b",
         r"\bwould consider the\b",
         r"\bwhich (?:I|we) will \w+\b",
@@ -214,7 +276,8 @@ SOFT: tuple[_Phrase, ...] = (
     ),
     _phrase(
         "could|can |may |might",
-        r"\b(?:could|can|may|might) (?:also |probably |possibly |then )?be (?:provided|supplied|shared|made available|circulated"
+        r"\b(?:could|can|may|might) (?:also |probably |possibly |then )?be (?:provided|supplied|shared|made "
+        r"available|circulated"
         r"|sent|arranged|discussed outside|picked up|explored|looked (?:at|into))\b",
     ),
     _phrase("looking to|commit", r"\b(?:looking to|committed (?:to|on)|remains? committed|a commitment to)\b"),
@@ -227,17 +290,21 @@ SOFT: tuple[_Phrase, ...] = (
     ),
 )
 _HINT = re.compile(
-    r"\b(?:will|would|shall|undert\w+|commit\w*|agree\w*|offer\w*|promis\w+|[Aa]ssur\w+|pledg\w+|schedul\w+|programmed|plan(?:s|ned)?"
-    r"|[Dd]ue|hop(?:e|es|ed|ing)|aims?|inten\w+|considering|could|can|to be|about to|is to|are to|set to|happy|willing|expected"
+    r"\b(?:will|would|shall|undert\w+|commit\w*|agree\w*|offer\w*|promis\w+|[Aa]ssur\w+|pledg\w+"
+    r"|schedul\w+|programmed|plan(?:s|ned)?"
+    r"|[Dd]ue|hop(?:e|es|ed|ing)|aims?|inten\w+|considering|could|can|to be|about to|is to|are to|set to"
+    r"|happy|willing|expected"
     r"|going to|being launched|[Uu]ndertaking|[Cc]ommitment|next (?:stage|step|phase)|should|(?:gave|given) \w+ word"
     r"|[A-Z][\w’'-]+ to)\b"
 )
 _RELAYED = re.compile(
-    r"\b(?:was|were|been|had been|being) (?:told|advised|informed|promised|assured) that\b|\brumoured\b|\binitial advice was\b",
+    r"\b(?:was|were|been|had been|being) (?:told|advised|informed|promised|assured) that\b|\brumoured\b"
+    r"|\binitial advice was\b",
     re.IGNORECASE,
 )
 _CONDITIONAL = re.compile(
-    r"\bif (?:required|possible|needed|necessary|requested|approved)\b|\bwhere possible\b|\bsubject to\b|\bprobably\b|\bperhaps\b"
+    r"\bif (?:required|possible|needed|necessary|requested|approved)\b|\bwhere possible\b|\bsubject to\b"
+    r"|\bprobably\b|\bperhaps\b"
     r"|\bshould (?:it|this|they) be\b|\bideally\b|\bin principle\b|\bmay be able\b",
     re.IGNORECASE,
 )
@@ -249,27 +316,35 @@ _BOILERPLATE = re.compile(
     r"\b(?:will|would|may) be (?:recorded|webcast|filmed|live[- ]?streamed|broadcast)\b"
     r"|\bnext (?:\w+ ){0,4}meeting\b.{0,60}\b(?:will|would|is|to) (?:be held|take place|be on|scheduled|be at)"
     r"|\bmeeting (?:will|would|to) be held\b"
-    r"|^(?:This|The) (?:report|paper|section|document|statement) (?:will|would) (?:also )?(?:set|provide|include|highlight|outline"
+    r"|^(?:This|The) (?:report|paper|section|document|statement) (?:will|would) (?:also )?(?:set|provide"
+    r"|include|highlight|outline"
     r"|update|cover|describe|explain|give|show|summarise)"
+    r"|^Actions?\b.{0,60}:$"
     r"|\b[Ww]e will provide (?:some|an|a) (?:brief )?(?:highlights|overview|update|summary|outline)"
-    r"|\blater in (?:this|the) meeting\b|\bnot (?:always )?possible\b|\bmembers (?:are|were) (?:reminded|asked|invited)\b"
+    r"|\blater in (?:this|the) meeting\b|\bnot (?:always )?possible\b|\bmembers (?:are|were) (?:reminded"
+    r"|asked|invited)\b"
     r"|\bany member of the public\b|\bpurpose of (?:the|this)\b|\bthe public will have\b",
     re.IGNORECASE,
 )
 _REFUSED = re.compile(
-    r"\b(?:will|would|shall|can|could|may) (?:not|never|no longer|hardly)\b|\b(?:won|wouldn|can|couldn)['’]?t\b|\bunable to\b"
+    r"\b(?:will|would|shall|can|could|may) (?:not|never|no longer|hardly)\b|\b(?:won|wouldn|can"
+    r"|couldn)['’]?t\b|\bunable to\b"
 )
 _HYPOTHETICAL = re.compile(
-    r"\b(?:would|will) (?:be|have been) (?:\w+ly )?(?:good|useful|helpful|difficult|hard|beneficial|more|a |an |able|possible"
-    r"|inappropriate|likely|important|better|interesting|welcome|grateful|needed|required|necessary|very|too|seen|felt)\b"
+    r"\b(?:would|will) (?:be|have been) (?:\w+ly )?(?:good|useful|helpful|difficult|hard|beneficial|more|a "
+    r"|an |able|possible"
+    r"|inappropriate|likely|important|better|interesting|welcome|grateful|needed|required|necessary|very"
+    r"|too|seen|felt)\b"
     r"|\bwould have\b|\bif\b[^,.]{3,80},[^.]*\bwould\b"
 )
 _FIRST_PERSON = re.compile(r"\b(?:I|[Ww]e|[Mm]y)\b")
 _SPEAKER_OR_HOPE = re.compile(r"\b(?:I|[Ww]e)\b|\bhoped\b")
 _HAS_BOUND = re.compile(
-    r"\b(?:has|have) (?:given (?:an |his |her |its )?(?:undertaking|commitment|assurance)|undertaken to|committed (?:itself )?to"
+    r"\b(?:has|have) (?:given (?:an |his |her |its )?(?:undertaking|commitment|assurance)|undertaken to"
+    r"|committed (?:itself )?to"
     r"|promised to|agreed to)"
 )
+_OFFICE_BINDS = re.compile(rf"^(?:\W*[Tt]he (?:\w+ )?)?{_OFFICE} will ")
 _PAST = re.compile(r"^(?:was|were|been|had)\b|\bwas to\b")
 _WEAK = re.compile(rf"\b(?:will|would) (?:\w+ )?{_HEDGED_ACT}")
 _BINDING = re.compile(r"commit|undert|agreed|offered")
@@ -287,8 +362,8 @@ def may_promise(text: str) -> bool:
 def read_cue(sentence: str, *, reported: bool = False) -> Cue | None:
     """The wording that makes a sentence a promise, with its strength; nothing for a sentence that promises nothing.
 
-    `reported` is true for the prose of a report, where only its author is bound: what others agreed or confirmed is told,
-    and a passive future announces work.
+    `reported` is true for the prose of a report, where only its author is bound: what others agreed or confirmed is
+    told, and a passive future announces work.
     """
     if sentence.endswith("?") or not may_promise(sentence) or _BOILERPLATE.search(sentence):
         return None
@@ -300,7 +375,7 @@ def read_cue(sentence: str, *, reported: bool = False) -> Cue | None:
     if plan is not None:
         return Cue("soft" if relayed else "plan", _words(plan), plan.start())
     soft = _first(SOFT, sentence, _is_void)
-    if soft is None or reported and not _SPEAKER_OR_HOPE.search(sentence):
+    if soft is None or (reported and not _SPEAKER_OR_HOPE.search(sentence)):
         return None
     return Cue("soft", _words(soft), soft.start())
 
@@ -322,7 +397,7 @@ def _words(match: re.Match[str]) -> str:
 def _strength(match: re.Match[str], sentence: str) -> PromiseStrength:
     """Firm, unless a condition stands close by or the verb itself is hedged."""
     hedged = _CONDITIONAL.search(sentence, max(0, match.start() - _HEDGED_BEFORE), match.end() + _HEDGED_AFTER)
-    if hedged and not _BINDING.search(match[0]) or _WEAK.search(match[0]):
+    if (hedged and not _BINDING.search(match[0])) or _WEAK.search(match[0]):
         return "soft"
     return "firm"
 
@@ -337,7 +412,9 @@ def _is_idle(sentence: str, match: re.Match[str]) -> bool:
 
 def _is_narrated(sentence: str, match: re.Match[str]) -> bool:
     bound = _FIRST_PERSON.search(sentence, 0, match.end())
-    bound = bound or _HAS_BOUND.search(sentence, max(0, match.start() - 5), match.end())
+    bound = (
+        bound or _OFFICE_BINDS.search(match[0]) or _HAS_BOUND.search(sentence, max(0, match.start() - 5), match.end())
+    )
     return not bound or _is_void(sentence, match)
 
 

@@ -1,4 +1,4 @@
-"""Decisions that a body lists: a register's headings (`Title – Decision 030-2022 – 23 December 2022`) or its table."""
+"""Decisions that a body lists, under headings (`Title – Decision 030-2022 – 23 December 2022`) or in a table."""
 
 from __future__ import annotations
 
@@ -20,34 +20,52 @@ from answerable.record import Cite, Decision
 HOME = "decision"
 
 _COLUMNS = {
-    "number": re.compile(r"^(?:decision\s+)?(?:record\s+|notice\s+|log\s+)?(?:no\b|number|ref\b|reference|id\b|#)|\bref(?:erence)?\b", re.I),
+    "number": re.compile(
+        r"^(?:decision\s+)?(?:record\s+|notice\s+|log\s+)?(?:no\b|number|ref\b|reference|id\b|#)|\bref(?:erence)?\b",
+        re.I,
+    ),
     "date": re.compile(r"\bdate\b|\bsigned\b|\bwhen\b|\bmade on\b|\bapproved on\b", re.IGNORECASE),
     "confidential": re.compile(
-        r"\bconfidential\w*|\bexempt\w*|\bclassification\b|\bopen\b|\bprotective marking\b|\bpart (?:1|2|i|ii)\b|\brestricted\b|\bstatus\b|\bpublication\b|\baccess\b",
+        r"\bconfidential\w*|\bexempt\w*|\bclassification\b|\bopen\b|\bprotective marking\b|\bpart (?:1|2|i|ii)\b"
+        r"|\brestricted\b|\bstatus\b|\bpublication\b|\bpublished\b|\baccess\b",
         re.IGNORECASE,
     ),
-    "title": re.compile(r"\btitle\b|\bsubject\b|\btopic\b|\bname\b|\bdecision\b|\bmatter\b|\bdescription\b|\bitem\b", re.I),
-    "summary": re.compile(r"\bsummary\b|\bdescription\b|\bdetails?\b|\bpurpose\b|\bdecision\b|\breason\w*\b|\boutcome\b", re.I),
+    "title": re.compile(
+        r"\btitle\b|\bsubject\b|\btopic\b|\bname\b|\bdecision\b|\bmatter\b|\bdescription\b|\bitem\b", re.I
+    ),
+    "summary": re.compile(
+        r"\bsummary\b|\bdescription\b|\bdetails?\b|\bpurpose\b|\bdecision\b|\breason\w*\b|\boutcome\b", re.I
+    ),
 }
 _NUMBER = (
-    r"(?-i:[A-Z]{1,8}[-/\s]{0,3})?(?:\d{1,4}\s?[-/–]\s?(?:19|20)\d\d|(?:19|20)\d\d\s?[-/–]\s?\d{1,4}|\d{2,4}\s(?:19|20)\d\d"
+    r"(?-i:[A-Z]{1,8}[-/\s]{0,3})?(?:\d{1,4}\s?[-/–]\s?(?:19|20)\d\d|(?:19|20)\d\d\s?[-/–]\s?\d{1,4}"
+    r"|\d{2,4}\s(?:19|20)\d\d"
     r"|(?-i:[A-Z]{1,8})[-/ ]?\d{1,4}\s?[-/]\s?\d{2,4}|\d{1,4}/\d{2}\b|(?-i:[A-Z]{1,8})[-/ ]?\d{2,4}(?:/\d{2,4})?)"
 )
 _HEADED = re.compile(
-    rf"^(?P<title>.*?)[\s,:–—-]*\b(?:(?:OP)?P?F?CC(?:['’]s)?\s+|Commissioner(?:['’]s)?\s+|Mayoral\s+|Key\s+)?Decision\b"
+    rf"^(?P<title>.*?)[\s,:–—-]*\b(?:(?:OP)?P?F?CC(?:['’]s)?\s+|Commissioner(?:['’]s)?\s+|Mayoral\s+"
+    rf"|Key\s+)?Decision\b"
     rf"(?:\s+(?:Notice|Record|Number|No\.?|Ref\.?))*\s*[:–—-]?\s*(?P<number>{_NUMBER})(?P<rest>.*)$",
     re.IGNORECASE,
 )
-_NUMBER_FIRST = re.compile(rf"^(?:Decision\s+)?(?P<number>{_NUMBER})\s*[:–—-]\s+(?P<title>\S.*)$")
+_NUMBER_FIRST = re.compile(rf"^(?:Decision\s+)?(?P<number>{_NUMBER})(?:\s*[:–—-])?\s+(?P<title>[A-Z“‘].*)$")
+_LABELLED = re.compile(
+    r"^(?P<label>date|signed|approved|status|classification|publication|confidential\??|restricted\??|exempt\??|summary|decision)"
+    r"(?: of decision| made)?\s*[:–-]\s*(?P<value>\S.*)$",
+    re.IGNORECASE,
+)
 _FULL_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
 _DIGITS = re.compile(r"\d+")
 _OPEN = re.compile(
-    r"\b(?:non[- ]confidential|not confidential|open|public|unrestricted|not protectively marked|official(?!-sensitive)\b|part (?:1|i|a))\b"
+    r"\b(?:non[- ]confidential|not confidential|open|public|unrestricted|in full|not protectively marked"
+    r"|official(?!-sensitive)\b|part (?:1|i|a))\b"
     r"|^no?$",
     re.IGNORECASE,
 )
 _CLOSED = re.compile(
-    r"\b(?:confidential|exempt|restricted|private|closed|sensitive|not for publication|withheld|redacted|part (?:2|ii|b))\b|^y(?:es)?$", re.I
+    r"\b(?:confidential|exempt|restricted|private|closed|sensitive|not for publication|withheld|redacted"
+    r"|part (?:2|ii|b))\b|^y(?:es)?$",
+    re.I,
 )
 _SAYS_CLOSED = re.compile(r"\bconfidential\b|\bexempt\b|\bnot for publication\b", re.IGNORECASE)
 _LONGEST_HEADING_WORDS = 20
@@ -93,7 +111,7 @@ def read_decisions(section: Section, ledger: Ledger) -> tuple[Decision, ...]:
 
 
 def normalise_number(printed: str | None, date: dt.date | None = None) -> str | None:
-    """A decision number as year and serial: `030-2022`, `08 2022` and `2022/30` are `2022/030`, `2022/008`, `2022/030`.
+    """A decision number as year and serial: `030-2022` is `2022/030`, `08 2022` is `2022/008`.
 
     A number without a year takes that of its date; one that is still without stays as printed.
     """
@@ -169,7 +187,7 @@ def _from_rows(parts: TableParts, columns: dict[str, int]) -> Iterator[_Gathered
 
 def _from_headings(section: Section, ledger: Ledger) -> Iterator[_Gathered]:
     decision: _Gathered | None = None
-    for block in _loose(section.blocks, ledger):
+    for block in (*_head_decisions(section), *_loose(section.blocks, ledger)):
         text = fold(block.text)
         headed = _read_heading(text, block, section)
         if headed is not None:
@@ -177,26 +195,47 @@ def _from_headings(section: Section, ledger: Ledger) -> Iterator[_Gathered]:
                 yield _cited(decision)
             decision = headed
         elif decision is not None and block.kind in ("paragraph", "list_item") and block.share("bold") < 0.9:
-            decision.summary = f"{decision.summary} {text}" if decision.summary else text
+            _add(decision, text)
             decision.blocks.append(block)
         else:
             if decision is not None:
                 yield _cited(decision)
             decision = None
             continue
-        ledger.claim(block, HOME)
+        if not ledger.is_claimed(block):
+            ledger.claim(block, HOME)
     if decision is not None:
         yield _cited(decision)
 
 
+def _add(decision: _Gathered, text: str) -> None:
+    """A line under a decision: its date or marking where it is labelled so, else its summary."""
+    labelled = _LABELLED.match(text)
+    label = labelled["label"].lower() if labelled else ""
+    date = find_date(labelled["value"]) if labelled else None
+    if labelled and label.startswith(("date", "signed", "approved")) and date:
+        decision.date = date
+    elif labelled and not label.startswith(("summary", "decision")):
+        decision.marking = labelled["value"]
+    else:
+        decision.summary = f"{decision.summary} {text}" if decision.summary else text
+
+
+def _head_decisions(section: Section) -> Iterator[Block]:
+    """A first decision whose heading, dated as it is, was taken for part of the document's head."""
+    return (block for block in section.head[1:] if _read_heading(fold(block.text), block, section) is not None)
+
+
 def _loose(blocks: Iterable[Block], ledger: Ledger) -> Iterator[Block]:
     return (
-        block for block in blocks if block.kind not in ("furniture", "table") and block.text and not ledger.is_claimed(block)
+        block
+        for block in blocks
+        if block.kind not in ("furniture", "table") and block.text and not ledger.is_claimed(block)
     )
 
 
 def _read_heading(text: str, block: Block, section: Section) -> _Gathered | None:
-    if len(text) > 260 or "ecision" not in text and section.kind != "decision_list":
+    if len(text) > 260 or ("ecision" not in text and section.kind != "decision_list"):
         return None
     match = _HEADED.match(text)
     if match is None and section.kind == "decision_list":
@@ -210,7 +249,7 @@ def _read_heading(text: str, block: Block, section: Section) -> _Gathered | None
         title = (title[: dates[-1].start] + title[dates[-1].end :]).strip(_EDGES)
     if not title:
         title = (rest[: dates[-1].start] + rest[dates[-1].end :] if dates else rest).strip(_EDGES)
-    if not title or section.kind != "decision_list" and not dates:
+    if not title or (section.kind != "decision_list" and not dates):
         return None
     printed = " ".join(match["number"].split())
     return _Gathered(title, printed, dates[-1].date if dates else None, cite_blocks(block), [block])

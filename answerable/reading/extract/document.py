@@ -47,6 +47,8 @@ _PURPOSE = re.compile(
 def divide_paper(layout: Layout) -> list[Section]:
     """The documents of a paper in order; every block falls in exactly one. A paper of one document is one section."""
     blocks = list(layout.blocks)
+    if not any(block.text for block in blocks):
+        return []
     boundaries = find_boundaries(blocks)
     sections: list[Section] = []
     ends = [boundary.index for boundary in boundaries[1:]]
@@ -110,7 +112,7 @@ def _open_section(section_id: str, boundary: Boundary, blocks: Sequence[Block]) 
         kind=tell_kind(boundary.kind, title, head, rest),
         title=title,
         body=body,
-        date=_field_date(fields) or heading.date,
+        date=_field_date(fields) or heading.date or _early_date(rest),
         report_of=_reporter(fields.get("report of") or fields.get("from")),
         authors=tuple(split_people(fields.get("report author", ""))),
         presented_by=tuple(split_people(fields.get("presented by", ""))),
@@ -153,6 +155,8 @@ def _may_head(block: Block, boundary: Boundary, head: list[Block], keyed: bool) 
     mark = read_mark(text)
     if mark is not None and mark.rest and head and boundary.kind != "minutes" and not find_date(text):
         return False
+    if boundary.kind == "minutes" and re.search(r"@|https?:|\bcontact\b|\btel\b", text, re.IGNORECASE):
+        return False
     if boundary.kind == "minutes":
         return not head or (
             (mark is None or find_date(text) is not None)
@@ -179,7 +183,7 @@ def _part_agenda_head(blocks: Sequence[Block]) -> tuple[list[Block], list[Block]
             not named
             and block.kind in ("heading", "paragraph")
             and len(text) <= 160
-            and not re.search(r"@|https?:|\bcontact\b", text, re.I)
+            and not re.search(r"@|https?:|\bcontact\b|\bmembers(?:hip)?\b\W*:|\bcouncillors\b", text, re.I)
         )
         mark = read_mark(text) if names else None
         if names and len(head) < 8 and (mark is None or not mark.rest or find_date(text)) and not text.endswith("."):
@@ -210,6 +214,17 @@ def _read_fields(head: Sequence[Block]) -> dict[str, str]:
         elif last is not None and line and last in ("title", "report of", "report author", "presented by"):
             fields[last] = f"{fields[last]}, {line}" if last == "report author" else f"{fields[last]} {line}".strip()
     return fields
+
+
+def _early_date(blocks: Sequence[Block]) -> dt.date | None:
+    """The meeting's day from the first lines of text, where the head has none (`Report to the Panel, 14 March`)."""
+    lines = [block for block in blocks[:3] if block.kind == "paragraph" and len(block.text) < _LONG]
+    said = [
+        block
+        for block in lines
+        if re.search(r"\breport to\b|\bmeeting (?:of|on)\b|\bheld on\b", block.text, re.IGNORECASE)
+    ]
+    return read_heading(said).date
 
 
 def _reporter(printed: str | None) -> str | None:

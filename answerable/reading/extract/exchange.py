@@ -19,13 +19,14 @@ from answerable.reading.extract.question import (
     read_lead_at_end,
     read_tabled,
     read_turns,
+    split_reply,
     strip_quotes,
 )
 from answerable.reading.extract.resolution import Clauses, find_within, read_opening
 from answerable.reading.extract.section import Passage, Section
 from answerable.reading.extract.sentence import split_sentences
 from answerable.reading.extract.speaker import Roster, read_initials, read_speech
-from answerable.reading.extract.strand import Strand, cite_strand, cite_words
+from answerable.reading.extract.strand import Strand, cite_rest, cite_strand, cite_words, place
 from answerable.reading.layout import Block
 from answerable.reading.ledger import Ledger
 from answerable.record import AnswerPoint, Cite, Note, Question, Resolution
@@ -56,6 +57,10 @@ _REPLY_BY = re.compile(
     r"|by )?(?P<who>(?:The )?[A-Z][\w’'-]*(?:\s+(?:[A-Z][\w’'-]*|for|of|and))*)\s*[:.]?$",
     re.IGNORECASE,
 )
+_REPLY_OF = re.compile(
+    r"(?:written )?(?:response|reply|answer)\s+(?:of|from|by)\s+(?P<who>[^:]{3,70}):\s+(?=\S)", re.IGNORECASE
+)
+_ACTION_LABEL = re.compile(r"^\W*actions?\s*[:–—-]\s*(?=\S)", re.IGNORECASE)
 _NO_ANSWER_START = re.compile(
     r"\W*(?:action\b|resolved|break\b|there was a (?:comfort )?break|the meeting (?:closed|ended|adjourned|resumed))",
     re.IGNORECASE,
@@ -68,6 +73,7 @@ class OpenQuestion(msgspec.Struct):
     kind: QuestionKind
     text: str
     cite: Cite
+    rest_cite: Cite | None = None
     number: str | None = None
     asker: str | None = None
     submitted_by: str | None = None
@@ -100,15 +106,15 @@ class Exchange:
         self._bulleted = _asks_in_paragraphs(strands)
         if self._manner:
             strands = [part for strand in strands for part in _parted(strand)]
-        for place, strand in enumerate(strands):
-            following = strands[place + 1] if place + 1 < len(strands) else None
+        for strand, following in zip(strands, [*strands[1:], None], strict=False):
             self._take(strand, following)
 
     def _take(self, strand: Strand, following: Strand | None) -> None:
         if strand.block.kind == "table":
             return
         if strand.aside:
-            self._note(strand, "action column")
+            owner = msgspec.structs.replace(strand, text=_ACTION_LABEL.sub("", strand.text))
+            self._note(owner, "action column")
         elif self._takes_resolution(strand) or self._takes_tabled(strand) or self._takes_bulleted(strand, following):
             pass
         elif self._open and self._belongs(strand):
@@ -121,7 +127,7 @@ class Exchange:
 
     def _claim(self, strand: Strand, home: str) -> None:
         """Give a strand its home, unless a part of the same block already has it (a title, an earlier question)."""
-        self._ledger.claim([block for block in strand.blocks if not self._ledger.is_claimed(block)], home)
+        place(self._ledger, strand.blocks, home)
 
     # Resolutions
 
@@ -145,13 +151,14 @@ class Exchange:
 
     def _resolve(self, strand: Strand, text: str, clauses: Clauses) -> None:
         self._claim(strand, "resolution")
-        for clause in clauses.read(text, bullet=bool(strand.block.bullet)):
-            self._add_resolution(strand, clause.sub, clause.text)
+        read = clauses.read(text, bullet=bool(strand.block.bullet))
+        for clause in read:
+            self._add_resolution(strand, clause.sub, clause.text, alone=len(read) == 1)
         self._pass(strand.blocks, text, "resolution")
 
-    def _add_resolution(self, strand: Strand, sub: str | None, text: str) -> None:
+    def _add_resolution(self, strand: Strand, sub: str | None, text: str, *, alone: bool = False) -> None:
         if text.strip(" .:;-"):
-            cite = cite_words(strand.blocks, text)
+            cite = cite_strand(strand.blocks) if alone else cite_words(strand.blocks, text)
             self.resolutions.append(
                 Resolution(id="", meeting_date=self._date, ref=self._ref, sub=sub, text=text.strip(), cite=cite)
             )
@@ -179,8 +186,16 @@ class Exchange:
     def _ask(self, strand: Strand, asked: Asked) -> None:
         self._claim(strand, "question")
         kind: QuestionKind = "supplementary" if asked.supplementary else self._manner or "discussion"
-        self._start(kind, asked.text, strand, asked, "tabled")
+        words, reply = split_reply(asked.text)
+        if asked.supplementary and asked.asker is None and self.questions:
+            asked.asker = self.questions[-1].asker
+        self._start(kind, words, strand, asked, "tabled", passed=not reply)
         self._pending = None
+        if reply:
+            self._pass(strand.blocks, words, "question")
+            speech = read_speech(reply)
+            self._add_point(strand.blocks, reply, speech.who if speech else None)
+            self._pass(strand.blocks, reply, "answer", speech.who if speech else None)
 
     def _takes_bulleted(self, strand: Strand, following: Strand | None) -> bool:
         """A paragraph that asks, with its answer in the bullets below it."""
@@ -198,8 +213,9 @@ class Exchange:
 
     def _takes_spoken(self, strand: Strand) -> bool:
         """Questions reported in prose, each with what the same paragraph answers."""
-        mark = read_clause(strand.text)
-        text = mark.rest if mark else strand.text
+        plain = strand.text.lstrip("•·▪ ")
+        mark = read_clause(plain)
+        text = mark.rest if mark else plain
         prelude, turns = read_turns(text, self._speaker)
         if not turns:
             return False
@@ -207,10 +223,11 @@ class Exchange:
         whole = not prelude
         self._claim(strand, "question" if whole else "item note")
         if not whole:
-            self.notes.append(Note(text=strand.text, cite=cite_strand(strand.blocks)))
+            self.notes.append(Note(text=prelude, cite=cite_words(strand.blocks, prelude)))
             self._pass(strand.blocks, prelude, "item note")
         for turn in turns:
-            self._speak(strand, turn, mark.printed if mark else None)
+            first = msgspec.structs.replace(strand, blocks=_blocks_of(strand.blocks, turn))
+            self._speak(first, turn, mark.printed if mark else None)
         return True
 
     def _speak(self, strand: Strand, turn: Turn, number: str | None) -> None:
@@ -229,6 +246,7 @@ class Exchange:
             kind=kind,
             text=text.strip(),
             cite=cite_words(strand.blocks, text),
+            rest_cite=cite_rest(strand.blocks),
             number=asked.number,
             asker=self._roster.person(asked.asker) if asked.asker else None,
             submitted_by=self._roster.person(asked.submitted_by) if asked.submitted_by else None,
@@ -243,6 +261,7 @@ class Exchange:
         if self._open:
             self._claim(strand, "question")
             self._open.text = strip_quotes(f"{self._open.text} {strand.text}")
+            self._open.rest_cite = _joined_cite(self._open.rest_cite, cite_strand(strand.blocks))
             self._pass(strand.blocks, strand.text, "question")
 
     # Answers
@@ -258,7 +277,8 @@ class Exchange:
         thanks = _THANKS.search(split_sentences(text)[0] if text else "") is not None
         if question.manner == "spoken":
             if strand.listed:
-                return bool(question.points or question.answered_by)
+                more = strand.block.bullet is not None and not read_turns(text, self._speaker)[1]
+                return more and bool(question.points or question.answered_by)
             if speech is None or thanks or read_turns(text, self._speaker)[1]:
                 return False
             same = self._roster.person(speech.who) == question.asker
@@ -285,16 +305,17 @@ class Exchange:
             self._answering(label["who"])
             self._note(strand, keep=True)
             return
-        speech = read_speech(text)
+        reply = _REPLY_OF.match(text)
+        speech = read_speech(text[_reply_label_end(text) :])
         if (_introduces(text) and not strand.listed) or (_introduces(text) and not question.points):
             self._answering(speech.who if speech else None)
             self._note(strand, keep=True)
             return
         self._claim(strand, "answer")
         initials = read_initials(text)
-        self._add_point(
-            strand.blocks, text, initials[0] if initials else speech.who if speech and not speech.pronoun else None
-        )
+        who = speech.who if speech and not speech.pronoun else None
+        who = initials[0] if initials else reply["who"] if reply else who
+        self._add_point(strand.blocks, text[reply.end() :] if reply else text, who)
         self._pass(
             strand.blocks,
             text,
@@ -320,7 +341,9 @@ class Exchange:
         label = _REPLY_LABEL.match(text)
         words = text[label.end() :] if label else text
         if words.strip():
-            self._open.points.append(AnswerPoint(text=words.strip(), cite=cite_words(blocks, words)))
+            self._open.points.append(
+                AnswerPoint(text=words.strip(), cite=cite_words(blocks, words), rest_cite=cite_rest(blocks))
+            )
         self._answering(who)
 
     def _answering(self, who: str | None) -> None:
@@ -345,12 +368,13 @@ class Exchange:
         self._claim(strand, home)
         if self._open and self._open.manner != "tabled" and not keep:
             self._open = None
-        self.notes.append(Note(text=strand.text, cite=cite_strand(strand.blocks)))
+        self.notes.append(Note(text=strand.text, cite=cite_strand(strand.blocks), rest_cite=cite_rest(strand.blocks)))
         self._pass(strand.blocks, strand.text, home)
         within = find_within(strand.text)
         if within:
+            mark = read_clause(strand.text)
             for clause in Clauses().read(within):
-                self._add_resolution(strand, clause.sub, clause.text)
+                self._add_resolution(strand, clause.sub or (mark.printed if mark else None), clause.text)
 
     def _pass(self, blocks: Sequence[Block], text: str, home: str, speaker: str | None = None) -> None:
         """Hand words on to the extractors of figures, promises and actions."""
@@ -385,10 +409,26 @@ class Exchange:
                 answer=tuple(point.text for point in held.points),
                 points=tuple(held.points),
                 cite=held.cite,
+                rest_cite=held.rest_cite,
             )
             for held in self.questions
             if held.text
         ]
+
+
+def _blocks_of(blocks: tuple[Block, ...], turn: Turn) -> tuple[Block, ...]:
+    """Of a torn strand's blocks, those that a turn's words fill."""
+    words = f"{turn.text} {turn.answer}"
+    filled = tuple(block for block in blocks if block.text[:40] in words or words[:40] in block.text)
+    return filled or blocks[:1]
+
+
+def _joined_cite(first: Cite | None, second: Cite) -> Cite:
+    """One citation of two stretches that follow each other."""
+    if first is None:
+        return second
+    end = second.line_end or second.line
+    return msgspec.structs.replace(first, quote=f"{first.quote} {second.quote}", line_end=end)
 
 
 def _parted(strand: Strand) -> list[Strand]:
@@ -403,6 +443,12 @@ def _asks_in_paragraphs(strands: Sequence[Strand]) -> bool:
         1 for strand, following in pairwise(strands) if not strand.listed and following.listed and "?" in strand.text
     )
     return asking >= 2 or (asking == 1 and any(strand.italic for strand in strands))
+
+
+def _reply_label_end(text: str) -> int:
+    """Where the words of an answer begin behind its label (`A: `, `Response: `)."""
+    label = _REPLY_LABEL.match(text)
+    return label.end() if label else 0
 
 
 def _introduces(text: str) -> bool:

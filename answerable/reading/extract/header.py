@@ -14,10 +14,14 @@ Grid = list[list["Cell | None"]]
 
 _EMPTY = Cell()
 _HEADER_WORDS = re.compile(
-    r"\b(?:action|activity|agenda|aims?|area|amount|allocation|band|budget|by whom|category|change|comments?|cost|date|deadline"
-    r"|decision|description|details?|due|forecast|item|lead|measure|meeting|minute|month|name|no\.?|notes?|number|objective|offence"
-    r"|officer|owner|percentage|period|presenting|priority|progress|purpose|recommendation|ref(?:erence)?|report|responsib\w+|role"
-    r"|status|subject|target|time|title|topic|total|type|update|variance|venue|year|outturn|scheme|strand|force|ward|quarter|risk)\b",
+    r"\b(?:action|activity|agenda|aims?|area|amount|allocation|band|budget|by whom|category|change"
+    r"|comments?|cost|date|deadline"
+    r"|decision|description|details?|due|forecast|item|lead|measure|meeting|minute|month|name|no\.?|notes?"
+    r"|number|objective|offence"
+    r"|officer|owner|percentage|period|presenting|priority|progress|purpose|recommendation|ref(?:erence)?"
+    r"|report|responsib\w+|role"
+    r"|status|subject|target|time|title|topic|total|type|update|variance|venue|year|outturn|scheme|strand"
+    r"|force|ward|quarter|risk)\b",
     re.IGNORECASE,
 )
 _NO_LABEL = re.compile(r"[.;]$|^[:–-]|\d{2}")
@@ -73,7 +77,9 @@ def join_header(rows: Sequence[Sequence[Cell | None]]) -> tuple[str, ...]:
     """Header rows as one label a column; a label over several columns is said in each (`2022/23 Precept £: p`)."""
     if not rows:
         return ()
-    spread = [_spread(row) if len(rows) > 1 and row is not rows[-1] else [cell_text(cell) for cell in row] for row in rows]
+    spread = [
+        _spread(row) if len(rows) > 1 and row is not rows[-1] else [cell_text(cell) for cell in row] for row in rows
+    ]
     return tuple(" ".join(dict.fromkeys(label for label in labels if label)) for labels in zip(*spread, strict=True))
 
 
@@ -102,14 +108,14 @@ def _is_header(row: Sequence[Cell | None], body: Sequence[Sequence[Cell | None]]
         return False
     if all(cell.header for cell in cells):
         return True
-    if len(filled) < 2 and len(labels) > 1 or any(len(label.split()) > _LONGEST_LABEL_WORDS for label in filled):
+    if (len(filled) < 2 and len(labels) > 1) or any(len(label.split()) > _LONGEST_LABEL_WORDS for label in filled):
         return False
     if any(is_value(label) and not read_label_period(label) for label in labels[1:]):
         return False
     if _stands_over_values(labels, body) or _is_set_apart(cells, body):
         return True
     known = sum(bool(_HEADER_WORDS.search(label)) for label in filled)
-    if known * 2 > len(filled) or known and len(filled) == 2 and not is_value(labels[0]):
+    if known * 2 > len(filled) or (known and len(filled) == 2 and not is_value(labels[0])):
         return not any(label.endswith((".", ";")) for label in filled)
     return _is_shorter(labels, body)
 
@@ -121,7 +127,7 @@ def _is_shorter(labels: Sequence[str], body: Sequence[Sequence[Cell | None]]) ->
     for column, label in enumerate(labels):
         under = [text for row in body if (text := cell_text(row[column]))]
         longer = sum(len(text) > 2 * len(label) + 6 or bool(_DATED.search(text)) for text in under)
-        if len(under) > 1 and longer == len(under):
+        if len(under) > 1 and longer * 4 >= len(under) * 3:
             return True
     return False
 
@@ -143,10 +149,14 @@ def _is_set_apart(cells: Sequence[Cell], body: Sequence[Sequence[Cell | None]]) 
 
 
 def _look(cell: Cell) -> bool:
-    return any(block.kind != "table" and max(block.share("bold"), block.share("italic")) > 0.8 for block in cell.blocks)
+    return any(
+        block.kind != "table" and max(block.share("bold"), block.share("italic")) > 0.8 for block in cell.blocks
+    )
 
 
-def _goes_on(first: Sequence[Cell | None], second: Sequence[Cell | None], body: Sequence[Sequence[Cell | None]]) -> bool:
+def _goes_on(
+    first: Sequence[Cell | None], second: Sequence[Cell | None], body: Sequence[Sequence[Cell | None]]
+) -> bool:
     """Whether the second row completes a header whose first row has labels over several columns."""
     labels = [cell_text(cell) for cell in second]
     spans = any(cell is None for cell in first) or any(not cell_text(cell) for cell in first[1:])

@@ -31,6 +31,7 @@ _FILE_NOTE = re.compile(r"\s+(?:pdf icon\s+)?(?:PDF|DOCX?)\s+[\d.]+\s*[KM]B\s*$"
 _ITEM_BEHIND = re.compile(
     r"\s*[\[(](?:agenda\s+)?item\s+(?:no\.?\s*)?(?P<number>\d{1,3}[a-z]?)[\])]\s*$", re.IGNORECASE
 )
+_LETTERS = re.compile(r"[A-Z]+[./ -]")
 _SENTENCE = re.compile(r"[a-z][.;]$")
 
 
@@ -64,6 +65,18 @@ def find_items(strands: Sequence[Strand], *, minuted: bool = True) -> list[ItemS
         if len(starts) >= _FEWEST or (starts is lone and starts):
             return _with_sections(strands, [_open_item(strands, index, mark, minuted) for index, mark in starts])
     return []
+
+
+def find_continued(strands: Sequence[Strand], last: str | None) -> list[ItemStart]:
+    """Items in lines that go on counting from the last number of a table above them."""
+    wanted = int(last) + 1 if last and last.isdigit() else None
+    starts: list[ItemStart] = []
+    for index, strand in enumerate(strands):
+        mark = _integer_mark(strand)
+        if mark is not None and mark.value == wanted:
+            starts.append(_open_item(strands, index, mark, minuted=False))
+            wanted += 1
+    return _with_sections(strands, starts)
 
 
 def item_spans(starts: Sequence[ItemStart], total: int) -> list[tuple[ItemStart, int]]:
@@ -108,6 +121,8 @@ def _mark_of(strand: Strand, scheme: Scheme, years: set[str]) -> Mark | None:
         return None
     if scheme == "reference":
         mark = read_reference(strand.text)
+        if mark and _LETTERS.match(mark.printed) and mark.rest and not (strand.titled or is_capitals(mark.rest[:60])):
+            return None  # an action's number (`SPB/36 Clerk to write`), not a minute's
         return mark if mark and (not mark.rest or mark.rest[0].isupper() or not mark.rest[0].isalpha()) else None
     if scheme == "dotted":
         mark = read_dotted_year(strand.text)
@@ -316,7 +331,9 @@ def _with_sections(strands: Sequence[Strand], starts: list[ItemStart]) -> list[I
 
 def _names_part(strand: Strand) -> bool:
     return (
-        re.match(r"part\b|(?:public|open|closed|private|exempt|standard|regular) ", strand.text, re.IGNORECASE)
+        re.match(
+            r"part\b|[A-D][.):]\s|(?:public|open|closed|private|exempt|standard|regular) ", strand.text, re.IGNORECASE
+        )
         is not None
     )
 

@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 
 from answerable.reading.extract.action_tracker import looks_like_tracker
-from answerable.reading.extract.attendance import opens_group
 from answerable.reading.extract.agenda import is_agenda_table
+from answerable.reading.extract.attendance import opens_group
 from answerable.reading.extract.boundary import BoundaryKind
 from answerable.reading.extract.numbering import read_mark, read_reference
 from answerable.reading.layout import Block
@@ -21,7 +21,8 @@ _TRACKER = re.compile(
     re.IGNORECASE,
 )
 _PROGRAMME = re.compile(
-    r"\bwork(?:ing)?\s?(?:programme|plan|program)\b|\bforward (?:work )?(?:plan|programme|look)\b|\bprogramme of work\b|\b(?:business|meeting|annual) planner\b|\bworkplan\b",
+    r"\bwork(?:ing)?\s?(?:programme|plan|program)\b|\bforward (?:work )?(?:plan|programme|look)\b"
+    r"|\bprogramme of work\b|\b(?:business|meeting|annual) planner\b|\bworkplan\b",
     re.IGNORECASE,
 )
 _DECISIONS = re.compile(
@@ -54,7 +55,7 @@ _ACTORS = re.compile(r"\b(?:who|lead|owner|responsible|by whom|assigned)\b", re.
 def kind_of_list(heading: str, table: Block) -> DocumentKind | None:
     """What a table under a heading within minutes lists: actions, decisions or a work programme."""
     labels = " | ".join(cell.text for cell in table.rows[0]) if table.rows else ""
-    if _ACTS.search(labels) and _ACTORS.search(labels):
+    if (_ACTS.search(labels) and _ACTORS.search(labels)) or looks_like_tracker(table):
         return "action_tracker"
     if _TRACKER.search(heading) or re.search(r"^\W*(?:\d+[.)]?\s*)?actions?\W*$", heading, re.IGNORECASE):
         return "action_tracker"
@@ -112,7 +113,9 @@ def _is_minuted(blocks: Sequence[Block]) -> bool:
         elif block.text:
             text = block.text
             present += len(text) < 600 and opens_group(text)
-            apologies += len(text) < 200 and bool(re.match(r"\W*(?:apolog(?:ies|y)|(?:not able|unable) to attend)\b", text, re.IGNORECASE))
+            apologies += len(text) < 200 and bool(
+                re.match(r"\W*(?:apolog(?:ies|y)|(?:not able|unable) to attend)\b", text, re.IGNORECASE)
+            )
             decided += bool(_DECIDED.search(text))
             references += _is_reference(text[:24].split(" ")[0])
     return bool(present and (decided or apologies or references > 1)) or (references > 2 and bool(decided))

@@ -22,6 +22,14 @@ _BODY_WORD = (
     r"|conference|network|alliance|collaborative|collaboration)"
 )
 _BODY = re.compile(rf"\b{_BODY_WORD}\b", re.IGNORECASE)
+# `the Council` alone does not say which; a line above it does.
+_NOTES_OF = re.compile(rf"(?:minutes|notes|record) of (?:the )?(?P<body>[\w’'&(), -]*\b{_BODY_WORD})$", re.IGNORECASE)
+_ONE_WORD_BODY = re.compile(r"(?:the\s+)?(?:(?:parish|town|community|full)\s+)?[A-Za-z-]+", re.IGNORECASE)
+# A day of printing or posting is not the meeting's.
+_UPDATED = re.compile(
+    r"\b(?:last\s+)?(?:updated|published|issued|printed|posted|deadline|dates?\s+of\s+(?:issue|publication))\b[^|;]{0,20}$",
+    re.IGNORECASE,
+)
 _NO_BODY = re.compile(
     r"council (?:chamber|house|offices?|buildings?)|county hall|minutes|\bnotes of\b|agenda\b|https?:"
     r"|www\.|@|contact|report (?:of|to)\b"
@@ -44,7 +52,7 @@ _BODY_MEETING = re.compile(
 _VENUE_WORD = re.compile(
     r"\b(?:rooms?|hall|house|chambers?|centre|center|offices?|headquarters|HQ|library|church|school|college|university|teams|zoom"
     r"|virtual(?:ly)?|remote(?:ly)?|online|webex|suite|building|pavilion|club|institute|guildhall|station|hub|academy|hotel"
-    r"|theatre|pub|inn|street|road|via|park|court)\b",
+    r"|theatre|hut|lane|pub|inn|street|road|via|park|court)\b",
     re.IGNORECASE,
 )
 _VENUE_LABEL = re.compile(r"\W*(?:venue|location|place|held at|where)\s*:\s*(?P<venue>.+)", re.IGNORECASE)
@@ -72,9 +80,11 @@ _IN_CHAIR = re.compile(
 _CHAIR_BRACKET = re.compile(
     r"(?P<name>(?:[A-Z][\w’'-]*\.?\s+){1,3}[A-Z][\w’'-]+)\s*\((?:in the )?(?i:chair(?:man|woman|person)?)\)"
 )
-_NEXT = re.compile(r"\bnext (?:time|meets?)\b|\bwill next meet\b|"
+_BRACKET_IN_CHAIR = re.compile(r"\((?P<name>(?:[A-Z][\w’'-]*\.?\s+){1,3}[A-Z][\w’'-]+)\)\s+in the [Cc]hair\b")
+_NEXT = re.compile(
+    r"\bnext (?:time|meets?|panel|board|forum|session)\b|\bwill next meet\b|"
     r"\bnext\b[^.]{0,80}\b(?:meeting|session)\b|\b(?:meeting|session)\b[^.]{0,60}\bnext\b"
-    r"|\bfuture meetings?\b|\bdates? of (?:next|future)",
+    r"|\bfuture meetings?\b|\bdates? of (?:next|future|(?:\w+ )?meetings)",
     re.IGNORECASE,
 )
 _NOTED = re.compile(r"\(([^()]*)\)|\*+([^*]+)\*+")
@@ -101,12 +111,8 @@ def read_heading(blocks: Iterable[Block]) -> Heading:
     body = _find_body(lines)
     date = start = end = venue = None
     for place, line in enumerate(lines):
-        dates = find_dates(line)
-        if (
-            dates
-            and date is None
-            and not re.search(r"published|issued|dated?\s+of\s+(?:issue|publication)|deadline", line, re.I)
-        ):
+        dates = [dated for dated in find_dates(line) if not _UPDATED.search(line[: dated.start])]
+        if dates and date is None:
             date = dates[0].date
         if dates and venue is None:
             venue = _venue_within(line, dates[0].start, dates[0].end)
@@ -118,6 +124,9 @@ def read_heading(blocks: Iterable[Block]) -> Heading:
         label = _VENUE_LABEL.match(line)
         if label:
             venue = _clean_venue(label["venue"])
+    if date is None:
+        whole = find_dates(" ".join(lines[:12]))
+        date = whole[0].date if whole else None
     if venue is None:
         venue = _venue_line(lines)
     return Heading(body, date, start, end, venue)
@@ -129,7 +138,7 @@ def find_chair(strands: Sequence[Strand]) -> str | None:
         if "hair" not in strand.text and "presid" not in strand.text and "igned" not in strand.text:
             continue
         match = _IN_CHAIR.search(strand.text)
-        held = _CHAIR_BRACKET.search(strand.text)
+        held = _CHAIR_BRACKET.search(strand.text) or _BRACKET_IN_CHAIR.search(strand.text)
         if held:
             return natural_name(held["name"])
         name = natural_name((match["before"] or match["after"]).strip()) if match else ""
@@ -148,7 +157,11 @@ def find_close(strands: Sequence[Strand]) -> tuple[dt.time, Strand] | None:
         match = _CLOSED.search(strand.text)
         if match is None or _BREAK.search(strand.text[max(0, match.start() - 40) : match.end() + 20]):
             continue
-        times = [timed for timed in find_times(strand.text) if timed.start >= match.start() - 20]
+        told = find_times(strand.text)
+        sentence = max(strand.text.rfind(". ", 0, match.start()), 0)
+        times = [timed for timed in told if timed.start >= match.start()] or [
+            timed for timed in told if sentence <= timed.start < match.start()
+        ]
         if times:
             return times[0].until or times[0].time, strand
     return None
@@ -206,19 +219,26 @@ def _heading_lines(block: Block) -> list[str]:
 def _find_body(lines: Sequence[str]) -> str | None:
     for line in lines:
         match = _MEETING_OF.search(line)
-        if match and _BODY.search(match["body"]):
+        if match and _BODY.search(match["body"]) and not _ONE_WORD_BODY.fullmatch(match["body"]):
             return _clean_body(match["body"])
     for line in lines:
         if _BODY.search(line) and not _NO_BODY.search(line) and len(line.split()) <= 14:
             return _clean_body(line)
     for line in lines[:3]:
-        if re.search(r"\b(?:meeting|forum|surgery|roadshow|question time)$", line, re.IGNORECASE) and 2 <= len(line.split()) <= 9:
+        noted = _NOTES_OF.match(line)
+        if noted:
+            return _clean_body(noted["body"])
+        if (
+            re.search(r"\b(?:meeting|forum|surgery|roadshow|question time)$", line, re.IGNORECASE)
+            and 2 <= len(line.split()) <= 9
+        ):
             return title_case(line)
     for line in lines:
         match = _BODY_MEETING.search(line)
         if match and 2 <= len(match["body"].split()) <= 12:
             return _clean_body(match["body"])
-    return None
+    named = (match for line in lines if (match := _MEETING_OF.search(line)) and _BODY.search(match["body"]))
+    return next((_clean_body(match["body"]) for match in named), None)
 
 
 def _clean_body(text: str) -> str:

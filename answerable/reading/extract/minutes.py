@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 import msgspec
 
-from answerable.reading.extract.attendance import Attendance, read_apologies, read_attendance, read_people
+from answerable.reading.extract.attendance import Attendance, opens_group, read_attendance
 from answerable.reading.extract.exchange import Exchange
 from answerable.reading.extract.item import ItemStart, find_items, first_index, item_spans
 from answerable.reading.extract.kind import kind_of_list
@@ -21,14 +21,26 @@ from answerable.reading.extract.meeting import (
     read_heading,
 )
 from answerable.reading.extract.numbering import read_mark
+from answerable.reading.extract.people import read_apologies, read_people
 from answerable.reading.extract.presenter import find_presenters, read_manner
 from answerable.reading.extract.section import Passage, Section
 from answerable.reading.extract.speaker import Roster
-from answerable.reading.extract.strand import Strand, cell_blocks, cite_strand, cite_words, unroll
+from answerable.reading.extract.strand import (
+    Strand,
+    cell_blocks,
+    cite_rest,
+    cite_strand,
+    cite_title,
+    cite_words,
+    place,
+    unroll,
+)
 from answerable.reading.extract.title import is_sentence
 from answerable.reading.ledger import Ledger
 from answerable.record import Attendee, Item, Meeting, Note, Question, Resolution
 
+_ITEMS_WITH_ATTENDANCE = 3
+_LINES_WITH_ATTENDANCE = 14
 _PRINTED_SIGNATURE = re.compile(
     r"[\W_]*|\W*(?:signed|chair(?:man|person)?|date|dated)\b[\W_]*(?:chair\w*|date)?[\W_]*", re.IGNORECASE
 )
@@ -48,12 +60,14 @@ class Minutes(msgspec.Struct, frozen=True):
 def read_minutes(section: Section, ledger: Ledger, known: Sequence[Attendee] = ()) -> Minutes:
     """The meeting that a section's minutes record. `known` are people that other papers of the pack name."""
     unrolled = [strand for strand in unroll(section.blocks) if not all(map(ledger.is_claimed, strand.blocks))]
-    ledger.claim((block for strand in unrolled if strand.header for block in strand.blocks), "minutes table header")
+    place(ledger, (block for strand in unrolled if strand.header for block in strand.blocks), "minutes table header")
     strands = [strand for strand in unrolled if not strand.header]
-    starts = find_items(strands)
+    starts = find_items(strands) or _whole_item(section, strands)
     first = first_index(starts, len(strands))
     attendance = read_attendance(strands[:first])
-    ledger.claim((block for strand in attendance.held for block in _leaves(strand)), "attendance")
+    if not attendance.present:
+        _read_late(attendance, strands, starts)
+    place(ledger, (block for strand in attendance.held for block in _leaves(strand)), "attendance")
     heading = read_heading([*section.head, *(block for strand in attendance.rest[:6] for block in strand.blocks)])
     date = heading.date or section.date
     roster = Roster([*known, *attendance.everyone])
@@ -70,7 +84,8 @@ def read_minutes(section: Section, ledger: Ledger, known: Sequence[Attendee] = (
         start_time=heading.start,
         end_time=close[0] if close else heading.end,
         venue=heading.venue,
-        chair=attendance.chair or find_chair([*attendance.rest, *strands[-6:]]),
+        chair=attendance.chair
+        or find_chair([*(Strand((block,), block.text) for block in section.head), *attendance.rest, *strands[-6:]]),
         present=tuple(attendance.present),
         also_present=tuple(attendance.also_present),
         apologies=tuple(_once(attendance.apologies)),
@@ -84,6 +99,33 @@ def read_minutes(section: Section, ledger: Ledger, known: Sequence[Attendee] = (
     return Minutes(
         meeting, tuple(reader.questions), tuple(reader.resolutions), tuple(reader.passages), tuple(reader.lists)
     )
+
+
+def _whole_item(section: Section, strands: Sequence[Strand]) -> list[ItemStart]:
+    """Minutes without items (an extract, a question session) as one item under their own title."""
+    read = read_attendance(strands[:_LINES_WITH_ATTENDANCE])
+    attended = max(
+        (index for index, strand in enumerate(strands) if any(strand is held for held in read.held)), default=-1
+    )
+    if attended + 1 >= len(strands):
+        return []
+    named = [block.text for block in section.head if re.search(r"\bitem\b|\bquestions?\b", block.text, re.IGNORECASE)]
+    return [ItemStart(attended + 1, named[0] if named else section.title, used=0)]
+
+
+def _read_late(attendance: Attendance, strands: list[Strand], starts: Sequence[ItemStart]) -> None:
+    """Attendance printed under the first items (`1. Welcome`): its strands are then none of the items' own."""
+    for start, end in item_spans(starts, len(strands))[:_ITEMS_WITH_ATTENDANCE]:
+        inside = range(start.index + max(start.used, 1), end)
+        opened = next((index for index in inside if opens_group(strands[index].text)), None)
+        if opened is not None:
+            late = read_attendance(strands[opened:end])
+            attendance.present.extend(late.present)
+            attendance.also_present.extend(late.also_present)
+            attendance.apologies.extend(late.apologies)
+            attendance.held.extend(late.held)
+            attendance.observers = attendance.observers or late.observers
+            attendance.chair = attendance.chair or late.chair
 
 
 class _Reader:
@@ -106,20 +148,22 @@ class _Reader:
         """Read every item from its start to the next one's."""
         for start, end in item_spans(starts, len(strands)):
             if start.section_index is not None:
-                self._ledger.claim(strands[start.section_index].blocks, "section heading")
+                place(self._ledger, strands[start.section_index].blocks, "section heading")
             self._read_item(start, strands[start.index : end])
 
     def _read_item(self, start: ItemStart, strands: Sequence[Strand]) -> None:
         ledger = self._ledger
         titled, content = strands[: start.used], list(strands[start.used :])
         for strand in titled:
-            ledger.claim(strand.blocks, "item title")
-        for strand in strands:
-            ledger.claim(strand.margin_blocks, "item reference")
+            place(ledger, strand.blocks, "item title")
+        for strand in titled or strands[:1]:
+            place(ledger, strand.margin_blocks, "item reference")
+        content = [_with_number(strand) for strand in content]
         if start.tail:
             content.insert(0, Strand((titled or strands)[-1 if titled else 0].blocks, start.tail))
         content[:0] = [strand for strand in titled[:-1] if not _is_number(strand)]
-        body = [strand for strand in content if not _is_signature(strand, ledger)]
+        attended = {id(strand) for strand in self._attendance.held}
+        body = [strand for strand in content if id(strand) not in attended and not _is_signature(strand)]
         exchange = Exchange(
             self._section, ledger, self._roster, ref=start.ref or start.number, title=start.title, date=self._date
         )
@@ -148,7 +192,7 @@ class _Reader:
                 paper=paper,
                 section=start.section,
                 notes=tuple(exchange.notes),
-                cite=cite_words(blocks, start.title),
+                cite=cite_title(blocks, start.title),
             )
         )
         self.questions.extend(questions)
@@ -188,13 +232,13 @@ class _Reader:
         """A paragraph outside any item, as a note of the meeting."""
         if all(map(self._ledger.is_claimed, strand.blocks)) or not strand.text.strip(" ._-–…"):
             return None
-        self._ledger.claim(strand.blocks, "meeting note")
+        place(self._ledger, strand.blocks, "meeting note")
         self.passages.append(
             Passage(
                 blocks=strand.blocks, text=strand.text, home="meeting note", date=self._date, section=self._section
             )
         )
-        return Note(text=strand.text, cite=cite_strand(strand.blocks))
+        return Note(text=strand.text, cite=cite_strand(strand.blocks), rest_cite=cite_rest(strand.blocks))
 
 
 def _leaves(strand: Strand) -> list:  # type: ignore[type-arg]
@@ -203,12 +247,19 @@ def _leaves(strand: Strand) -> list:  # type: ignore[type-arg]
     return [inner for row in strand.block.rows for cell in row for inner in cell_blocks(cell)]
 
 
+def _with_number(strand: Strand) -> Strand:
+    """A paragraph with the number that a margin prints beside it (`16.2`), where it begins no item."""
+    if not strand.margin_blocks or strand.numbered:
+        return strand
+    return msgspec.structs.replace(strand, blocks=(*strand.margin_blocks[:1], *strand.blocks), numbered=True)
+
+
 def _is_number(strand: Strand) -> bool:
     mark = read_mark(strand.text)
     return mark is not None and not mark.rest.strip(" .:-–")
 
 
-def _is_signature(strand: Strand, ledger: Ledger) -> bool:
+def _is_signature(strand: Strand) -> bool:
     """Dotted lines and `CHAIR` where minutes are signed: furniture of the page, not business."""
     return len(strand.text) < 60 and _PRINTED_SIGNATURE.fullmatch(strand.text) is not None
 

@@ -11,7 +11,9 @@ Style = Literal["reference", "item", "question", "integer", "decimal", "letter",
 
 # A minute reference joins a running number and a year (`012/22`, `23/045`, `PCP/12/22`, `MPC(21)44`, `2022/45`).
 REFERENCE = (
-    r"(?:(?-i:[A-Z][A-Z&]{0,5})\s?[/. (-]\s?)?\d{1,4}\)?\s?/\s?\d{2,4}(?:/\d{2,4})?(?:(?-i:[a-z]\b)|\s?\([a-z]\))?"
+    r"(?!(?i:actions?|items?|table|page"
+    r"|appendix)\b)(?:(?-i:[A-Z][A-Z&]{0,5})\s?[/. (-]\s?)?"
+    r"\d{1,4}\)?\s?/\s?\d{2,4}(?:/\d{2,4})?(?:(?-i:[a-z]\b)|\s?\([a-z]\))?"
 )
 _REFERENCE = re.compile(r"(?:(?:minute|min\.?)\s+(?:no\.?\s*|number\s+)?)?(" + REFERENCE + r")(?=$|[\s.:)–—-])", re.I)
 # A committee's letters and its running number: `CD.1`, `PCP-45`.

@@ -15,7 +15,7 @@ _TITLES = (
 _RANKS = (
     r"(?-i:[TA]/|[DAPF]*PF?CC|[DA]?CC|Ch(?:ief)?\.? Supt|D/?Supt|C/?Supt|CS|Supt|D/?C(?:h|hief) ?Insp"
     r"|Ch ?Insp|D/?Insp|Insp"
-    r"|D/?Sgt|Sgt|PS|PC|DC|DS|DI|DCI|DCS|CI|PCSO|SC|Cmdr)\.?"
+    r"|D/?Sgt|Sgt|ACO|CFO|CEO|COO|PS|PC|DC|DS|DI|DCI|DCS|CI|PCSO|SC|Cmdr)\.?"
     r"|(?:Det|D)(?: ?Ch)? (?:Supt|Insp|Sgt|Con)|Temp\.?"
     r"|temporary|acting|detective|(?:assistant |deputy |dep\.? )?chief constable|chief superintendent|superintendent"
     r"|chief inspector|inspector|sergeant|constable|commander|(?:deputy |assistant )?police and crime commissioner"
@@ -189,7 +189,8 @@ def _split_run_on(text: str) -> tuple[str, str | None]:
 
 def _split_run_before(text: str) -> tuple[str, str | None]:
     """Name and role of `Deputy Mayor for Policing Luis Ferreira`, where the role comes first."""
-    tokens = text.split()
+    brackets = " ".join(f"({inside})" for inside in _BRACKET.findall(text))
+    tokens = _BRACKET.sub("", text).split()
     for count in (2, 3):
         name, role = " ".join(tokens[-count:]), " ".join(tokens[:-count])
         if (
@@ -199,7 +200,7 @@ def _split_run_before(text: str) -> tuple[str, str | None]:
             and _ROLE_WORD.search(role)
             and not is_name(" ".join(tokens[-count - 1 :]))
         ):
-            return name, role
+            return f"{name} {brackets}".strip(), role
     return text, None
 
 

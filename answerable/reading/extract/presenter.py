@@ -41,7 +41,8 @@ _TITLE_MANNER = re.compile(
 
 
 _NOTE_MANNER = re.compile(
-    r"\((?:attached|enclosed|verbal|oral|to follow|copy attached|report attached|written report)[^)]*\)|^(?:verbal|oral|written) (?:update|report|item)\W*$"
+    r"\((?:attached|enclosed|verbal|oral|to follow|copy attached|report attached|written report)[^)]*\)"
+    r"|^(?:verbal|oral|written) (?:update|report|item)\W*$"
     r"|^for (?:noting|information)\b",
     re.IGNORECASE,
 )

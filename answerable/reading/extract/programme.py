@@ -21,37 +21,54 @@ from answerable.record import ProgrammeItem
 HOME = "programme item"
 
 _COLUMNS = {
-    "date": re.compile(r"\bdates?\b|\bmonth\b|\bwhen\b|\bdeadline\b|^meetings?$|\btimescale\b|\bmeeting\b(?!\s+(?:type|title))", re.I),
-    "topic": re.compile(r"\bitems?\b|\btopics?\b|\bsubjects?\b|\bissues?\b|\btitle\b|\breports?\b|\bbusiness\b|\bdecision\b|\bmatter\b", re.I),
+    "date": re.compile(
+        r"\bdates?\b|\bmonth\b|\bwhen\b|\bdeadline\b|^meetings?$|\btimescale\b|\bmeeting\b(?!\s+(?:type|title))", re.I
+    ),
+    "topic": re.compile(
+        r"\bitems?\b|\btopics?\b|\bsubjects?\b|\bissues?\b|\btitle\b|\breports?\b|\bbusiness\b|\bdecision\b"
+        r"|\bmatter\b",
+        re.I,
+    ),
     "presenting": re.compile(
-        r"\bpresent\w*\b|\bleads?\b|\bofficers?\b|\bauthors?\b|\bwitness\w*\b|\bwho\b|\bcontributors?\b|\battend\w*\b|\bowner\b"
+        r"\bpresent\w*\b|\bleads?\b|\bofficers?\b|\bauthors?\b|\bwitness\w*\b|\bwho\b|\bcontributors?\b"
+        r"|\battend\w*\b|\bowner\b"
         r"|\bresponsible\b|\bcontact\b|\binvitees?\b|\bportfolio\b",
         re.IGNORECASE,
     ),
     "aims": re.compile(
-        r"\baims?\b|\bobjectives?\b|\bpurpose\b|\bscope\b|\bdescription\b|\bdetails?\b|\breasons?\b|\boutcomes?\b|\brationale\b|\bwhat\b"
+        r"\baims?\b|\bobjectives?\b|\bpurpose\b|\bscope\b|\bdescription\b|\bdetails?\b|\breasons?\b"
+        r"|\boutcomes?\b|\brationale\b|\bwhat\b"
         r"|\bsummary\b|\bkey lines\b",
         re.IGNORECASE,
     ),
     "note": re.compile(
-        r"\bnotes?\b|\badditional\b|\bcomments?\b|\bstatus\b|\binformation\b|\bformat\b|\btype\b|\bupdates?\b|\bprogress\b|\bfrequency\b"
+        r"\bnotes?\b|\badditional\b|\bcomments?\b|\bstatus\b|\binformation\b|\bformat\b|\btype\b|\bupdates?\b"
+        r"|\bprogress\b|\bfrequency\b"
         r"|\bsource\b|\bstatutory\b",
         re.IGNORECASE,
     ),
 }
 _MONTH_NAMES = "|".join(month[:3] for month in MONTHS)
-_MONTH_LABEL = re.compile(rf"(?:\d{{1,2}}(?:st|nd|rd|th)?\s+)?(?:{_MONTH_NAMES})[a-z]*[\s.'’-]*(?:\d{{2,4}})?|\d{{1,2}}[/.]\d{{1,2}}[/.]\d{{2,4}}", re.I)
+_MONTH_LABEL = re.compile(
+    rf"(?:\d{{1,2}}(?:st|nd|rd|th)?\s+)?(?:{_MONTH_NAMES})[a-z]*[\s.'’-]*(?:\d{{2,4}})?"
+    rf"|\d{{1,2}}[/.]\d{{1,2}}[/.]\d{{2,4}}",
+    re.I,
+)
 _TICK = re.compile(r"[xX✓✔√●•■y]|yes", re.IGNORECASE)
 _UNDATED = re.compile(
-    r"\b(?:to be (?:programmed|scheduled|timetabled|allocated|confirmed|agreed|arranged|determined|added)|un-?(?:scheduled|programmed|allocated)"
-    r"|tbc|tba|date (?:not (?:yet )?(?:set|known)|tbc)|no date|potential items|future items|suggested items|for future consideration)\b",
+    r"\b(?:to be (?:programmed|scheduled|timetabled|allocated|confirmed|agreed|arranged|determined|added)"
+    r"|un-?(?:scheduled|programmed|allocated)"
+    r"|tbc|tba|date (?:not (?:yet )?(?:set|known)|tbc)|no date|potential items|future items|suggested "
+    r"items|for future consideration)\b",
     re.IGNORECASE,
 )
 _LETTERED = re.compile(r"^(?:\(?[a-z]\)|[a-z][.)]|\(?\d{1,2}[.)])\s+", re.IGNORECASE)
 _TOPIC_SPLIT = re.compile(r"\s+[–—-]\s+|:\s+")
 _SENTENCE = re.compile(r"\b(?:may|will|to be|is|are|must|should|has|have)\b.*\b\w+")
 _GAP = re.compile(r"\s{2,}|\s*;\s*|\s*\n\s*")
-_ENDS_MID_WAY = re.compile(r"(?:[:,–-]|\b(?:and|of|the|to|for|in|on|with|are|is|by|a|an|or|that|from))$", re.IGNORECASE)
+_ENDS_MID_WAY = re.compile(
+    r"(?:[:,–-]|\b(?:and|of|the|to|for|in|on|with|are|is|by|a|an|or|that|from))$", re.IGNORECASE
+)
 _LONGEST_TOPIC_WORDS = 25
 
 
@@ -184,7 +201,7 @@ def _split_topics(row: _Row) -> list[tuple[str, list[Block]]]:
 
 
 def _split_people(cells: Iterable[Cell]) -> tuple[tuple[str, ...], list[str]]:
-    """The people of a cell by name (or office, where none is named), and the sentences beside them that are remarks."""
+    """The people of a cell by name (or office, where none is named), and the remarks that stand beside them."""
     people: list[str] = []
     remarks: list[str] = []
     for cell in cells:
@@ -255,7 +272,7 @@ def _from_lists(section: Section, ledger: Ledger) -> Iterator[ProgrammeItem]:
         text = fold(block.text)
         if block.kind in ("furniture", "table") or not text or ledger.is_claimed(block):
             continue
-        listed = block.kind == "list_item" or bool(_LETTERED.match(text)) and block.kind == "paragraph"
+        listed = block.kind == "list_item" or (bool(_LETTERED.match(text)) and block.kind == "paragraph")
         if not listed or block.kind == "heading":
             undated = bool(_UNDATED.search(text)) and len(text.split()) <= 12
             dated = section.kind == "work_programme" and not undated and _is_date_line(text, block)

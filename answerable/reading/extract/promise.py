@@ -16,36 +16,57 @@ from answerable.record import Action, Promise, Resolution
 
 # Homes whose words nobody promises with: what is resolved or tracked already, and titles.
 _PASSED_OVER = ("resolution", "action", "title", "attendance", "agenda", "table", "decision", "programme", "tracker")
-_REPLIED = re.compile(r"(?:He|She|They|It was|Assurances?|An assurance) (?!asked\b|also asked\b)")
+_REPLIED = re.compile(
+    r"^(?:He|She|They|It was|Assurances?|An assurance) (?!asked\b|also asked\b)"
+    r"|\b(?:promised|undertook|agreed|offered|confirmed|committed|assured|pledged) (?:to|that|he|she|they|it)\b"
+)
 _ASKED = "question"
 _REPORTED = "report"
 
 _DUE = re.compile(
-    r"\b(?:in due course|as soon as (?:possible|practicable|he was able to|she was able to|\w+ (?:is|are|was|were) able)|shortly|in the (?:near future|coming (?:\w+ )?(?:weeks|months)"
-    r"|new year|autumn|summer|spring|winter)|(?:at|by|before|for|until|to) (?:the |a |its |their )?(?:next|following|subsequent|future) (?:\w+ ){0,3}meeting"
-    r"|(?:by|before|in|on|from|during|until|for|at the end of|early|by the end of|at its meeting on|from early|week commencing) (?:the )?(?:early |late |mid |mid-)?"
-    r"(?:\d{1,2}(?:st|nd|rd|th)? )?(?:January|February|March|April|May|June|July|August|September|Sept|October|November|December)"
-    r"(?: \d{1,2}(?:st|nd|rd|th)?(?!\d),?)?(?:,? (?:20)?\d\d(?!\d)| ['’]\d\d)?|in 20\d\d(?:/\d\d)?|(?:within|in|over) (?:the )?(?:next )?(?:\w+ )?(?:working )?"
-    r"(?:days?|weeks?|months?)(?= |$|[.,])|this (?:week|month|year|quarter)|next (?:week|month|year|quarter|Monday|Tuesday|Wednesday|Thursday|Friday|spring|summer|autumn)"
-    r"|(?:every|each) (?:quarter|month|six months|year)|on a (?:quarterly|monthly|regular|six-monthly) basis|quarterly|six-monthly|later (?:this|in the) (?:year|month|meeting)|outside (?:of )?the meeting)",
+    r"\b(?:in due course|as soon as (?:possible|practicable|he was able to|she was able to|\w+ (?:is|are"
+    r"|was|were) able)|shortly|in the (?:near future|coming (?:\w+ )?(?:weeks|months)"
+    r"|new year|autumn|summer|spring|winter)|(?:at|by|before|for|until|to) (?:the |a |its |their )?(?:next"
+    r"|following|subsequent|future) (?:\w+ ){0,3}meeting"
+    r"|(?:by|before|in|on|from|during|until|for|at the end of|early|by the end of|at its meeting on|from "
+    r"early|week commencing) (?:the )?(?:early |late |mid |mid-)?"
+    r"(?:\d{1,2}(?:st|nd|rd|th)? )?(?:January|February|March|April|May|June|July|August|September|Sept"
+    r"|October|November|December)"
+    r"(?: \d{1,2}(?:st|nd|rd|th)?(?!\d),?)?(?:,? (?:20)?\d\d(?!\d)| ['’]\d\d)?|in 20\d\d(?:/\d\d)?"
+    r"|(?:within|in|over) (?:the )?(?:next )?(?:\w+ )?(?:working )?"
+    r"(?:days?|weeks?|months?)(?= |$|[.,])|this (?:week|month|year|quarter)|next (?:week|month|year"
+    r"|quarter|Monday|Tuesday|Wednesday|Thursday|Friday|spring|summer|autumn)"
+    r"|(?:every|each) (?:quarter|month|six months|year)|on a (?:quarterly|monthly|regular|six-monthly) "
+    r"basis|quarterly|six-monthly|later (?:this|in the) (?:year|month|meeting)|outside (?:of )?the "
+    r"meeting)",
     re.IGNORECASE,
 )
 _NAMED = re.compile(
-    r"\b(?:(?:Dep(?:uty)?\.?|Assistant|Acting|Temporary|Senior) )*(?:Chief Constable|Police and Crime Commissioner|Commissioner|Chief Executive|Chief Finance Officer"
-    r"|Chair(?:man|woman|person)?|Vice[- ]Chair(?:man)?|Clerk|Mayor|Treasurer|Chief Superintendent|Superintendent|Inspector|Head of [A-Z]\w+(?: [A-Z]\w+)*)(?: of [A-Z]\w+(?: [A-Z]\w+)?)?(?: (?!(?:The|This|He|She|It|They|In|On|At|For)\b)[A-Z][a-z’'-]+(?: [A-Z][\w’'-]+)?)?\b"
-    r"|\b(?:(?:Cllr|Councillor|Mr|Mrs|Ms|Miss|Dr|Supt|Insp|Sgt)\b\.?|(?:D?PCC|APCC|DCC|ACC|CC|CS|PCSO|PC|PS|DI|DCI)\b)"
+    r"\b(?:(?:Dep(?:uty)?\.?|Assistant|Acting|Temporary|Senior) )*(?:Chief Constable|Police and Crime "
+    r"Commissioner|Commissioner|Chief Executive|Chief Finance Officer"
+    r"|Chair(?:man|woman|person)?|Vice[- ]Chair(?:man)?|Clerk|Mayor|Treasurer|Chief Superintendent"
+    r"|Superintendent|Inspector|Head of [A-Z]\w+(?: [A-Z]\w+)*)(?: of [A-Z]\w+(?: [A-Z]\w+)?)?(?: "
+    r"(?!(?:The|This|He|She|It|They|In|On|At|For)\b)[A-Z][a-z’'-]+(?: [A-Z][\w’'-]+)?)?\b"
+    r"|\b(?:(?:Cllr|Councillor|Mr|Mrs|Ms|Miss|Dr|Supt|Insp|Sgt)\b\.?|(?:D?PCC|APCC|DCC|ACC|CC|CS|PCSO|PC"
+    r"|PS|DI|DCI)\b)"
     r"(?: (?!(?:The|This|He|She|It|They|In|On|At|For)\b)[A-Z][\w’'-]+){0,3}"
-    r"|\b(?:OPCC|WMP|Force|Panel|Board|Committee|Council|Constabulary|Partnership)\b"
-    r"|\b[A-Z][a-z’'-]+(?: [A-Z][\w’'-]+){1,2}(?=,? (?:[A-Z]{2,5} )?(?:said|advised|stated|explained|added|agreed|confirmed|offered|committed|undertook"
-    r"|responded|replied|reported|would|will|gave|made|concluded|noted|commented|felt|had|did|is|was|asked|thanked|to)\b)"
+    r"|\b(?:OPCC|Force|Panel|Board|Committee|Council|Constabulary|Partnership)\b"
+    r"|\b[A-Z][a-z’'-]+(?: [A-Z][\w’'-]+){1,2}(?=,? (?:[A-Z]{2,5} )?(?:said|advised|stated|explained|added"
+    r"|agreed|confirmed|offered|committed|undertook"
+    r"|responded|replied|reported|would|will|gave|made|concluded|noted|commented|felt|had|did|is|was|asked"
+    r"|thanked|to)\b)"
     r"|\b[A-Z]{2,3}(?= (?:to|will|would|agreed|said|confirmed|advised)\b)"
 )
 _PRONOUN = re.compile(r"\b(?:he|she|they|his|her)\b", re.IGNORECASE)
 _STEM = re.compile(r"[A-Za-z]{3,}")
 _COMMON = frozenset(
-    "the and that for with this from was were are has have had been will would shall could should may can not but who which what how his her its "
-    "their they them police crime commissioner panel board force chief constable provide provided report reports further also data information on to "
-    "following members member meeting meetings west midlands opcc pcc said advised confirmed".split()
+    re.findall(
+        r"\S+",
+        "the and that for with this from was were are has have had been will would shall could should may "
+        "can not but who which what how his her its their they them police crime commissioner panel board "
+        "force chief constable provide provided report reports further also data information on to "
+        "following members member meeting meetings said advised confirmed ",
+    )
 )
 _TRACKED = 0.5
 _FEWEST_SHARED = 2
@@ -57,8 +78,8 @@ def find_promises(
 ) -> tuple[Promise, ...]:
     """The promises that passages make, sentence by sentence, each with the actions and resolutions that track it.
 
-    Firm is what was undertaken, confirmed, offered or agreed; plan what was scheduled or announced; soft what was hedged,
-    made to depend, or relayed. Questions, instructions of an agenda and what was refused promise nothing.
+    Firm is what was undertaken, confirmed, offered or agreed; plan what was scheduled or announced; soft what was
+    hedged, made to depend, or relayed. Questions, instructions of an agenda and what was refused promise nothing.
     """
     owed = _Owed(actions, resolutions)
     found: list[Promise] = []
@@ -80,7 +101,7 @@ def find_promises(
 def _is_answered(sentence: str) -> bool:
     """Whether a sentence of a passage that asks is somebody's reply, minuted in the same breath."""
     speech = read_speech(sentence)
-    return speech is not None and not speech.asks or bool(_REPLIED.match(sentence))
+    return (speech is not None and not speech.asks) or bool(_REPLIED.search(sentence))
 
 
 def _sentences(text: str) -> Iterator[tuple[str, str]]:

@@ -7,6 +7,7 @@ import re
 import msgspec
 
 from answerable.reading.extract.numbering import read_mark, read_question_number
+from answerable.reading.extract.person import is_name
 from answerable.reading.extract.sentence import split_sentences
 from answerable.reading.extract.speaker import Speech, read_speech, read_speech_within
 from answerable.record.question import QuestionKind
@@ -26,11 +27,16 @@ _ASKED_COLON = re.compile(
     re.DOTALL,
 )
 _BARE_FROM = re.compile(
-    rf"(?:from|by|asked by|raised by|submitted by)\s+(?:the\s+)?(?P<who>{_WHO})\s*[.:]?$", re.IGNORECASE
+    rf"(?:from|by|asked by|raised by|submitted by)\s+(?:the\s+)?(?P<who>(?-i:{_WHO}))\s*[.:]?$", re.IGNORECASE
+)
+_LABELLED = re.compile(
+    rf"(?P<who>(?-i:{_WHO}))\s*:\s*(?:to\s+(?:the\s+)?[A-Z][^.?:]{{2,80}}[.:]\s*)?(?P<rest>\S.+)",
+    re.IGNORECASE | re.DOTALL,
 )
 _SUPPLEMENTARY = re.compile(
-    rf"(?:supplementary|follow[- ]?up)(?:\s+question)?s?\s*(?:\d+\s*)?(?:[:–—-]|from"
-    rf"|by)\s*(?:from\s+)?(?P<who>{_WHO})\s*[:.]?\s*(?P<rest>.*)$",
+    rf"(?:an?\s+)?(?:supplementary|follow[- ]?up)(?:\s+question)?s?\s*(?:\d+\s*)?(?:was\s+)?"
+    rf"(?:asked\s+|put\s+|raised\s+)?(?:[:–—-]|from"
+    rf"|by)\s*(?:from\s+)?(?P<who>(?-i:{_WHO}))\s*[:.]?\s*(?P<rest>.*)$",
     re.IGNORECASE | re.DOTALL,
 )
 _ASKED_BY = re.compile(
@@ -50,7 +56,7 @@ _LEAD = re.compile(
     r"(?:asks?|asked|raised|posed|put|read(?:\s+out)?|submitted|tabled|had)\s+"
     r"(?:(?:the|a|an|his|her|their|another|one|two|three)\s+)?(?P<which>(?:first|second|third|fourth|last"
     r"|final|following|next|further|supplementary|follow[- ]?up"
-    r"|written|submitted|public|part|of|a|the|\d+)\s+)*[Qq]uestions?\s*(?P<number>\d+\s?(?:\([a-z]\)|[a-z]\b)?)?"
+    r"|written|submitted|public|part|of|a|the|one|two|three|four|\d+)\s+)*[Qq]uestions?\s*(?P<number>\d+\s?(?:\([a-z]\)|[a-z]\b)?)?"
     r"(?P<behalf>\s+on behalf of [^:]+?)?\s*(?P<colon>[:,–—-]\s*)?(?P<rest>.*)",
     re.DOTALL,
 )
@@ -81,7 +87,9 @@ _ASKS_WITHIN = re.compile(
 )
 # To ask that something be done is no question; to ask somebody to explain is one.
 _REQUEST = re.compile(
-    r"^(?:asked|requested|sought)\s+(?:that\b|to\b|for\s+(?:\w+\s+){0,6}to\s+be\b|(?!if\b|whether\b|how\b|what\b|why\b|about\b|for\b|when\b)"
+    r"^(?:asked|requested|sought)\s+(?:that\b|to\b|for\s+(?:one|it|this|that|these|them|an item)\b"
+    r"|for\s+(?:\w+\s+){0,6}to\s+be\b"
+    r"|(?!if\b|whether\b|how\b|what\b|why\b|about\b|for\b|when\b)"
     r"(?:(?!\b(?:if|whether|how|what|why|about|for)\b)[^,.;?]){1,60}?\bto\s+(?!(?:comment|explain|clarify|outline|confirm|elaborate|describe|expand|advise|say|respond|answer)\b)[a-z]+)"
 )
 _MILD = re.compile(r"^(?:requested|sought|raised|put)$|^(?:requested|sought)\b")
@@ -120,7 +128,7 @@ def manner_of(title: str, body: str | None) -> QuestionKind | None:
         return "panel" if panel and "board" not in lowered else "board"
     if (
         re.search(r"\bquestions?\b", lowered)
-        and len(lowered.split()) <= 8
+        and len(lowered.split()) <= 14
         and not re.search(r"\bquestionnaire|without|no questions", lowered)
     ):
         return "public"
@@ -132,6 +140,9 @@ def read_tabled(text: str, *, expected: bool) -> Asked | None:
 
     `expected` says that the item takes questions, so that a plain number before a question is one.
     """
+    headed = read_mark(text)
+    if headed and headed.style == "decimal" and headed.rest[:8].lower() == "question":
+        text = headed.rest
     raised = _RAISED.match(text)
     if raised and (raised["number"] or expected):
         rest = _PREAMBLE.sub("", raised["rest"].strip()).strip()
@@ -149,9 +160,8 @@ def read_tabled(text: str, *, expected: bool) -> Asked | None:
     if numbered and len(numbered.rest.split()) >= 3 and not numbered.rest[0].islower():
         return _finish(_attributed(numbered.rest, numbered.printed))
     supplementary = _SUPPLEMENTARY.match(text)
-    if supplementary and len(supplementary["who"].split()) <= 8:
-        rest = supplementary["rest"] if len(supplementary["rest"].split()) > 3 else ""
-        return _finish(Asked(rest, None, supplementary["who"], supplementary=True, tabled=True))
+    if supplementary:
+        return _finish(_supplementary(text, supplementary))
     lead = _LEAD.match(text)
     if lead and (not lead["rest"].strip(" .:") or (lead["colon"] and is_query(lead["rest"]))):
         return _finish(_from_lead(lead))
@@ -282,6 +292,16 @@ def asking_at(sentence: str) -> int | None:
     return None if _REQUEST.match(tail[max(tail.find("ask"), 0) :]) else within.end()
 
 
+def split_reply(text: str) -> tuple[str, str]:
+    """A question and the reply that follows it in the same paragraph."""
+    sentences = split_sentences(text)
+    for at in range(1, len(sentences)):
+        speech = read_speech(sentences[at])
+        if re.search(r"\?\W*$", sentences[at - 1]) and speech and not speech.asks:
+            return " ".join(sentences[:at]), " ".join(sentences[at:])
+    return text, ""
+
+
 def is_query(text: str) -> bool:
     """Whether words hold a question: a question mark, or quotation marks from the start."""
     return "?" in text or text.lstrip().startswith(("“", '"', "‘"))
@@ -293,6 +313,14 @@ def strip_quotes(text: str) -> str:
     if stripped[:1] in "“\"‘'" and (stripped[-1:] in "”\"’'" or not re.search(r"[”\"]", stripped[1:])):
         return stripped.strip(_QUOTES)
     return stripped
+
+
+def _supplementary(text: str, match: re.Match[str]) -> Asked:
+    """`Supplementary: Cllr Lee asked whether ...`, `Supplementary question - Cllr Lee`, `Supplementary: Could ...`."""
+    if not is_name(match["who"]) and not match["who"].lower().startswith(("the ", "a ")):
+        return Asked(text[match.start("who") :], supplementary=True, tabled=True)
+    rest = re.sub(r"^(?:then\s+|also\s+)?asked:?\s+", "", match["rest"])
+    return Asked(rest if len(rest.split()) > 3 else "", None, match["who"], supplementary=True, tabled=True)
 
 
 def _from_lead(lead: re.Match[str]) -> Asked:
@@ -309,6 +337,9 @@ def _from_lead(lead: re.Match[str]) -> Asked:
 
 
 def _attributed(text: str, number: str | None) -> Asked:
+    labelled = _LABELLED.match(text)
+    if labelled and is_name(labelled["who"]):
+        return Asked(labelled["rest"], number, labelled["who"], tabled=True)
     announced = _BARE_FROM.match(text)
     if announced:
         return Asked("", number, announced["who"], tabled=True)

@@ -19,32 +19,46 @@ HEADING_HOME = "report heading"
 LONE_HEADING = "unread: a heading with no words under it"
 
 _NUMBER = re.compile(
-    r"\(?(?P<number>[A-Z]?\d{1,3}(?:\.\d{1,3}){0,3})(?:(?P<dot>[.)])(?=\s|[A-Z‘“(*]|$)|(?=\s))\s*(?P<rest>.*)$", re.DOTALL
+    r"\(?(?P<number>[A-Z]?\d{1,3}(?:\.\d{1,3}){0,3})(?:(?P<dot>[.)])(?=\s|[A-Z‘“(*]|$)|(?=\s))\s*(?P<rest>.*)$",
+    re.DOTALL,
 )
 _QUANTITY_NEXT = re.compile(
-    r"(?:%|per cent|percent|million|billion|m\b|k\b|bn\b|FTE|out of|of the\b|in every|hours?|minutes?|seconds?|days?|weeks?|months?"
+    r"(?:%|per cent|percent|million|billion|m\b|k\b|bn\b|FTE|out of|of the\b|in every|hours?|minutes?"
+    r"|seconds?|days?|weeks?|months?"
     r"|years?|January|February|March|April|May|June|July|August|September|October|November|December)\b|%",
     re.IGNORECASE,
 )
-_PURPOSE = re.compile(r"\bpurpose\b|\breason for (?:the )?report\b|\bintroduction\b|\bexecutive summary\b|^summary\b|^aims?\b", re.I)
-_RECOMMENDED = re.compile(r"\brecommendations?\b|\bdecisions? (?:required|requested|sought)\b|\baction required\b", re.IGNORECASE)
+_PURPOSE = re.compile(
+    r"\bpurpose\b|\breason for (?:the )?report\b|\bintroduction\b|\bexecutive summary\b|^summary\b|^aims?\b", re.I
+)
+_RECOMMENDED = re.compile(
+    r"\brecommendations?\b|\bdecisions? (?:required|requested|sought)\b|\baction required\b", re.IGNORECASE
+)
 _ASKED = re.compile(
     r"\b(?:is|are) (?:asked|recommended|requested|invited) to\b|\bit is recommended that\b|\brecommends? that\b"
-    r"|^(?:that )?the (?:board|panel|committee|council|cabinet|authority)\b.{0,60}\b(?:note|approve|consider|endorse|agree)\b",
+    r"|^(?:that )?the (?:board|panel|committee|council|cabinet|authority)\b.{0,60}\b(?:note|approve"
+    r"|consider|endorse|agree)\b",
     re.IGNORECASE,
 )
 _FINANCE = re.compile(
-    r"\bfinanc\w+|\b(?:resources?|costs?|budget\w*|value for money) implications?\b|^(?:resources?|costs?|budget)$", re.IGNORECASE
+    r"\bfinanc\w+|\b(?:resources?|costs?|budget\w*|value for money) implications?\b|^(?:resources?|costs?|budget)$",
+    re.IGNORECASE,
 )
 _LEGAL = re.compile(r"\blegal\b|\blaw\b", re.IGNORECASE)
 _EQUAL = re.compile(r"\bequalit\w+|\bdiversity\b|\binclusion\b|\bEDI\b|\bEQIA\b|\bhuman rights\b", re.IGNORECASE)
-_IMPLIES = re.compile(r"\b(?:implications?|considerations?|comments|impact|assessment|duty|issues|matters)\b", re.IGNORECASE)
+_IMPLIES = re.compile(
+    r"\b(?:implications?|considerations?|comments|impact|assessment|duty|issues|matters)\b", re.IGNORECASE
+)
 _RUN_IN = re.compile(
-    r"^(?P<label>(?:Financ\w+|Legal|Equalit\w+|Equality and [Dd]iversity|Diversity|Resources?|Costs?)(?=\s*:)|(?:[A-Z][\w&/,]*\s+){0,6}(?:[Ii]mplications?|[Cc]onsiderations?|IMPLICATIONS?|[Cc]omments))\s*(?:[:–—-]\s*|\.\s+)(?P<said>\S.*)$"
+    r"^(?P<label>(?:Financ\w+|Legal|Equalit\w+|Equality and [Dd]iversity|Diversity|Resources?"
+    r"|Costs?)(?=\s*:)|(?:[A-Z][\w&/,]*\s+){0,6}(?:[Ii]mplications?|[Cc]onsiderations?|IMPLICATIONS?"
+    r"|[Cc]omments))\s*(?:[:–—-]\s*|\.\s+)(?P<said>\S.*)$"
 )
 _TERMINAL = re.compile(r"[.;:?!]['’”\")\]]*$")
 _LEAD_IN = re.compile(r"(?:[:;–-]|: ?-)$")
-_CLAUSE_MARK = re.compile(r"^(?:\(?[a-z]\)|[a-z]\.|\(?[ivx]{1,5}[.)]|\(?\d{1,2}[.)]|\d{1,2}(?:\.\d{1,2})+\.?)\s+", re.IGNORECASE)
+_CLAUSE_MARK = re.compile(
+    r"^(?:\(?[a-z]\)|[a-z]\.|\(?[ivx]{1,5}[.)]|\(?\d{1,2}[.)]|\d{1,2}(?:\.\d{1,2})+\.?)\s+", re.IGNORECASE
+)
 _LONGEST_HEADING_WORDS = 16
 _SHORTEST_TORN = 50
 
@@ -72,7 +86,10 @@ def read_report(section: Section, ledger: Ledger) -> Report:
         ledger.claim((heading for heading in part.headings if not ledger.is_claimed(heading)), HEADING_HOME)
     _list_lone_headings(section, ledger)
     first = [*section.head, *(block for part in parts for block in (*part.headings, *part.blocks))]
-    cited = [block for block in section.head if block.text] or [block for block in first if block.text][:1]
+    # A paper that is one table has no paragraph to cite: then it is the table.
+    cited = [block for block in section.head if block.text] or [
+        block for block in (*first, *section.blocks) if block.text
+    ][:1]
     return Report(
         document=section.id,
         title=section.title,
@@ -137,7 +154,7 @@ def _divide(section: Section, ledger: Ledger) -> Iterator[_Part]:
 def _open_blocks(blocks: Iterable[Block], ledger: Ledger) -> Iterator[Block]:
     """The blocks with words that are free, or that a report has claimed; those in the cells of free tables too."""
     for block in blocks:
-        if block.kind == "furniture" or ledger.is_claimed(block) and ledger.home(block) not in (HOME, HEADING_HOME):
+        if block.kind == "furniture" or (ledger.is_claimed(block) and ledger.home(block) not in (HOME, HEADING_HOME)):
             continue
         for leaf in leaves_of(block):
             if leaf.text and (not ledger.is_claimed(leaf) or ledger.home(leaf) in (HOME, HEADING_HOME)):
@@ -188,8 +205,20 @@ def _is_torn(held: _Part, block: Block, words: str) -> bool:
     """Whether a block is the rest of the paragraph above, torn off by a page break."""
     if block.bullet is not None or _TERMINAL.search(held.text) or len(held.text) < _SHORTEST_TORN:
         return False
-    return words[0].islower() or words[0] in "£(&" or words[0].isdigit() or block.kind == "paragraph" and bool(
-        re.search(r"(?:,|\b(?:and|or|the|of|to|in|for|with|a|an|by|at|from|on|as|is|are|be|that|West|their|his|her|our))$", held.text)
+    return (
+        words[0].islower()
+        or words[0] in "£(&"
+        or words[0].isdigit()
+        or (
+            block.kind == "paragraph"
+            and bool(
+                re.search(
+                    r"(?:,|\b(?:and|or|the|of|to|in|for|with|a|an|by|at|from|on|as|is|are|be|that|West|their|his|her"
+                    r"|our))$",
+                    held.text,
+                )
+            )
+        )
     )
 
 
@@ -220,7 +249,12 @@ def _under(parts: Sequence[_Part], pattern: re.Pattern[str]) -> list[_Part]:
     found: list[_Part] = []
     heading: tuple[Block, ...] | None = None
     for part in parts:
-        if heading is None and part.headings and pattern.search(_heading_of(part)) and not _FINANCE.search(_heading_of(part)):
+        if (
+            heading is None
+            and part.headings
+            and pattern.search(_heading_of(part))
+            and not _FINANCE.search(_heading_of(part))
+        ):
             heading = part.headings
         if heading is not None:
             if part.headings is not heading:

@@ -17,7 +17,8 @@ _BODY = (
 _OPENING = re.compile(
     r"\W*(?:"
     r"(?:it\s+was\s+|and\s+)?(?:unanimously\s+|therefore\s+|further\s+)*(?:resolved|recommended)\b"
-    r"(?:\s+(?:unanimously|nem\.? con\.?|to recommend))*"
+    r"(?:\s+(?:unanimously|nem\.? con\.?|to recommend)"
+    r"|\s*\((?:unanimous(?:ly)?|nem\.? con\.?|[\d\w ,-]{0,40}(?:votes?|abst)[^)]*)\))*"
     r"|(?:resolution|decision|resolved to|recommendation)s?\s*(?:\d+\s*)?(?=[:–—-])"
     r"|(?:it\s+was\s+)(?:unanimously\s+|then\s+|also\s+)*agreed\b"
     r"|agreed\b(?:\s+unanimously)?(?=\s*[:–—-]|\s+(?:that|to)\b|\.?$)"
@@ -32,8 +33,8 @@ _NARRATED = re.compile(
     re.IGNORECASE,
 )
 _WITHIN = re.compile(
-    r"\bit was\s+(?:unanimously\s+|therefore\s+|then\s+)*(?:resolved|RESOLVED)\b\s*[:–—-]*\s*"
-    r"|\bRESOLVED\b\s*[:–—-]*\s*"
+    r"\b(?:(?i:it\s+was)|and)\s+(?:unanimously\s+|therefore\s+|then\s+|further\s+)*(?:(?i:resolved)(?=\s+(?:that|to)\b|\s*[:–—-]))"
+    r"\s*[:–—-]*\s*|\b(?:RESOLVED\b|Resolved\s*[:–—-])\s*[:–—-]*\s*"
 )
 _NARRATED_LENGTH = 260
 _INLINE = re.compile(r"(?:(?<=^)|(?<=[\s:;,.]))\(?(?P<mark>[a-z]|[ivx]{1,4}|\d{1,2})\)\s+(?=\S)")
@@ -109,7 +110,7 @@ class Clauses:
         mark = read_clause(strand.text)
         return (
             mark is not None
-            and mark.style in ("roman", "letter", "integer")
+            and mark.style in ("roman", "letter", "integer", "decimal")
             and (bool(self._stack) or _opens_series(mark))
             and not _is_heading(strand, mark)
         )
@@ -149,7 +150,7 @@ class Clauses:
 
 
 def _opens_series(mark: Mark) -> bool:
-    return mark.printed.lower() in ("i", "a", "1")
+    return mark.printed.lower() in ("i", "a", "1") or (mark.style == "decimal" and mark.printed.endswith(".1"))
 
 
 def _is_heading(strand: Strand, mark: Mark) -> bool:

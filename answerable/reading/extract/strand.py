@@ -10,10 +10,13 @@ import msgspec
 from answerable.reading.extract.citing import cite_blocks, fold
 from answerable.reading.extract.numbering import Mark, read_mark
 from answerable.reading.layout import Block, Cell
+from answerable.reading.ledger import Ledger
 from answerable.record import Cite
 
 # Cells longer than this on average hold prose, not data.
 _PROSE_LENGTH = 60
+_LONGEST_HEADING = 240
+_LONGEST_NUMBER = 10
 _NUMERIC = re.compile(r"[\s£$%()+\-–.,\dkmbn/]*\d[\s£$%()+\-–.,\dkmbn/]*")
 _HEADER_CELL = re.compile(
     r"\W*(?:(?:agenda\s+)?item(?:\s+(?:no\.?|under discussion))?|no\.?|number|ref\.?|reference"
@@ -31,7 +34,8 @@ class Strand(msgspec.Struct, frozen=True):
 
     `margin` is the number that a table's margin prints beside the first words of a row, `margin_blocks` the blocks
     that print it. `aside` says that it stood in a column to the right (an action's owner), `row` that it opens a
-    table row, `tabled` that it stood in a table at all, `header` that it is a column's label.
+    table row, `tabled` that it stood in a table at all, `header` that it is a column's label,
+    `numbered` that the first of its blocks is its number in a margin.
     """
 
     blocks: tuple[Block, ...]
@@ -42,10 +46,11 @@ class Strand(msgspec.Struct, frozen=True):
     row: bool = False
     tabled: bool = False
     header: bool = False
+    numbered: bool = False
 
     @property
     def block(self) -> Block:
-        return self.blocks[0]
+        return self.blocks[1] if self.numbered else self.blocks[0]
 
     @property
     def listed(self) -> bool:
@@ -242,9 +247,32 @@ def cell_blocks(cell: Cell) -> Iterator[Block]:
             yield block
 
 
+def place(ledger: Ledger, blocks: Iterable[Block], home: str) -> None:
+    """Give blocks their home, save those that have one: a part of the same block may be placed already."""
+    ledger.claim([block for block in blocks if not ledger.is_claimed(block)], home)
+
+
 def cite_strand(blocks: Sequence[Block]) -> Cite:
-    """The citation of a strand's first block: where a page end tore it, other print lies between its blocks."""
-    return cite_blocks(blocks[0])
+    """The citation of a strand's first block: other print lies between its blocks where a page end tore it."""
+    return cite_blocks(blocks[:2] if _is_numbered(blocks) else blocks[0])
+
+
+def cite_title(blocks: Sequence[Block], title: str) -> Cite:
+    """The citation of an item's heading: its short blocks whole, with number and download note; else the title."""
+    if sum(len(block.text) for block in blocks) <= _LONGEST_HEADING:
+        return cite_blocks(blocks)
+    return cite_words(blocks, title)
+
+
+def cite_rest(blocks: Sequence[Block]) -> Cite | None:
+    """The citation of what follows a strand's first block beyond a page end, where it was torn."""
+    rest = blocks[2:] if _is_numbered(blocks) else blocks[1:]
+    return cite_blocks(rest[0]) if rest else None
+
+
+def _is_numbered(blocks: Sequence[Block]) -> bool:
+    """Whether the first of a strand's blocks is its number in a margin."""
+    return len(blocks) > 1 and len(blocks[0].text) <= _LONGEST_NUMBER and blocks[0].text[:1].isdigit()
 
 
 def cite_words(blocks: Sequence[Block], words: str) -> Cite:

@@ -16,6 +16,7 @@ from answerable.reading.extract.header import (
     join_header,
     lay_out_grid,
 )
+from answerable.reading.extract.period import read_label_period
 from answerable.reading.extract.section import Section
 from answerable.reading.layout import Block, Cell, Line
 from answerable.reading.ledger import Ledger
@@ -25,7 +26,9 @@ from answerable.record.table import TableKind
 HOME = "table"
 REPEATED_HEADER = "unread: the header of a table, repeated where the page breaks"
 
-_INTRODUCES = re.compile(r"\b(?:tables?|below|following|set out|shown|charts?|figures?|breakdown|summar\w+|as follows)\b|:$", re.I)
+_INTRODUCES = re.compile(
+    r"\b(?:tables?|below|following|set out|shown|charts?|figures?|breakdown|summar\w+|as follows)\b|:$", re.I
+)
 _SENTENCE_END = re.compile(r"(?<=[.?!])\s+(?=[A-Z‘“\"'£(\d])")
 _NUMBERED = re.compile(r"^\(?\d{1,3}(?:\.\d{1,3})*[.)]?\s+(?=\D)")
 _LONGEST_CAPTION_WORDS = 60
@@ -97,7 +100,7 @@ def find_tables(section: Section, ledger: Ledger) -> tuple[Table, ...]:
 
 
 def part_titles(blocks: Iterable[Block]) -> tuple[Block, ...]:
-    """Blocks with each table that opens with the number and title of its item parted in two: that row, and the table."""
+    """Blocks, with each table that opens with its item's number and title parted in two: that row, and the table."""
     return tuple(piece for block in blocks for piece in _part_title(block))
 
 
@@ -106,8 +109,10 @@ def _part_title(block: Block) -> tuple[Block, ...]:
         return (block,)
     first = [cell for cell in block.rows[0] if cell.text]
     second = [cell for cell in block.rows[1] if cell.text]
-    numbered = len(first) == 2 and len(second) > 2 and _MINUTE_REF.fullmatch(fold(first[0].text))
-    if not numbered or is_value(fold(first[1].text)):
+    if len(first) != 2 or len(second) < 3 or first[0] is not block.rows[0][0]:
+        return (block,)
+    number, title = fold(first[0].text), fold(first[1].text)
+    if not _MINUTE_REF.fullmatch(number) or is_value(title) or read_label_period(title):
         return (block,)
     replace = msgspec.structs.replace
     return replace(block, rows=block.rows[:1]), replace(block, rows=block.rows[1:])
@@ -292,7 +297,7 @@ def _caption_of(above: Sequence[Block]) -> str | None:
     if not above:
         return None
     text = fold(above[-1].text)
-    if above[-1].kind == "heading" or len(text.split()) <= 15 and not text.endswith("."):
+    if above[-1].kind == "heading" or (len(text.split()) <= 15 and not text.endswith(".")):
         return text or None
     nearest = _SENTENCE_END.split(_NUMBERED.sub("", text))
     chosen = _last_introducing(nearest)

@@ -15,7 +15,10 @@ UNREAD_HOME = "unread: "
 
 _REASONS = (
     (re.compile(r"^(?:page\s+)?\d{1,4}(?:\s+of\s+\d{1,4})?$|^[ivxlc]{1,6}$", re.IGNORECASE), "a page number"),
-    (re.compile(r"^(?:chair(?:man|person)?|signed|date|dated)\W*$|^[.…_\s-]{3,}", re.IGNORECASE), "a place for a signature"),
+    (
+        re.compile(r"^(?:chair(?:man|person)?|signed|date|dated)\W*$|^[.…_\s-]{3,}", re.IGNORECASE),
+        "a place for a signature",
+    ),
     (re.compile(r"https?://|www\.|@\w"), "an address for further information"),
     (re.compile(r"^\W*(?:figure|chart|graph|map|photo\w*|image|diagram)\b", re.IGNORECASE), "the words of a picture"),
 )
@@ -28,8 +31,7 @@ def list_unread(layout: Layout, ledger: Ledger) -> tuple[Unread, ...]:
     A claim on a table holds for its cells. Claims whose home begins with `unread: ` are listed with that reason.
     """
     return tuple(
-        Unread(why=_why(block, ledger), cite=cite_blocks(block))
-        for block in _unplaced(layout.blocks, ledger)
+        Unread(why=_why(block, ledger), cite=cite_blocks(block)) for block in _unplaced(layout.blocks, ledger)
     )
 
 

@@ -15,6 +15,7 @@ from answerable.reading.formats.docx_styles import Look, Style, Styles, outline_
 from answerable.reading.formats.docx_table import TableRows
 from answerable.reading.formats.flow import Flow
 from answerable.reading.formats.tabbed import lay_tabs
+from answerable.reading.formats.title import mark_titles
 from answerable.reading.layout import Block, BlockKind, Layout, Page, UnreadableError
 
 MAX_DEPTH = 60
@@ -82,7 +83,7 @@ class _Reader:
 
     def read(self, body: Element) -> list[Block]:
         blocks = [block for name in self._heads for block in self._margin(name)]
-        blocks += self._flow_of(body)
+        blocks += mark_titles(self._flow_of(body))
         blocks += self._read_notes()
         blocks += [block for name in self._feet for block in self._margin(name)]
         self.lines = next(self._lines) - 1

@@ -13,6 +13,7 @@ from answerable.reading.formats.encoding import decode_text
 from answerable.reading.formats.flow import Flow
 from answerable.reading.formats.html_table import OpenTable
 from answerable.reading.formats.numeral import spell_number
+from answerable.reading.formats.title import mark_titles
 from answerable.reading.layout import Block, BlockKind, Layout, Page, UnreadableError
 
 MAX_DEPTH = 250
@@ -87,7 +88,7 @@ def read_html(data: bytes) -> Layout:
     reader = _Reader(lambda: next(count))
     text = _decode(data)
     reader.read(text)
-    blocks = tuple(reader.blocks)
+    blocks = tuple(mark_titles(reader.blocks))
     if not blocks:
         raise UnreadableError("this web page has no text in it; open it in a browser and save it as PDF")
     return Layout("text/html", (Page(1, blocks),), lines=next(count) - 1)
@@ -173,7 +174,9 @@ class _Reader(HTMLParser):
         return self._flows[0].blocks
 
     def read(self, source: str) -> None:
-        self.feed(source)
+        # A tag that never ends is no print; left in, the parser would look for its end once for every `<` in it.
+        whole = source.rfind(">") + 1
+        self.feed(source[:whole] + source[whole:].partition("<")[0])
         self.close()
         while len(self._elements) > 1:
             self._pop()

@@ -7,9 +7,12 @@ from collections.abc import Iterator
 
 from answerable.reading.formats.encoding import decode_text
 from answerable.reading.formats.html import read_fragment
-from answerable.reading.formats.text_lines import SourceLine, join_torn, lay_lines
+from answerable.reading.formats.page_mark import mark_page_marks
+from answerable.reading.formats.text_columns import find_columns
+from answerable.reading.formats.text_lines import SourceLine, lay_lines
 from answerable.reading.formats.text_order import doubt_order
 from answerable.reading.formats.text_rows import cut_cells, find_rows, lay_rows
+from answerable.reading.formats.torn import join_torn
 from answerable.reading.layout import Block, Layout, Page, UnreadableError
 
 _LINE_END = re.compile(r"\r\n|\n|\r")
@@ -30,7 +33,9 @@ def read_text(data: bytes) -> Layout:
     lines = split_lines(decode_text(data))
     if len(lines) > MAX_LINES:
         raise UnreadableError(f"this file has more than {MAX_LINES:,} lines; split it and read the parts")
-    blocks = tuple(join_torn(_lay(lines)))
+    blocks = tuple(join_torn(mark_page_marks(list(_lay(lines)))))
+    if not any(block.text for block in blocks):
+        raise UnreadableError("this file has no words in it; get a fresh copy of the paper")
     page = Page(1, blocks, doubtful=doubt_order(blocks))
     return Layout("text/plain", (page,), lines=len(lines))
 
@@ -44,7 +49,8 @@ def split_lines(text: str) -> list[str]:
 def _lay(lines: list[str]) -> Iterator[Block]:
     tables = dict(_find_html_tables(lines))
     inside = {number for start, end in tables.items() for number in range(start, end)}
-    rows = find_rows(lines) - inside
+    columns = {number: cells for number, cells in find_columns(lines).items() if number not in inside}
+    rows = (find_rows(lines) - inside) | columns.keys()
     at = 0
     while at < len(lines):
         if at in tables:
@@ -53,7 +59,8 @@ def _lay(lines: list[str]) -> Iterator[Block]:
             continue
         end = min(_end_of_stretch(lines, rows, at), *(start for start in tables if start > at), len(lines))
         if at in rows:
-            cells = [(number + 1, cut_cells(lines[number])) for number in range(at, end) if number in rows]
+            held = [number for number in range(at, end) if number in rows]
+            cells = [(number + 1, columns.get(number) or cut_cells(lines[number])) for number in held]
             gaps = [number + 1 for number in range(at, end) if number not in rows]
             yield from lay_rows(cells, gaps)
         else:

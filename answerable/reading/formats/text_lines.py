@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterable
 from typing import NamedTuple
 
 import msgspec
 
 from answerable.reading.formats.flow import Flow, merge_spans
 from answerable.reading.formats.markup import Emphasis, parse_markup
+from answerable.reading.formats.title import as_heading, could_be_title, stands_out
+from answerable.reading.formats.torn import SENTENCE_END, is_torn, join_lines
 from answerable.reading.layout import Block, Span
 
 
@@ -46,18 +47,10 @@ _NUMBERED = re.compile(
     r"\(?(?P<number>\d{1,3}(?:\.\d{1,3}){0,3}[a-z]?|[a-z]|[ivxl]{1,6}|\d{2,4}/\d{2,4}|Q\d{1,2}[a-z]?)(?P<end>[.):]*)\s+\S",
     re.IGNORECASE,
 )
-_SENTENCE_END = re.compile(r"[.!?:;]['\"’”)\]]*$")
-_LINKING = re.compile(r"\b(?:a|an|and|as|at|be|by|for|from|in|is|of|on|or|our|than|that|the|their|to|was|were|with)$")
 _FRONT_MATTER = re.compile(
     r"(?:[\w ]+ (?:by|of|from)|title|date|time|venue|to|from|author|contact|e-?mail|tel)\s*:", re.IGNORECASE
 )
-_BARE_NUMBER = re.compile(r"\d{1,3}")
-_PAGE_LINE = re.compile(r"page\s+\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?", re.IGNORECASE)
 
-_TITLE_WORDS, _SHOUTED_WORDS = 16, 30
-_ALL_BOLD = 0.85
-"""The share of a line's letters that makes it bold throughout: its number may be plain."""
-_TORN_WORDS = 5
 _LEAST_WRAP, _MOST_WRAP = 45, 160
 _MARKS_REACH = 8
 
@@ -66,7 +59,6 @@ def lay_lines(lines: list[SourceLine]) -> list[Block]:
     """Blocks from consecutive lines without tabs, those that a machine wrapped joined again."""
     entries = _read_entries(lines)
     _carry_bold(entries)
-    _mark_page_numbers(entries)
     width = _wrap_width(entries)
     joined: list[Entry] = []
     last_number = 0
@@ -76,35 +68,8 @@ def lay_lines(lines: list[SourceLine]) -> list[Block]:
             continue
         last_number = _whole_number(entry.number) or last_number
         joined.append(entry)
-    _join_over_furniture(joined)
     _title_headings(joined)
     return [entry.block for entry in joined]
-
-
-def is_torn(block: Block, after: Block) -> bool:
-    """Whether a sentence runs over from one block into the next: it has no end, and goes on in lower case."""
-    if block.kind not in ("paragraph", "list_item") or after.kind != "paragraph":
-        return False
-    text, rest = block.text, after.text
-    if len(text.split()) < _TORN_WORDS or _SENTENCE_END.search(text) or not rest:
-        return False
-    return rest[0].islower() or (bool(_LINKING.search(text)) and not rest[0].isalpha())
-
-
-def join_lines(block: Block, after: Block) -> Block:
-    """One block with the lines of both."""
-    return msgspec.structs.replace(block, lines=block.lines + after.lines)
-
-
-def join_torn(blocks: Iterable[Block]) -> list[Block]:
-    """Blocks with the sentences that a page end tore apart made whole."""
-    joined: list[Block] = []
-    for block in blocks:
-        if joined and is_torn(joined[-1], block):
-            joined[-1] = join_lines(joined[-1], block)
-        else:
-            joined.append(block)
-    return joined
 
 
 def _read_entries(lines: list[SourceLine]) -> list[Entry]:
@@ -199,16 +164,6 @@ def _embolden(block: Block) -> Block:
     return msgspec.structs.replace(block, lines=lines)
 
 
-def _mark_page_numbers(entries: list[Entry]) -> None:
-    """`Page 3`, and bare numbers on lines of their own that count up through the paper, are furniture."""
-    bare = [entry for entry in entries if _BARE_NUMBER.fullmatch(entry.block.text) and entry.gap]
-    numbers = [int(entry.block.text) for entry in bare]
-    counting = len(bare) >= 3 and all(0 < later - earlier <= 2 for earlier, later in itertools.pairwise(numbers))
-    for entry in entries:
-        if _PAGE_LINE.fullmatch(entry.block.text) or (counting and entry in bare):
-            entry.block = msgspec.structs.replace(entry.block, kind="furniture", level=0, bullet=None)
-
-
 def _wrap_width(entries: list[Entry]) -> float | None:
     """The width that a machine wrapped these lines to; `None` where lines end as their author ended them."""
     pairs = [
@@ -254,7 +209,7 @@ def _was_full(above: Entry, entry: Entry, width: float) -> bool:
 
 
 def _is_mid_sentence(above: Entry) -> bool:
-    return not _SENTENCE_END.search(above.block.text)
+    return not SENTENCE_END.search(above.block.text)
 
 
 def _joined(above: Entry, entry: Entry) -> Entry:
@@ -269,40 +224,20 @@ def _joined(above: Entry, entry: Entry) -> Entry:
     return above
 
 
-def _join_over_furniture(entries: list[Entry]) -> None:
-    """A sentence torn by a page end may have the page's number between its halves."""
-    at = 1
-    while at + 1 < len(entries):
-        above, between, below = entries[at - 1 : at + 2]
-        if (
-            between.block.kind == "furniture"
-            and not below.dash
-            and not below.number
-            and is_torn(above.block, below.block)
-        ):
-            entries[at - 1] = _joined(above, below)
-            del entries[at + 1]
-        else:
-            at += 1
-
-
 def _title_headings(entries: list[Entry]) -> None:
     """Short lines set all in bold or in capitals, and titles over a numbered paragraph, are headings."""
     for index in range(len(entries) - 1, -1, -1):
         entry = entries[index]
         below = entries[index + 1] if index + 1 < len(entries) else None
-        if entry.whole and entry.block.bullet is None and _is_title(entry, below):
-            entry.block = msgspec.structs.replace(entry.block, kind="heading", level=_title_level(entry.block))
+        if entry.whole and _is_title(entry, below):
+            entry.block = as_heading(entry.block, 2 if stands_out(entry.block) else 3)
 
 
 def _is_title(entry: Entry, below: Entry | None) -> bool:
     block, text = entry.block, entry.block.text
-    letters = [char for char in text if char.isalpha()]
-    if block.kind not in ("paragraph", "list_item") or len(letters) < 2 or len(block.lines) > 2:
+    if not could_be_title(block):
         return False
-    if len(text.split()) > (_SHOUTED_WORDS if text.isupper() else _TITLE_WORDS) or text.endswith((".", ";", ",")):
-        return False
-    if block.share("bold") > _ALL_BOLD or (text.isupper() and len(letters) > 3):
+    if stands_out(block):
         return True
     if below is None or text.endswith((":", "?", "!")) or _FRONT_MATTER.match(text):
         return False
@@ -316,7 +251,3 @@ def _is_under_title(below: Entry) -> bool:
     if below.block.kind == "heading":
         return not below.gap
     return below.number is not None and below.number[:1].isdigit()
-
-
-def _title_level(block: Block) -> int:
-    return 2 if block.text.isupper() or block.share("bold") > _ALL_BOLD else 3

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from answerable.reading.formats.flow import TYPED_BULLET, Flow
 from answerable.reading.formats.markup import parse_markup
-from answerable.reading.formats.text_lines import is_torn, join_lines
+from answerable.reading.formats.torn import is_torn, join_lines
 from answerable.reading.layout import Block, Cell, Line, Span
 
 MAX_COLUMNS = 100
@@ -70,7 +70,9 @@ def cut_cells(line: str) -> list[str]:
     if "\t" not in line:
         if _PIPE_RULE.match(line):
             return []
-        return [cell.strip().replace("\\|", "|") for cell in _PIPE.split(line.strip().removeprefix("|").removesuffix("|"))]
+        return [
+            cell.strip().replace("\\|", "|") for cell in _PIPE.split(line.strip().removeprefix("|").removesuffix("|"))
+        ]
     if line.count("\t") > MAX_COLUMNS:
         line = line.strip()
     return line.split("\t")
@@ -164,7 +166,7 @@ def _goes_on(table: _Table, run: list[_Row]) -> bool:
 def _numeric_share(rows: list[_Row]) -> bool:
     """Whether these are rows of amounts rather than of words."""
     cells = [text for row in rows for text in row.texts[1:] if text]
-    return sum(map(_is_amount, cells)) * 3 > len(cells)
+    return sum(map(is_amount, cells)) * 3 > len(cells)
 
 
 def _is_section(row: _Row) -> bool:
@@ -218,7 +220,7 @@ def _continues(row: _Row, above: _Row) -> bool:
     if len(texts) < 2 or not any(texts[1:]) or (texts[0] and not _is_shred(texts[0])):
         return False
     filled = [text for text in texts[1:] if text]
-    if any(_is_amount(text) for text in filled) or _KEY.fullmatch(filled[0]):
+    if any(is_amount(text) for text in filled) or _KEY.fullmatch(filled[0]):
         return False
     if any(len(cell) > 1 or (cell and cell[0].kind == "list_item") for cell in row.cells[1:]):
         return True
@@ -244,7 +246,8 @@ def _continue_row(above: _Row, row: _Row) -> None:
         above.cells[column] = held + blocks
 
 
-def _is_amount(text: str) -> bool:
+def is_amount(text: str) -> bool:
+    """Whether a cell holds a single figure: `£5.6m`, `(12.3)`, `44th`, but not a year."""
     return bool(_AMOUNT.fullmatch(text)) and not _YEAR.fullmatch(text)
 
 
@@ -252,7 +255,7 @@ def _has_header(run: list[_Row]) -> bool:
     """Whether the first of these rows names the columns of the rest."""
     first, rest = run[0], run[1:]
     texts = [text for text in first.texts if text]
-    if len(texts) < 2 or any(_is_amount(text) for text in texts):
+    if len(texts) < 2 or any(is_amount(text) for text in texts):
         return False
     if any(len(text.split()) > _HEADER_WORDS for text in texts):
         return False
@@ -261,7 +264,7 @@ def _has_header(run: list[_Row]) -> bool:
     if _KEY.fullmatch(texts[0]) and not _YEAR.fullmatch(texts[0]):
         return False
     body = [text for row in rest for text in row.texts[1:] if text]
-    if sum(map(_is_amount, body)) * 3 > len(body) > 0:
+    if sum(map(is_amount, body)) * 3 > len(body) > 0:
         return True
     wordy = any(len(text.split()) > _LONG_CELL_WORDS for row in rest for text in row.texts)
     return wordy and all(len(text.split()) <= _PROSE_WORDS and not text.endswith(".") for text in texts)

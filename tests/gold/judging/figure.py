@@ -5,14 +5,11 @@ from __future__ import annotations
 import math
 
 from tests.gold.likeness import holds, plain, split_words
-from tests.gold.pairing import Fact, lines_meet
+from tests.gold.pairing import Fact, Lines, lines_meet
 from tests.gold.tally import Score, Tally
 
 _UNITS = {"percent": "%", "per cent": "%", "pounds": "gbp", "£": "gbp", "second": "seconds", "day": "days"}
 _IN_SECONDS = {"minutes": 60, "minute": 60, "hours": 3600, "seconds": 1}
-
-
-Lines = dict[tuple[int, int], str]
 
 
 def judge_figures(answers: Fact, record: Fact, lines: Lines) -> Score:

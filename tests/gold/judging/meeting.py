@@ -47,9 +47,8 @@ def _judge_facts(answer: Fact, found: Fact, tally: Tally) -> None:
     right = any(agreement(body, found.get("body", "")) >= 0.8 for body in bodies)
     _compare(tally, f"{where} body", answer.get("body"), found.get("body"), right)
     venue = found.get("venue")
-    _compare(
-        tally, f"{where} venue", answer.get("venue"), venue, agreement(answer.get("venue", ""), venue or "") >= 0.75
-    )
+    held = any(agreement(place, venue or "") >= 0.75 for place in values_of(answer, "venue"))
+    _compare(tally, f"{where} venue", answer.get("venue"), venue, held)
     _compare(
         tally,
         f"{where} chair",

@@ -195,6 +195,12 @@ def test_a_style_with_an_outline_level_is_a_heading() -> None:
     assert (block.kind, block.level) == ("heading", 3)
 
 
+def test_a_short_bold_paragraph_is_a_heading_and_a_bold_sentence_is_not() -> None:
+    blocks = read(paragraph(run("Attendees:", "<w:b/>")) + paragraph(run("That the report be noted.", "<w:b/>")))
+
+    assert [block.kind for block in blocks] == ["heading", "paragraph"]
+
+
 # --- what is printed and what is not
 
 FIELD = (

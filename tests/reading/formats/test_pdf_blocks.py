@@ -33,6 +33,11 @@ def test_bold_sentence_is_a_paragraph_not_a_heading():
     assert [block.kind for block in body(layout)] == ["paragraph", "paragraph", "paragraph"]
 
 
+def test_bold_capitals_are_a_heading_whatever_follows():
+    layout = read(typeset(f"{PROSE}\n\n*PANEL MEMBERSHIP*\n\n*That the change be noted.*\n\n{PROSE}"))
+    assert [block.kind for block in body(layout)] == ["paragraph", "heading", "paragraph", "paragraph"]
+
+
 def test_wrapped_lines_are_one_paragraph_whose_lines_are_kept():
     text = " ".join([PROSE] * 3)
     [block] = body(read(typeset(text)))

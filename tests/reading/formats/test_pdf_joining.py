@@ -6,7 +6,7 @@ from answerable.reading.layout import Block, Layout, Line
 from tests.reading.formats.drawing_pdf import read, typeset
 from tests.reading.formats.printing import grid
 
-SMALL = 'width: 14cm, height: 10cm, margin: 1.5cm'
+SMALL = "width: 14cm, height: 10cm, margin: 1.5cm"
 NOTE = "The board heard how the service had changed over the year and what was planned for the one that follows."
 
 
@@ -19,12 +19,14 @@ def cell_lines(table: Block, row: int, column: int) -> list[Line]:
 
 
 def rows(count: int) -> list[list[str]]:
-    return [[f"{number}.", f"Matter {number} was noted", "Open" if number % 3 else "Done"] for number in range(1, count)]
+    return [
+        [f"{number}.", f"Matter {number} was noted", "Open" if number % 3 else "Done"] for number in range(1, count)
+    ]
 
 
-def source(cells: list[list[str]], header: str = "", options: str = "") -> str:
+def source(cells: list[list[str]], header: str = "", options: str = "", columns: str = "(auto, 1fr, auto)") -> str:
     written = ", ".join(f"[{cell}]" for row in cells for cell in row)
-    return f"#table(columns: (auto, 1fr, auto), {options} {header} {written})"
+    return f"#table(columns: {columns}, {options} {header} {written})"
 
 
 def test_table_over_a_page_end_is_one_table_on_its_first_page():
@@ -58,14 +60,44 @@ def test_row_over_a_page_end_is_one_row_and_its_paragraph_one_paragraph():
 
 
 def test_row_over_a_page_end_keeps_its_later_paragraphs_and_their_look():
-    note = f"{NOTE} {NOTE} {NOTE}\n\n*Action: the force to report again in June, with figures for each area.*\n\n_{NOTE}_"
+    action = "Action: the force to report again in June, with figures for each area."
+    note = f"{NOTE} {NOTE} {NOTE}\n\n*{action}*\n\n_{NOTE}_"
     layout = read(typeset(source([["1.", f"{NOTE} {NOTE}\n\n{NOTE}", "Done"], ["2.", note, "Open"]]), SMALL))
     [table] = tables(layout)
     assert len(table.rows) == 2
-    action = next(block for block in table.rows[1][1].blocks if block.share("bold") == 1)
+    owed = next(block for block in table.rows[1][1].blocks if block.share("bold") == 1)
     update = next(block for block in table.rows[1][1].blocks if block.share("italic") == 1)
-    assert action.text == "Action: the force to report again in June, with figures for each area."
+    assert owed.text == action
     assert update.text == NOTE
+
+
+def test_row_over_a_page_end_is_known_by_its_missing_number_whichever_column_that_stands_in():
+    lines = r" \ ".join(f"{day} March – Council House" for day in range(1, 13))
+    cells = [
+        ["", "1", "Opening"],
+        ["Attached", "2", "Minutes"],
+        ["", "3", "Close"],
+        ["", "4", lines],
+        ["", "5", "End"],
+    ]
+    [table] = tables(read(typeset(source(cells, columns="(auto, auto, 1fr)"), SMALL)))
+    assert [[cell.text for cell in row][1] for row in table.rows] == ["1", "2", "3", "4", "5"]
+    assert len(table.rows[3][2].blocks) == 12
+
+
+def test_bold_total_at_the_head_of_a_page_is_no_header():
+    cells = [["*Line*", "*Plan*", "*Outturn*"], *([f"Line {n}", str(n), str(n + 1)] for n in range(1, 12))]
+    cells += [["*Total*", "*66*", "*77*"], ["Reserves", "4", "5"]]
+    page = "width: 14cm, height: 10.2cm, margin: 1.5cm"
+    [table] = tables(read(typeset(source(cells), page)))
+    assert [row[0].text for row in table.rows if any(cell.header for cell in row)] == ["Line"]
+    assert {line.page for line in cell_lines(table, 12, 0)} == {2}
+
+
+def test_row_with_a_blank_last_cell_at_the_head_of_a_page_is_a_row():
+    cells = [[*row[:2], "" if number > 8 else row[2]] for number, row in enumerate(rows(30), 1)]
+    [table] = tables(read(typeset(source(cells), SMALL)))
+    assert grid(table) == cells
 
 
 def test_unruled_table_over_a_page_end_is_one_table():

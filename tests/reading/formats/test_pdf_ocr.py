@@ -14,7 +14,9 @@ from answerable.reading.formats.pdf import read_pdf
 from answerable.reading.layout import UnreadableError
 from tests.reading.formats.drawing_pdf import HEIGHT, WIDTH, paint, read, typeset
 
-PAPER = typeset("#set text(size: 14pt)\n= Minutes of the panel\nThe chair opened the meeting with 12 members present.")
+PAPER = typeset(
+    "#set text(size: 14pt)\n= Minutes of the panel\nThe chair opened the meeting with 12 members present."
+)
 
 
 def scanned(canvas: Canvas) -> None:
@@ -36,12 +38,49 @@ def test_scanned_page_among_others_is_doubtful_and_empty():
 
 
 def test_typed_page_with_a_picture_on_it_is_not_scanned():
+    lines = [f"Line {number} of what is typed over the picture of the page." for number in range(1, 9)]
+
+    def page(canvas: Canvas) -> None:
+        scanned(canvas)
+        for index, line in enumerate(lines):
+            canvas.drawString(72, 500 - 30 * index, line)
+
+    [layout_page] = read(paint(page)).pages
+    assert [block.text for block in layout_page.blocks] == lines
+    assert layout_page.doubtful is None
+
+
+def test_page_that_is_mostly_a_picture_keeps_its_words_and_is_doubtful():
     def page(canvas: Canvas) -> None:
         scanned(canvas)
         canvas.drawString(72, 300, "The map above shows each of the hotspots of the summer.")
 
     [layout_page] = read(paint(page)).pages
     assert [block.text for block in layout_page.blocks] == ["The map above shows each of the hotspots of the summer."]
+    assert layout_page.doubtful == "a picture fills most of this page: words that are part of it are not read"
+
+
+def test_stamp_on_a_scan_is_kept_and_the_page_still_counts_as_scanned():
+    def page(canvas: Canvas) -> None:
+        scanned(canvas)
+        canvas.drawString(400, 300, "Received 14 May 2019")
+
+    layout = read(paint(page, lambda canvas: canvas.drawString(72, 700, "A typed page.")))
+    assert [block.text for block in layout.pages[0].blocks] == ["Received 14 May 2019"]
+    assert layout.pages[0].doubtful == "scanned page: no text; read it with --ocr"
+
+
+def test_scan_with_its_own_layer_of_read_text_is_read_from_it():
+    def page(canvas: Canvas) -> None:
+        scanned(canvas)
+        text = canvas.beginText(72, 700)
+        text.setTextRenderMode(3)
+        text.textOut("The chair opened the meeting with 12 members present.")
+        canvas.drawText(text)
+
+    [layout_page] = read(paint(page)).pages
+    assert [block.text for block in layout_page.blocks] == ["The chair opened the meeting with 12 members present."]
+    assert layout_page.doubtful is None
 
 
 def test_missing_ocr_program_is_named_with_its_package(monkeypatch):

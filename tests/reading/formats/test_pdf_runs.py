@@ -66,6 +66,11 @@ def test_ligatures_are_read_as_their_letters():
     assert block.text == "Efficient officers filed five affidavits offline."
 
 
+def test_soft_hyphens_inside_a_line_are_not_print():
+    [block] = body(read(typeset("The com#sym.hyph.soft;missioner re#sym.hyph.soft;plied.")))
+    assert block.text == "The commissioner replied."
+
+
 def test_invisible_text_is_left_out_of_a_printed_page():
     def page(canvas: Canvas) -> None:
         canvas.drawString(72, 700, "What is printed on the page and can be seen by its reader.")

@@ -12,7 +12,7 @@ from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Paragraph, SimpleDocTemplate, Spacer, Table, TableStyle
 
 from answerable.reading.layout import Block
-from tests.reading.formats.drawing_pdf import HEIGHT, WIDTH, body, look, paint, read, typeset
+from tests.reading.formats.drawing_pdf import HEIGHT, WIDTH, look, paint, read, typeset
 from tests.reading.formats.printing import grid, outline
 
 BUDGET = [
@@ -117,7 +117,7 @@ def test_merged_cells_keep_their_spans():
 
 def test_cell_is_a_flow_of_paragraphs_and_list_items_with_their_look():
     source = """#table(columns: (auto, 1fr), [*Ref*], [*Note*], [014/23], [
-      The force gave its report, which was longer than a single line of the cell and so went on to the next one.
+      The force gave its report, which was longer than one line of the cell and so went on to the next.
 
       - First point
       - Second point
@@ -130,7 +130,7 @@ def test_cell_is_a_flow_of_paragraphs_and_list_items_with_their_look():
     assert outline(note.blocks) == [
         (
             "paragraph",
-            "The force gave its report, which was longer than a single line of the cell and so went on to the next one.",
+            "The force gave its report, which was longer than one line of the cell and so went on to the next.",
         ),
         ("list_item", "First point"),
         ("list_item", "Second point"),
@@ -207,6 +207,21 @@ def test_unruled_money_table_is_read_by_how_it_lines_up(pad):
     assert grid(table) == BUDGET
 
 
+@pytest.mark.parametrize("around", ["{}", "#block(stroke: 0.5pt, inset: 0pt)[{}]"])
+def test_rules_across_alone_part_the_rows_of_a_table(around):
+    rows = [*BUDGET[:3], ["Contribution to the regional unit", "4.0", "4.1", "4.2"], *BUDGET[3:]]
+    options = "stroke: (x: none, y: 0.5pt), align: (left, right, right, right), columns: (4cm, 2.5cm, 2.5cm, 2.5cm),"
+    cells = ", ".join(f"[{cell}]" for row in rows for cell in row)
+    [table] = tables(typeset("#set par(justify: false)\n" + around.format(f"#table({options} {cells})")))
+    assert grid(table) == rows
+
+
+def test_shaded_rows_without_rules_are_rows():
+    options = "stroke: none, fill: (_, y) => if calc.even(y) { luma(230) }, align: (left, right, right, right),"
+    [table] = tables(typeset(typst_table(BUDGET, options)))
+    assert grid(table) == BUDGET
+
+
 def test_unruled_table_keeps_empty_cells_in_their_columns():
     rows = [
         ["", "Plan", "Outturn"],
@@ -268,3 +283,62 @@ def test_ruled_tables_agree_with_an_independent_reader():
     [ours] = tables(target.getvalue())
     assert len(expected) == 39
     assert grid(ours) == expected
+
+
+def test_rows_of_wrapped_words_without_rules_are_rows_where_gaps_part_them():
+    rows = [
+        [
+            "14.2",
+            "The force to bring figures for each neighbourhood",
+            "Figures were brought in June and published",
+            "Open",
+        ],
+        [
+            "15.1",
+            "The office to write to all of the councils by May",
+            "Letters sent, and four answers had so far",
+            "Done",
+        ],
+        [
+            "15.4",
+            "The panel to see the plan before it is sent out",
+            "On the agenda of the next panel meeting",
+            "Open",
+        ],
+    ]
+    cells = ", ".join(f"[{cell}]" for row in rows for cell in row)
+    options = "columns: (2cm, 4cm, 4cm, 2cm), stroke: none, row-gutter: 8pt, column-gutter: 4mm,"
+    [table] = tables(typeset(f"#set par(justify: false)\n#table({options} {cells})"))
+    assert grid(table) == rows
+
+
+def test_long_names_that_line_up_are_a_table_not_columns_of_prose():
+    rows = [
+        ["Example Chamber of Commerce and Industry", "Federation of Small Businesses in Example"],
+        ["Example Association of Local Councils", "National Farmers and Growers, Example"],
+        ["Neighbourhood Watch Network of Example", "Youth Commission of Example and District"],
+        ["Victims and Witnesses Forum of Example", "Road Safety Partnership of the County"],
+    ]
+    [table] = tables(typeset(typst_table(rows, "stroke: none, column-gutter: 1cm,")))
+    assert grid(table) == rows
+
+
+def test_unruled_table_and_columns_of_prose_below_it_are_told_apart():
+    prose = "This column is prose, which is read from its top to its foot before the one beside it is begun. " * 4
+    table = typst_table(BUDGET, "stroke: none, align: (left, right, right, right),")
+    layout = read(typeset(f"{table}\n#grid(columns: 2, gutter: 1cm)[{prose}][{prose}]"))
+    assert [block.kind for block in layout.blocks] == ["table", "paragraph", "paragraph"]
+    assert grid(layout.pages[0].blocks[0]) == BUDGET
+    assert [block.text for block in layout.pages[0].blocks[1:]] == [prose.strip(), prose.strip()]
+
+
+def test_heading_over_two_columns_of_figures_spans_them():
+    source = """#table(columns: 4, stroke: none, align: (left, right, right, right), column-gutter: 8mm,
+      [], table.cell(colspan: 2, align: center)[Budget for the year], [Outturn],
+      [Pay], [12.5], [13.1], [13.0], [Premises], [2.2], [2.3], [2.2], [Transport], [1.1], [1.0], [1.2],
+      [Supplies], [3.1], [3.0], [3.3], [Total], [18.9], [19.4], [19.7])"""
+    [table] = tables(typeset(source))
+    assert [[(cell.text, cell.column_span) for cell in row] for row in table.rows[:2]] == [
+        [("", 1), ("Budget for the year", 2), ("Outturn", 1)],
+        [("Pay", 1), ("12.5", 1), ("13.1", 1), ("13.0", 1)],
+    ]

@@ -107,12 +107,27 @@ def test_a_sentence_torn_by_a_page_number_is_joined_over_it() -> None:
     ]
 
 
+def test_a_sentence_torn_inside_a_name_is_joined_where_the_paper_uses_the_name_elsewhere() -> None:
+    half = "The panels look at footage and ask whether the powers were rightly used by the officers of West"
+    paper = (
+        f"West Midlands Police reported. West Midlands Police said so.\n\n{half}\n\nMidlands Police in the area.\n"
+    )
+
+    assert [block.text for block in read(paper)][1] == f"{half} Midlands Police in the area."
+
+
 def test_bare_numbers_that_count_up_are_page_numbers_and_a_single_one_is_print() -> None:
     counting = read("One.\n\n1\n\nTwo.\n\n2\n\nThree.\n\n3\n")
     single = read("AGENDA ITEM\n\n7\n\nThe report.\n")
 
     assert [block.text for block in counting if block.kind == "furniture"] == ["1", "2", "3"]
     assert [block.kind for block in single] == ["heading", "paragraph", "paragraph"]
+
+
+def test_a_running_head_that_counts_pages_is_furniture_after_its_first_page() -> None:
+    paper = "WOLDEN TOWN COUNCIL   - 1 -\n\nThe Council met.\n\nWOLDEN TOWN COUNCIL   - 2 -\n\nIt closed at 8 p.m.\n"
+
+    assert [kind for kind, _ in outline(read(paper))] == ["heading", "paragraph", "furniture", "paragraph"]
 
 
 @pytest.mark.parametrize(
@@ -221,7 +236,7 @@ def test_a_torn_sentence_in_a_cell_keeps_the_lines_of_both_its_halves() -> None:
 def test_an_empty_first_cell_before_an_item_number_begins_a_row_of_its_own() -> None:
     (table,) = tables(
         "Document\tItem\tTopic\tTime\n"
-        "\t<b>1</b>\t<b>NOTICE OF RECORDING</b> This meeting will be webcast for live or later broadcast.\t14:00\n"
+        "\t<b>1</b>\t<b>NOTICE OF RECORDING</b> The whole of it is filmed, but for what is exempt.\t14:00\n"
         "\t<b>2</b>\t<b>APOLOGIES</b>\t\n"
     )
 
@@ -283,6 +298,25 @@ def test_markdown_and_html_tables_are_tables() -> None:
     assert piped.rows[0][0].header
     assert grid(tagged) == [["Band"], ["A"]]
     assert tagged.rows[1][0].blocks[0].lines[0].number == 7
+
+
+def test_figures_set_in_columns_with_spaces_are_a_table() -> None:
+    paper = (
+        "The sergeant gave the figures.\n\n"
+        "                      Sept 2010     Sept 2011\n"
+        "    Theft                  29            21\n"
+        "    Criminal damage ....... 33           25\n"
+    )
+
+    assert grid(tables(paper)[0]) == [
+        ["", "Sept 2010", "Sept 2011"],
+        ["Theft", "29", "21"],
+        ["Criminal damage", "33", "25"],
+    ]
+
+
+def test_two_spaces_in_prose_make_no_column() -> None:
+    assert tables("PRESENT:  Cllr A Able  (Chair)\n          Cllr B Baker\nPS 12/11  MINUTES\n") == []
 
 
 def test_a_line_of_a_million_tabs_is_read_as_words() -> None:

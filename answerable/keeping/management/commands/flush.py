@@ -16,7 +16,9 @@ class Command(flush.Command):
         connection = connections[options["database"]]
         name = str(connection.settings_dict["NAME"])
         if not name.rsplit("/", 1)[-1].startswith(TEST_DATABASES):
-            raise CommandError("The record is not emptied: its audit trail stands. Make a new data directory instead.")
+            raise CommandError(
+                "The record is not emptied: its audit trail stands. Make a new data directory instead."
+            )
         release_audit(connection)
         try:
             super().handle(**options)

@@ -97,10 +97,8 @@ def promises_carried(**by) -> list[Link]:
 
 
 def _rows():
-    return (
-        open_facts(models.Action)
-        .select_related("passage__paper", "body", "owner", "origin_meeting__body", "minute_item", "resolution")
-        .order_by("-status", F("origin_date").asc(nulls_last=True), "public_id")
+    return open_facts(models.Action, "body", "owner", "origin_meeting__body", "minute_item", "resolution").order_by(
+        "-status", F("origin_date").asc(nulls_last=True), "public_id"
     )
 
 

@@ -56,10 +56,7 @@ def body_choices() -> list[Link]:
 def list_members(**of) -> list[Member]:
     """Memberships of a body (`body__public_id=...`) or of a person (`person__public_id=...`), the latest first."""
     rows = (
-        open_rows(models.Membership)
-        .filter(**of)
-        .select_related("person", "body")
-        .order_by("-last_on", "person__sort_name", "role")
+        open_rows(models.Membership, "person", "body").filter(**of).order_by("-last_on", "person__sort_name", "role")
     )
     return [_member(row) for row in rows if shown(row.person) and shown(row.body)]
 

@@ -74,12 +74,7 @@ def _year(years: dict, body, date) -> YearOfBody:
 
 
 def _count_meetings(years: dict, today) -> None:
-    rows = (
-        open_facts(models.Meeting)
-        .select_related("body", "passage__paper")
-        .only("public_id", "date", "has_agenda", "has_minutes", "body", "passage__paper__public_id")
-    )
-    for meeting in rows.select_related(None).select_related("body").order_by("date"):
+    for meeting in open_facts(models.Meeting, "body").defer("public_notes").order_by("date"):
         row = _year(years, meeting.body, meeting.date)
         row.expected += 1
         row.agendas += meeting.has_agenda
@@ -91,8 +86,8 @@ def _count_meetings(years: dict, today) -> None:
 def _count_papers(years: dict) -> None:
     figures = _count(open_facts(models.Figure).select_related(None).defer(None))
     pages = _count(models.PaperPage.objects)
-    rows = open_rows(models.Paper).select_related("body", "reading").annotate(figure_count=figures, sheet_count=pages)
-    for paper in rows.defer("title"):
+    rows = open_rows(models.Paper, "body").select_related("reading")
+    for paper in rows.annotate(figure_count=figures, sheet_count=pages):
         row = _year(years, paper.body, paper.date)
         row.papers += 1
         row.pages += paper.sheet_count

@@ -9,6 +9,7 @@ from answerable.keeping import models
 from answerable.keeping.queries.public.gate import open_facts
 from answerable.keeping.queries.public.link import Link, Source, link_to, public_print, source_of
 from answerable.keeping.queries.public.page import Page, cut_page
+from answerable.keeping.queries.public.year import in_year, years_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +37,7 @@ def list_decisions(number: int = 1, body="", year="") -> Page:
     rows = _rows()
     if body:
         rows = rows.filter(body__public_id=body)
-    if year:
-        rows = rows.filter(date__year=int(year)) if year.isdecimal() and len(year) == 4 else rows.none()
+    rows = in_year(rows, "date", year)
     return cut_page(rows, number, _shape)
 
 
@@ -46,16 +46,11 @@ def latest_decisions(most: int) -> list[Decision]:
 
 
 def decision_years() -> list[int]:
-    years = open_facts(models.Decision).exclude(date=None).order_by().values_list("date__year", flat=True).distinct()
-    return sorted(years, reverse=True)
+    return years_of(open_facts(models.Decision), "date")
 
 
 def _rows():
-    return (
-        open_facts(models.Decision)
-        .select_related("passage__paper", "body")
-        .order_by(F("date").desc(nulls_last=True), "-number", "public_id")
-    )
+    return open_facts(models.Decision, "body").order_by(F("date").desc(nulls_last=True), "-number", "public_id")
 
 
 def _shape(row) -> Decision:

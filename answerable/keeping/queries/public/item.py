@@ -103,11 +103,11 @@ def _side_by_side(planned: list, minuted: list) -> list[Item]:
 
 
 def _planned():
-    return open_facts(models.AgendaItem).select_related("passage__paper", "meeting__body", "refers_to__body")
+    return open_facts(models.AgendaItem, "meeting__body", "refers_to__body")
 
 
 def _minuted():
-    return open_facts(models.MinuteItem).select_related("passage__paper", "meeting__body", "refers_to__body")
+    return open_facts(models.MinuteItem, "meeting__body", "refers_to__body")
 
 
 def _pair(agenda, minute) -> Item:

@@ -17,6 +17,7 @@ from answerable.keeping.queries.public.link import (
     source_of,
 )
 from answerable.keeping.queries.public.page import Page, cut_page
+from answerable.keeping.queries.public.year import in_year, years_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,8 +75,7 @@ def list_meetings(number: int = 1, body="", year="") -> Page:
     rows = _rows()
     if body:
         rows = rows.filter(body__public_id=body)
-    if year:
-        rows = rows.filter(date__year=int(year)) if year.isdecimal() and len(year) == 4 else rows.none()
+    rows = in_year(rows, "date", year)
     return cut_page(rows, number, _shape)
 
 
@@ -86,8 +86,7 @@ def meetings_in(year: int, body="") -> list[Meeting]:
 
 
 def meeting_years() -> list[int]:
-    years = open_facts(models.Meeting).exclude(date=None).order_by().values_list("date__year", flat=True).distinct()
-    return sorted(years, reverse=True)
+    return years_of(open_facts(models.Meeting), "date")
 
 
 def next_meetings(today: dt.date, most: int) -> list[Meeting]:
@@ -103,12 +102,7 @@ def latest_meetings(today: dt.date, most: int) -> list[Meeting]:
 
 def list_attendance(**of) -> list[Attendee]:
     """Who attended one meeting (`meeting__public_id=...`), or where one person did (`person__public_id=...`)."""
-    rows = (
-        open_facts(models.Attendance)
-        .filter(**of)
-        .select_related("passage__paper", "person", "meeting__body")
-        .order_by("-meeting__date", "order")
-    )
+    rows = open_facts(models.Attendance, "person", "meeting__body").filter(**of).order_by("-meeting__date", "order")
     return [_attendee(row) for row in rows if shown(row.meeting)]
 
 
@@ -127,7 +121,7 @@ def _stating(public_id: str):
 
 
 def _rows():
-    return open_facts(models.Meeting).select_related("passage__paper", "body", "chair").order_by("-date", "public_id")
+    return open_facts(models.Meeting, "body", "chair").order_by("-date", "public_id")
 
 
 def _link(row) -> Link | None:

@@ -10,6 +10,7 @@ from answerable.keeping import models
 from answerable.keeping.queries.public.gate import open_facts, open_rows
 from answerable.keeping.queries.public.link import Link, Source, link_to, meeting_link, source_of
 from answerable.keeping.queries.public.page import Page, cut_page
+from answerable.keeping.queries.public.year import in_year, years_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,8 +75,7 @@ def list_papers(number: int = 1, body="", kind="", year="") -> Page:
         rows = rows.filter(body__public_id=body)
     if kind:
         rows = rows.filter(kind=kind)
-    if year:
-        rows = rows.filter(date__year=int(year)) if year.isdecimal() and len(year) == 4 else rows.none()
+    rows = in_year(rows, "date", year)
     return cut_page(rows, number, _shape)
 
 
@@ -85,8 +85,7 @@ def find_paper(public_id: str) -> Paper | None:
 
 
 def paper_years() -> list[int]:
-    dates = open_rows(models.Paper).exclude(date=None).order_by()
-    return sorted(dates.values_list("date__year", flat=True).distinct(), reverse=True)
+    return years_of(open_rows(models.Paper), "date")
 
 
 def find_sheet(public_id: str, number: int) -> Sheet | None:
@@ -125,9 +124,8 @@ def list_unread(public_id: str, most: int) -> list[Unread]:
 def _rows():
     pages = models.PaperPage.objects.filter(paper=OuterRef("pk")).order_by().values("paper")
     return (
-        open_rows(models.Paper)
-        .select_related("body", "meeting__body", "file", "reading")
-        .defer("title")
+        open_rows(models.Paper, "body", "meeting__body")
+        .select_related("file", "reading")
         .annotate(sheet_count=Coalesce(Subquery(pages.annotate(count=Count("pk")).values("count")), 0))
     )
 

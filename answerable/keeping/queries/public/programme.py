@@ -9,6 +9,7 @@ from answerable.keeping import models
 from answerable.keeping.queries.public.gate import open_facts
 from answerable.keeping.queries.public.link import Link, Source, link_to, meeting_link, public_print, source_of
 from answerable.keeping.queries.public.page import Page, cut_page
+from answerable.keeping.queries.public.year import in_year, years_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,21 +30,17 @@ class Programmed:
 
 def list_programme(number: int = 1, body="", year="") -> Page:
     """Programme rows, those still to be programmed first, then the latest dates first."""
-    rows = (
-        open_facts(models.ProgrammeItem)
-        .select_related("passage__paper", "body", "meeting__body")
-        .order_by(F("date").desc(nulls_first=True), "order", "public_id")
+    rows = open_facts(models.ProgrammeItem, "body", "meeting__body").order_by(
+        F("date").desc(nulls_first=True), "order", "public_id"
     )
     if body:
         rows = rows.filter(body__public_id=body)
-    if year:
-        rows = rows.filter(date__year=int(year)) if year.isdecimal() and len(year) == 4 else rows.none()
+    rows = in_year(rows, "date", year)
     return cut_page(rows, number, _shape)
 
 
 def programme_years() -> list[int]:
-    dates = open_facts(models.ProgrammeItem).exclude(date=None).order_by()
-    return sorted(dates.values_list("date__year", flat=True).distinct(), reverse=True)
+    return years_of(open_facts(models.ProgrammeItem), "date")
 
 
 def _shape(row) -> Programmed:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from django.db.models import Exists, OuterRef, Prefetch, Q
 
 from answerable.keeping import models
-from answerable.keeping.queries.public.gate import open_facts, open_rows, shown
+from answerable.keeping.queries.public.gate import beside, open_facts, open_rows, shown
 from answerable.keeping.queries.public.link import (
     Link,
     Source,
@@ -17,6 +17,7 @@ from answerable.keeping.queries.public.link import (
     source_of,
 )
 from answerable.keeping.queries.public.page import MOST_CHOICES, ROWS_A_PAGE, Page, cut_page
+from answerable.keeping.queries.public.year import in_year, years_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,8 +76,7 @@ def narrow_promises(rows, body="", person="", year="", strength="", tracked="", 
         rows = rows.filter(meeting__public_id=meeting)
     if person:
         rows = rows.filter(person__public_id=person)
-    if year:
-        rows = rows.filter(date__year=int(year)) if year.isdecimal() and len(year) == 4 else rows.none()
+    rows = in_year(rows, "date", year)
     if strength:
         rows = rows.filter(strength=strength)
     if tracked:
@@ -85,8 +85,7 @@ def narrow_promises(rows, body="", person="", year="", strength="", tracked="", 
 
 
 def promise_years() -> list[int]:
-    years = open_facts(models.Promise).exclude(date=None).order_by().values_list("date__year", flat=True).distinct()
-    return sorted(years, reverse=True)
+    return years_of(open_facts(models.Promise), "date")
 
 
 def people_who_promised() -> list[Link]:
@@ -107,9 +106,8 @@ def mark_tracked(rows):
 
 def _rows():
     return (
-        mark_tracked(open_facts(models.Promise))
-        .select_related("passage__paper", "meeting__body", "body", "person", "minute_item", "question")
-        .prefetch_related(Prefetch("tracking", models.Tracking.objects.select_related("action", "resolution")))
+        mark_tracked(open_facts(models.Promise, "meeting__body", "body", "person", "minute_item", "question"))
+        .prefetch_related(Prefetch("tracking", beside(models.Tracking.objects.all(), "action", "resolution")))
         .order_by("-date", "order", "public_id")
     )
 

@@ -7,9 +7,10 @@ from django.db.models import Count, Exists, OuterRef, Subquery
 from django.db.models.functions import Coalesce
 
 from answerable.keeping import models
-from answerable.keeping.queries.public.gate import open_facts, open_rows
+from answerable.keeping.queries.public.gate import beside, open_facts, open_rows
 from answerable.keeping.queries.public.link import Link, Source, link_to, meeting_link, person_link, source_of
 from answerable.keeping.queries.public.page import MOST_CHOICES, ROWS_A_PAGE, Page, cut_page
+from answerable.keeping.queries.public.year import in_year, years_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +60,7 @@ def list_questions(
         rows = rows.filter(kind=kind)
     if person:
         rows = rows.filter(asker__public_id=person)
-    if year:
-        rows = rows.filter(meeting__date__year=int(year)) if year.isdecimal() and len(year) == 4 else rows.none()
+    rows = in_year(rows, "meeting__date", year)
     return cut_page(rows, number, _shape, a_page)
 
 
@@ -77,26 +77,20 @@ def people_who_asked() -> list[Link]:
 
 
 def question_years() -> list[int]:
-    dates = open_facts(models.Question).exclude(meeting__date=None).order_by()
-    return sorted(dates.values_list("meeting__date__year", flat=True).distinct(), reverse=True)
+    return years_of(open_facts(models.Question), "meeting__date")
 
 
 def _rows():
     points = models.AnswerPoint.objects.filter(question=OuterRef("pk")).order_by().values("question")
     count = points.annotate(count=Count("pk")).values("count")
-    return (
-        open_facts(models.Question)
-        .select_related("passage__paper", "meeting__body", "asker", "submitted_by", "answered_by", "minute_item")
-        .annotate(answer_count=Coalesce(Subquery(count), 0))
-    )
+    return open_facts(
+        models.Question, "meeting__body", "asker", "submitted_by", "answered_by", "minute_item"
+    ).annotate(answer_count=Coalesce(Subquery(count), 0))
 
 
 def _answer(questions: list[int]) -> dict[int, list[Point]]:
-    points = (
-        models.AnswerPoint.objects.filter(question__in=questions, passage__paper__is_public=True)
-        .select_related("passage__paper")
-        .order_by("question", "order")
-    )
+    points = models.AnswerPoint.objects.filter(question__in=questions, passage__paper__is_public=True).defer("text")
+    points = beside(points, "passage__paper").order_by("question", "order")
     answers: dict[int, list[Point]] = {}
     for point in points:
         answers.setdefault(point.question_id, []).append(Point(point.public_text, source_of(point.passage)))

@@ -30,11 +30,7 @@ def resolutions_of(**of) -> list[Resolution]:
 
 
 def _rows():
-    return (
-        open_facts(models.Resolution)
-        .select_related("passage__paper", "meeting__body", "minute_item")
-        .order_by("meeting", "order", "public_id")
-    )
+    return open_facts(models.Resolution, "meeting__body", "minute_item").order_by("meeting", "order", "public_id")
 
 
 def _shape(row) -> Resolution:

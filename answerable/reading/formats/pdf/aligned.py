@@ -6,10 +6,11 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from answerable.reading.formats.pdf.band import Band, Piece
 from answerable.reading.formats.pdf.draft import Draft, DraftCell
 from answerable.reading.formats.pdf.flow import flow_lines
 from answerable.reading.formats.pdf.header import mark_header
-from answerable.reading.formats.pdf.line import Band, Piece, TextLine, compose_line
+from answerable.reading.formats.pdf.line import TextLine, compose_line
 from answerable.reading.formats.pdf.rule import Rule
 from answerable.reading.formats.pdf.zone import Strip, Zone, is_figure
 

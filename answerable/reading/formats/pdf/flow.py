@@ -6,8 +6,9 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from answerable.reading.formats.pdf.band import LABEL
 from answerable.reading.formats.pdf.draft import Draft
-from answerable.reading.formats.pdf.line import LABEL, TextLine
+from answerable.reading.formats.pdf.line import TextLine
 
 USUAL_LEADING = 1.25
 LEADING_RANGE = (0.95, 1.7)
@@ -17,7 +18,7 @@ SIZE_CHANGE = 0.08
 INDENT_EMS = 1.0
 SLACK_EMS = 0.6
 EVEN_LINES, EVEN_SHARE, EVEN_MAJORITY = 4, 0.08, 0.6
-"""So many lines together, of which so many end within this share of the width of the longest, fill their column."""
+"""So many lines of running text, of which so many end within this share of the longest, fill a column."""
 
 _TERMINAL = re.compile(r"[.;:!?][\"'”’)\]]*$")
 
@@ -55,13 +56,24 @@ def _edges(lines: Sequence[TextLine], leading: float, right_edge: float | None) 
         step = below.base - line.base if below is not None else 0.0
         if below is not None and 0 < step <= NEW_PARAGRAPH * leading * line.size + 0.5:
             continue
-        right = max(other.right for other in group)
-        width = right - min(other.left for other in group)
-        full = sum(other.right > right - EVEN_SHARE * width for other in group)
-        even = len(group) >= EVEN_LINES and full >= EVEN_MAJORITY * len(group)
-        edges += [right if even else given] * len(group)
+        edges += [_edge_of(group, given)] * len(group)
         group = []
     return edges
+
+
+def _edge_of(group: list[TextLine], given: float) -> float:
+    """Where a full line ends in a group of evenly spaced lines; infinitely far for a list of names, titles or dates,
+    each of which has its own line however long it is."""
+    running = sum(line.text[:1].islower() for line in group)
+    if len(group) < EVEN_LINES:
+        return given
+    if not running and not any(line.text.isupper() for line in group):
+        return float("inf")
+    right = max(line.right for line in group)
+    width = right - min(line.left for line in group)
+    full = sum(line.right > right - EVEN_SHARE * width for line in group)
+    even = full >= EVEN_MAJORITY * len(group) and running >= len(group) / 3
+    return right if even else given
 
 
 def _usual_leading(lines: Sequence[TextLine]) -> float:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from itertools import pairwise
 
 import msgspec
 
@@ -13,7 +14,7 @@ WALL_SHARE = 0.55
 OPEN_SIDE_POINTS = 8.0
 """Rules that reach farther than this beyond the last crossing one leave a table's side open: it is closed there."""
 NEAREST_EDGES_POINTS = 3.0
-MOST_CROSSINGS = 250_000
+MOST_CROSSINGS = 60_000
 
 
 class GridCell(msgspec.Struct):
@@ -49,8 +50,8 @@ class Grid(msgspec.Struct):
 
 
 def find_grids(drawing: Drawing) -> list[Grid]:
-    """The ruled grids of a page with at least two cells, the smallest first, so that a nested one comes before
-    the one around it."""
+    """The ruled grids of a page with two columns or more, the smallest first, so that a nested one comes before the
+    one around it."""
     if not drawing.across or not drawing.down or len(drawing.across) * len(drawing.down) > MOST_CROSSINGS:
         return []
     grids = [grid for across, down in _touching(drawing) if (grid := _make_grid(across, down)) is not None]
@@ -85,10 +86,11 @@ def _make_grid(across: list[Rule], down: list[Rule]) -> Grid | None:
     xs = _edges([rule.at for rule in down], min(rule.start for rule in across), max(rule.end for rule in across))
     ys = _edges([rule.at for rule in across], min(rule.start for rule in down), max(rule.end for rule in down))
     columns, rows = len(xs) - 1, len(ys) - 1
-    if columns < 1 or rows < 1 or columns * rows < 2:
-        return None
-    walls = [[_covers(down, xs[c], ys[r], ys[r + 1]) for c in range(columns + 1)] for r in range(rows)]
-    floors = [[_covers(across, ys[r], xs[c], xs[c + 1]) for c in range(columns)] for r in range(rows + 1)]
+    if columns < 2 or rows < 1:
+        return None  # a frame, or rows ruled apart in a frame: their columns are told by how they line up
+    uprights, levels = [_near(down, x) for x in xs], [_near(across, y) for y in ys]
+    walls = [[_cover(upright, top, bottom) for upright in uprights] for top, bottom in pairwise(ys)]
+    floors = [[_cover(level, left, right) for left, right in pairwise(xs)] for level in levels]
     cells, owner = _merge_squares(walls, floors, rows, columns)
     return Grid(xs, ys, cells, owner) if len(cells) > 1 else None
 
@@ -105,12 +107,13 @@ def _edges(positions: list[float], least: float, greatest: float) -> list[float]
     return edges
 
 
-def _covers(rules: list[Rule], at: float, start: float, end: float) -> bool:
-    covered = sum(
-        max(0.0, min(rule.end, end) - max(rule.start, start))
-        for rule in rules
-        if abs(rule.at - at) <= NEAREST_EDGES_POINTS
-    )
+def _near(rules: list[Rule], edge: float) -> list[Rule]:
+    return [rule for rule in rules if abs(rule.at - edge) <= NEAREST_EDGES_POINTS]
+
+
+def _cover(rules: list[Rule], start: float, end: float) -> bool:
+    """Whether rules on one edge make a wall of its stretch from `start` to `end`."""
+    covered = sum([max(0.0, min(rule.end, end) - max(rule.start, start)) for rule in rules])
     return covered >= WALL_SHARE * (end - start)
 
 

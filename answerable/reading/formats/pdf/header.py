@@ -28,7 +28,9 @@ def mark_header(rows: list[list[DraftCell]]) -> None:
 
 
 def _is_bold(row: list[DraftCell]) -> bool:
-    """Whether every word of the row is bold, and more than one cell has words."""
+    """Whether every word of the row is bold, more than one cell has words, and none is a sum: totals are bold too."""
+    if any(map(_is_figure, row[1:])):
+        return False
     filled = [cell for cell in row if cell.blocks]
     if len(filled) < 2 and len(row) > 1 and not (len(filled) == 1 and filled[0].column_span > 1):
         return False

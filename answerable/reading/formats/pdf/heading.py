@@ -60,4 +60,9 @@ def _is_heading(draft: Draft, below: Draft | None, body: float) -> bool:
         return False
     if _SENTENCE_END.search(text) or "\t" in draft.lines[0].text:
         return False
-    return below is None or below.kind in ("table", "furniture") or not all(line.bold for line in below.lines)
+    return (
+        text.isupper()
+        or below is None
+        or below.kind in ("table", "furniture")
+        or not all(line.bold for line in below.lines)
+    )

@@ -10,6 +10,8 @@ from answerable.reading.formats.pdf.draft import Draft, DraftCell, PageDraft
 
 EDGE_POINTS = 4.0
 """Column edges of the two parts of a table differ by no more than this."""
+LEAST_FILLED = 0.5
+"""What goes on over a page end reaches at least so far down its own page."""
 BLANK_KEY_SHARE = 0.2
 MOST_REPEATED_ROWS = 3
 
@@ -23,7 +25,8 @@ def join_pages(pages: Sequence[PageDraft]) -> None:
     for page in pages:
         if open_page is not None:
             last, first = _last_body(open_page), _first_body(page)
-            if last is not None and first is not None and _join(last, first, page):
+            near = last is not None and last.bottom > LEAST_FILLED * open_page.height
+            if near and last is not None and first is not None and _join(last, first, page):
                 page.drafts = [draft for draft in page.drafts if draft is not first]
                 if _last_body(page) is None:
                     continue  # the whole page was part of the block: the next page may go on with it
@@ -93,10 +96,9 @@ def _join_tables(last: Draft, first: Draft, page: PageDraft) -> bool:
     if rows and _row_goes_on(last, rows[0]):
         _join_rows(last.rows[-1], rows[0])
         rows = rows[1:]
-    if not repeated:
-        for row in rows:
-            for cell in row:
-                cell.header = False
+    for row in rows:
+        for cell in row:
+            cell.header = False
     last.rows = [*last.rows, *rows]
     return True
 
@@ -137,10 +139,21 @@ def _row_goes_on(last: Draft, row: list[DraftCell]) -> bool:
     for above, below in pairs:
         if above and below and below[:1].islower() and not _ENDED.search(above):
             return True
-    if pairs[0][1] or len(row) < 2:
-        return False
-    keys = [bool(other[0].blocks) for other in last.rows[1:]] or [True]
-    return keys.count(False) <= BLANK_KEY_SHARE * len(keys)
+    key = _key_column(last.rows)
+    return key is not None and not row[key].blocks
+
+
+def _key_column(rows: list[list[DraftCell]]) -> int | None:
+    """The first column that nearly every row fills (its number, its name): a row without it belongs to the one above.
+
+    Nothing where there is no such column, or no other beside it.
+    """
+    width = len(rows[-1])
+    body = [row for row in rows[1:] if len(row) == width] or rows[-1:]
+    for column in range(width if width > 1 else 0):
+        if sum(not row[column].blocks for row in body) <= BLANK_KEY_SHARE * len(body):
+            return column
+    return None
 
 
 def _join_rows(before: list[DraftCell], row: list[DraftCell]) -> None:

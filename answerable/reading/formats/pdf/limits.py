@@ -8,5 +8,3 @@ MAX_OBJECTS_PER_PAGE = 400_000
 MAX_RULES_PER_PAGE = 8_000
 """Beyond it the drawing is a map or a chart: its lines are not looked at for tables."""
 MAX_FORM_DEPTH = 8
-MAX_PAGE_POINTS = 14_400.0
-"""The format's own limit: 200 inches."""

@@ -5,31 +5,30 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from answerable.reading.formats.pdf import pdfium
 from answerable.reading.formats.pdf.aligned import build_aligned
+from answerable.reading.formats.pdf.band import Band, Piece, gather_bands
 from answerable.reading.formats.pdf.draft import Draft, PageDraft
 from answerable.reading.formats.pdf.flow import flow_lines
 from answerable.reading.formats.pdf.grid import find_grids
 from answerable.reading.formats.pdf.joining import join_paragraphs
-from answerable.reading.formats.pdf.line import Band, Piece, TextLine, compose_line, gather_bands
+from answerable.reading.formats.pdf.line import TextLine, compose_line
+from answerable.reading.formats.pdf.look import drawn_bullets, ignore_bold_everywhere, thicken
 from answerable.reading.formats.pdf.rule import Drawing, DrawingReader, Frame, Rule
 from answerable.reading.formats.pdf.ruled import lines_of, take_tables
-from answerable.reading.formats.pdf.run import ASCENT, DESCENT, Run, RunReader
+from answerable.reading.formats.pdf.run import Run, RunReader
 from answerable.reading.formats.pdf.sheet import Sheet
 from answerable.reading.formats.pdf.zone import Zone, split_zones
 
 MARGIN_SHARE = 0.1
 MARGIN_GAP_EMS = 1.5
 """What stands this near the edge of the sheet, and this far from the text, is laid out apart from it."""
-DOT_REACH_POINTS = 40.0
-ALL_BOLD_SHARE = 0.97
-ALL_BOLD_LETTERS = 200
 SCANNED_SHARE = 0.5
-SCANNED_LETTERS = 40
+SCANNED_LETTERS, PICTURED_LETTERS = 40, 200
 FULL_LINE_LETTERS = 40
 DEEPEST_COLUMNS = 4
 
 SCANNED = "scanned page: no text; read it with --ocr"
+PICTURED = "a picture fills most of this page: words that are part of it are not read"
 
 
 def lay_out_page(sheet: Sheet) -> PageDraft:
@@ -38,13 +37,16 @@ def lay_out_page(sheet: Sheet) -> PageDraft:
     runs = reader.read()
     drawing_reader = DrawingReader(sheet)
     drawing = drawing_reader.read()
-    _thicken(runs, reader, drawing_reader)
-    if _is_picture(sheet, runs, drawing):
-        width, height = sheet.across(sheet.rotation)
-        return PageDraft(sheet.number, width, height, [], SCANNED, scanned=True)
-    _ignore_bold_everywhere(runs)
-    runs += _drawn_bullets(runs, drawing.dots)
-    return lay_out_runs(sheet, runs, drawing, reader)
+    thicken(runs, reader, drawing_reader)
+    ignore_bold_everywhere(runs)
+    runs += drawn_bullets(runs, drawing.dots)
+    page = lay_out_runs(sheet, runs, drawing, reader)
+    letters = sum(len(run.text) for run in runs)
+    if letters <= PICTURED_LETTERS and not reader.layered and _is_pictured(sheet, drawing):
+        # A stamp or a page number does not make a scan a page of text.
+        page.scanned = letters <= SCANNED_LETTERS
+        page.doubtful = SCANNED if page.scanned else PICTURED
+    return page
 
 
 def lay_out_runs(sheet: Sheet, runs: list[Run], drawing: Drawing, reader: RunReader) -> PageDraft:
@@ -58,7 +60,7 @@ def lay_out_runs(sheet: Sheet, runs: list[Run], drawing: Drawing, reader: RunRea
         drafts += region.lay_out(part)
     drafts += flow_lines(lines_of(sideways, sheet.number))
     _number(drafts)
-    doubtful = _doubt(region, sideways, reader)
+    doubtful = _doubt(region, sideways, drawing, reader)
     if sheet.turn != sheet.rotation:
         _turn_back(drafts, sheet)
     width, height = sheet.across(sheet.rotation)
@@ -183,15 +185,17 @@ def _overlap(band: Band) -> bool:
     )
 
 
-def _doubt(region: _Region, sideways: list[Run], reader: RunReader) -> str | None:
+def _doubt(region: _Region, sideways: list[Run], drawing: Drawing, reader: RunReader) -> str | None:
     if region.overlaps:
         return "lines are printed over one another: their order may be wrong"
     if region.doubtful:
         return "the columns of this page are not clearly apart: their order may be wrong"
     if sideways:
         return "some words are printed sideways: they are put after the rest of the page"
-    if "�" in reader.text:
-        return "the file does not say which letters some of its glyphs are: they are shown as �"
+    if drawing.crowded:
+        return "the page holds a drawing of very many lines: tables were not looked for on it"
+    if reader.unmapped:
+        return "the file does not say which letters some of its glyphs are: words may be wrong or missing"
     return None
 
 
@@ -222,51 +226,6 @@ def _turned(box: Frame, turns: int, width: float, height: float) -> Frame:
     return top, width - right, bottom, width - left
 
 
-def _is_picture(sheet: Sheet, runs: list[Run], drawing: Drawing) -> bool:
-    if sum(len(run.text) for run in runs) > SCANNED_LETTERS or not drawing.pictures:
-        return False
+def _is_pictured(sheet: Sheet, drawing: Drawing) -> bool:
     covered = sum((right - left) * (bottom - top) for left, top, right, bottom in drawing.pictures)
     return covered > SCANNED_SHARE * sheet.width * sheet.height
-
-
-def _ignore_bold_everywhere(runs: list[Run]) -> None:
-    letters = sum(len(run.text) for run in runs)
-    bold = sum(len(run.text) for run in runs if run.bold)
-    if letters > ALL_BOLD_LETTERS and bold > ALL_BOLD_SHARE * letters:
-        for run in runs:
-            run.bold = False
-
-
-def _thicken(runs: list[Run], reader: RunReader, drawings: DrawingReader) -> None:
-    """Bold for runs that are printed twice, a hair apart: PDFium keeps one of the two and drops the other."""
-    dropped = [item for item in drawings.drawing.texts if item not in reader.seen]
-    if not dropped or len(dropped) > 1.3 * len(reader.seen):
-        return  # a producer that places each glyph alone, of whose words only the first glyph is noted
-    nearby: dict[int, list[Run]] = {}
-    for run in runs:
-        nearby.setdefault(round(run.base), []).append(run)
-    for item in dropped:
-        matrix = pdfium.Matrix()
-        pdfium.object_matrix(item, pdfium.address(matrix))
-        x, y = reader.sheet.view(matrix.e, matrix.f)
-        for run in (run for level in (-1, 0, 1) for run in nearby.get(round(y) + level, ())):
-            if abs(run.left - x) < 1.0 and abs(run.base - y) < 1.0:
-                run.bold = True
-
-
-def _drawn_bullets(runs: list[Run], dots: list[Frame]) -> list[Run]:
-    """Bullets for the dots that are drawn, not set, at the head of a line."""
-    bullets: list[Run] = []
-    for left, top, right, bottom in dots:
-        middle = (top + bottom) / 2
-        beside = [
-            run
-            for run in runs
-            if abs(run.base - 0.3 * run.size - middle) < 0.4 * run.size and not run.sideways
-            if run.right > left - DOT_REACH_POINTS and run.left < right + DOT_REACH_POINTS
-        ]
-        first = min(beside, key=lambda run: run.left, default=None)
-        if first is not None and first.left > right - 1:
-            top, bottom = first.base - ASCENT * first.size, first.base + DESCENT * first.size
-            bullets.append(Run("•", left, top, right, bottom, first.base, first.size, spaced=True))
-    return bullets

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -23,15 +23,13 @@ from answerable.record import Box
 MEDIA_TYPE = "application/pdf"
 DAMAGED = "damaged page: nothing on it could be read; ask for a new copy of the paper"
 
-_Progress = Callable[[int, int], None]
 
-
-def read_pdf(source: bytes | Path, ocr: bool = False, progress: _Progress | None = None) -> Layout:
+def read_pdf(source: bytes | Path, ocr: bool = False) -> Layout:
     """Lay out a PDF: its blocks in reading order, with boxes in points from each page's top left corner.
 
     What runs over a page end is one block, on the page where it starts; each line keeps its own page. Running heads,
     page numbers and repeated table headers are blocks of kind `furniture`. With `ocr`, pages that are only pictures
-    are read by the `tesseract` program. `progress` is told the pages done and the pages in all.
+    are read by the `tesseract` program.
 
     Raises `UnreadableError` for a file that is empty, locked, damaged, far too large, not a PDF, or, without `ocr`,
     made of pictures only.
@@ -39,7 +37,7 @@ def read_pdf(source: bytes | Path, ocr: bool = False, progress: _Progress | None
     if ocr:
         find_engine()
     with _no_collection(), open_document(_bytes_of(source)) as document:
-        pages = list(_lay_out_pages(document, ocr, progress))
+        pages = list(_lay_out_pages(document, ocr))
         return _bind(pages)
 
 
@@ -81,7 +79,7 @@ def _bytes_of(source: bytes | Path) -> bytes:
         raise UnreadableError(f"the file cannot be opened: {error.strerror or 'unknown reason'}") from None
 
 
-def _lay_out_pages(document: int, ocr: bool, progress: _Progress | None) -> Iterator[PageDraft]:
+def _lay_out_pages(document: int, ocr: bool) -> Iterator[PageDraft]:
     count = pdfium.count_pages(document)
     if count < 1:
         raise UnreadableError("the PDF has no pages, or is damaged: save a new copy and read that")
@@ -95,8 +93,6 @@ def _lay_out_pages(document: int, ocr: bool, progress: _Progress | None) -> Iter
                 page = lay_out_page(sheet)
                 if page.scanned and ocr:
                     page = read_picture(sheet)
-        if progress is not None:
-            progress(index + 1, count)
         yield page
 
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from answerable.reading.formats.pdf.band import Piece, gather_bands
 from answerable.reading.formats.pdf.draft import Draft, DraftCell
 from answerable.reading.formats.pdf.flow import flow_lines
 from answerable.reading.formats.pdf.grid import Grid, GridCell
 from answerable.reading.formats.pdf.header import mark_header
-from answerable.reading.formats.pdf.line import Piece, TextLine, compose_line, gather_bands
+from answerable.reading.formats.pdf.line import TextLine, compose_line
 from answerable.reading.formats.pdf.run import Run, RunReader
 
 FILLED_SHARE = 0.15

@@ -12,6 +12,7 @@ from typing import NamedTuple
 import msgspec
 
 from answerable.reading.formats.pdf import pdfium
+from answerable.reading.formats.pdf.font import Font, describe_font
 from answerable.reading.formats.pdf.sheet import Sheet
 
 ASCENT, DESCENT = 0.8, 0.22
@@ -23,10 +24,9 @@ USUAL_ADVANCE_EMS = 0.56
 
 _WORD = re.compile(r"\S+")
 _NOT_SPACE = re.compile(r"\S")
-_BOLD_NAME = re.compile(r"bold|black|heavy|semib|demi|[-,]bd\b|medi$", re.IGNORECASE)
-_ITALIC_NAME = re.compile(r"ital|obliq|slant", re.IGNORECASE)
-_SYMBOL_NAME = re.compile(r"symbol|dingbat|wingding|webding|marlett", re.IGNORECASE)
-_CLEANED: dict[int, str | None] = dict.fromkeys((*range(0x20), *range(0x7F, 0xA0), 0xFEFF, 0xFFFF))
+_CLEANED: dict[int, str | None] = dict.fromkeys(
+    (*range(0x20), *range(0x7F, 0xA0), 0xAD, 0x200B, 0x2060, 0xFEFF, 0xFFFF)
+)
 _CLEANED |= {0x09: " ", 0xA0: " ", 0x2007: " ", 0x202F: " ", 0xFFFE: "-", 0x02: "-"}
 _CLEANED |= dict(zip(range(0xFB00, 0xFB05), ("ff", "fi", "fl", "ffi", "ffl"), strict=True))
 
@@ -52,12 +52,6 @@ class Run(msgspec.Struct, gc=False):
     sideways: bool = False
 
 
-class Font(NamedTuple):
-    bold: bool
-    italic: bool
-    symbol: bool
-
-
 class _Raw(NamedTuple):
     """A run as PDFium places it: the origin of its first glyph and the box of its last."""
 
@@ -81,6 +75,10 @@ class RunReader:
         self.text = sheet.characters()
         self.seen: set[int] = set()
         """The text objects whose characters were kept; PDFium drops those that only thicken others."""
+        self.layered = False
+        """Whether most of the text is invisible: then it is a scan's own layer of read text, and is kept."""
+        self.unmapped = "�" in self.text
+        """Whether a font of the page does not say which letters its glyphs are; its first run is asked."""
         self._fonts: dict[int, Font] = {}
         self._looks: dict[tuple[int, float, float], tuple[float, int]] = {}
         self._x, self._y = ctypes.c_double(), ctypes.c_double()
@@ -91,12 +89,15 @@ class RunReader:
     def read(self) -> list[Run]:
         """All runs in the file's order, in the upright view; sets `sheet.turn` to the direction most of them run."""
         raws = list(self._raws())
-        raws = _printed(raws)
-        heading = Counter[int]()
+        hidden = sum(raw.end - raw.first for raw in raws if raw.mode == pdfium.RENDER_INVISIBLE)
+        self.layered = 2 * hidden > sum(raw.end - raw.first for raw in raws)
+        if hidden and not self.layered:
+            raws = [raw for raw in raws if raw.mode != pdfium.RENDER_INVISIBLE]
+        letters = Counter[int]()
         for raw in raws:
-            heading[raw.direction] += raw.end - raw.first
-        if heading:
-            self.sheet.turn = heading.most_common(1)[0][0]
+            letters[raw.direction] += raw.end - raw.first
+        if letters:
+            self.sheet.turn = letters.most_common(1)[0][0]
         runs = [run for raw in raws for run in self._placed(raw)]
         width, height = self.sheet.width, self.sheet.height
         return [run for run in runs if run.right > 0 and run.left < width and run.bottom > 0 and run.top < height]
@@ -205,7 +206,8 @@ class RunReader:
             size, direction = self._measure(first, stated)
         known = self._fonts.get(font)
         if known is None:
-            known = self._fonts[font] = _describe_font(font)
+            known = self._fonts[font] = describe_font(font)
+            self.unmapped = self.unmapped or any(pdfium.char_unmapped(page, at) == 1 for at in range(first, end))
         mode = pdfium.text_render_mode(holder)
         return _Raw(first, end, self._x.value, self._y.value, box, size, direction, known, mode, spaced)
 
@@ -222,7 +224,9 @@ class RunReader:
         """A run in the upright view, its hidden wide gaps cut open."""
         text = self.text[raw.first : raw.end]
         if not text.isprintable():
-            if len(cleaned := text.translate(_CLEANED)) != len(text):
+            # A soft hyphen is printed only at a line's end: there it is kept, for the word it cuts.
+            soft = "\u00ad" if text.endswith("\u00ad") else ""
+            if len(cleaned := text.translate(_CLEANED) + soft) != len(text):
                 raw = raw._replace(first=-1)
             text = cleaned
         if not text.strip():
@@ -277,27 +281,3 @@ class RunReader:
     def _right(self, index: int) -> float:
         pdfium.char_box(self.sheet.text, index, self._box_at)
         return self._far_right(self._box[:])
-
-
-def _printed(raws: list[_Raw]) -> list[_Raw]:
-    """Without invisible text, unless it is most of the page: then it is a scan's own layer of read text."""
-    hidden = sum(raw.end - raw.first for raw in raws if raw.mode == pdfium.RENDER_INVISIBLE)
-    if not hidden or 2 * hidden > sum(raw.end - raw.first for raw in raws):
-        return raws
-    return [raw for raw in raws if raw.mode != pdfium.RENDER_INVISIBLE]
-
-
-def _describe_font(font: int) -> Font:
-    """What a font's name and flags say of it. Its stated weight is not asked: renderers leave it at 400."""
-    buffer = ctypes.create_string_buffer(256)
-    if not font:
-        return Font(False, False, False)
-    pdfium.font_name(font, ctypes.addressof(buffer), 255)
-    name = buffer.value.decode("utf-8", "replace").rpartition("+")[2]
-    flags = pdfium.font_flags(font)
-    flags = flags if flags > 0 else 0
-    return Font(
-        bold=bool(_BOLD_NAME.search(name)) or bool(flags & pdfium.FONT_FORCE_BOLD),
-        italic=bool(flags & pdfium.FONT_ITALIC) or bool(_ITALIC_NAME.search(name)),
-        symbol=bool(_SYMBOL_NAME.search(name)),
-    )

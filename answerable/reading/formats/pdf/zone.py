@@ -9,20 +9,26 @@ from typing import Literal
 
 import msgspec
 
-from answerable.reading.formats.pdf.line import Band, Piece, is_head_piece
+from answerable.reading.formats.pdf.band import Band, Piece, is_head_piece
 
 Strip = tuple[float, float]
 GUTTER_POINTS = 6.0
 FARTHEST_STEP_EMS = 4.5
 """Bands farther apart than this belong to different zones, unless they stand in columns of prose."""
-PROSE_LINES = 4
+PROSE_LINES = 3
 PROSE_LETTERS = 22
 PROSE_FILL = 0.6
+MID_SENTENCE_SHARE = 0.3
+"""The least share of lines of running text that start with a small letter; names and labels start with a capital."""
 APART = 1.3
+DOUBTFUL_LINES = 12
 MOST_AFTERWORDS = 3
+SHARED_ROWS, UNSHARED_LINES = 0.3, 4
+"""Columns whose lines stand level no more often than this, and apart at least so often, are not rows of a table."""
 CROSSED_SHARE = 0.12
 """The share of a zone's bands that may cross a gutter, as a heading over several columns does."""
 
+WRAP_EMS = 1.45
 LOOSE_SHARE = 0.4
 """The same, while looking for gutters at which pieces may be cut."""
 LEAST_CUT_EMS = 0.4
@@ -54,9 +60,9 @@ def split_zones(bands: Sequence[Band]) -> list[Zone]:
             end = at + _level_end(zone.bands)
             zone.bands[:] = [*_heads_of(zones, zone), *bands[at:end]]
         if zone.kind == "lines":
-            # Only the first band is settled: what follows it may yet line up with something below.
-            end = at + 1
-            _add_lines(zones, [bands[at]])
+            # Unless it is a numbered list, only the first band is settled: the next may line up with those below.
+            end = at + (len(zone.bands) if zone.strips else 1)
+            _add_lines(zones, list(bands[at:end]))
         else:
             end = at + len(zone.bands) if zone.kind == "table" else end
             zones.append(zone)
@@ -148,8 +154,8 @@ def _classify(bands: list[Band]) -> Zone:
     if prose:
         breaks = _common_breaks(bands)
         if breaks < 2:
-            return Zone("columns", bands, strips, doubtful=breaks == 1 and len(bands) < 3 * PROSE_LINES)
-    elif shared < 0.3 * len(bands) and len(bands) - shared >= PROSE_LINES:
+            return Zone("columns", bands, strips, doubtful=breaks == 1 and len(bands) < DOUBTFUL_LINES)
+    elif shared < SHARED_ROWS * len(bands) and len(bands) - shared >= UNSHARED_LINES:
         return Zone("columns", bands, strips, doubtful=True)
     if any(not piece.runs for band in bands for piece in band.pieces):
         return Zone("columns", bands, strips, doubtful=not prose)
@@ -220,6 +226,8 @@ def _is_prose(bands: list[Band], strips: list[Strip]) -> bool:
         widths = sorted(piece.right - piece.left for piece in texts)
         if letters[middle] < PROSE_LETTERS or widths[middle] < PROSE_FILL * (right - left):
             return False
+        if sum(piece.runs[0].text[:1].islower() for piece in texts) < MID_SENTENCE_SHARE * len(texts):
+            return False
     return True
 
 
@@ -230,23 +238,28 @@ def _common_breaks(bands: list[Band]) -> int:
 
 
 def _as_table(bands: list[Band], strips: list[Strip]) -> Zone:
-    while bands and len(bands[-1].pieces) < 2 and not _hangs(bands[-1], bands[-2] if len(bands) > 1 else None):
+    while bands and len(bands[-1].pieces) < 2 and not _hangs(bands):
         bands = bands[:-1]
     rows = [band for band in bands if len(band.pieces) > 1]
     strips = _strips(bands)
     if len(strips) == 2:
         heads = sum(is_head_piece(band.pieces[0]) and not is_figure(band.pieces[-1]) for band in rows)
         needed = 2 if any(is_figure(band.pieces[-1]) for band in rows) else 3
-        if heads > 0.6 * len(rows) or len(rows) < needed:
+        if heads > 0.6 * len(rows):
+            return Zone("lines", bands, strips)
+        if len(rows) < needed:
             return Zone("lines", bands)
     if len(strips) < 2 or len(rows) < 2:
         return Zone("lines", bands)
     return Zone("table", bands, strips)
 
 
-def _hangs(band: Band, above: Band | None) -> bool:
-    """Whether a band of one piece is the last line of a wrapped cell above it."""
-    if above is None or band.base - above.base > 1.45 * band.size:
+def _hangs(bands: list[Band]) -> bool:
+    """Whether the last band, of one piece, is the last line of a wrapped cell above it."""
+    if len(bands) < 2:
+        return False
+    band, above = bands[-1], bands[-2]
+    if band.base - above.base > WRAP_EMS * band.size or band.right > max(b.right for b in bands[:-1]) + 2 * band.size:
         return False
     return band.pieces[0].text[:1].islower() or band.left > above.left + 2 * band.size
 

@@ -1,0 +1,111 @@
+"""`answerable prepare` and `answerable file`: papers filed from the command line, as a clerk does it."""
+
+import os
+import re
+import subprocess
+import sys
+
+import pytest
+
+MINUTES = """MINUTES OF THE MEETING OF THE ASHBY POLICE AND CRIME PANEL HELD ON MONDAY 14 NOVEMBER 2022 AT 14:00
+
+**PRESENT: -**
+
+Cllr Ines Marlow – Ashby
+Alma Reyes – Northshire Police and Crime Commissioner
+
+**681 APOLOGIES**
+
+None were received.
+
+**682 ANNUAL REPORT**
+
+The Commissioner introduced the report, which counts 412 officers trained.
+
+**RESOLVED: -**
+
+That the report be noted.
+
+The meeting ended at 16:40 hours
+"""
+
+
+@pytest.fixture
+def run(tmp_path):
+    """Runs the command line on a record of its own; gives its exit status and what it printed."""
+    environment = {**os.environ, "ANSWERABLE_DATA": str(tmp_path / "data")}
+    environment["DJANGO_SETTINGS_MODULE"] = "answerable.config.settings"
+    environment.pop("DATABASE_URL", None)
+
+    def run_command(*words):
+        command = [sys.executable, "-m", "answerable.commands.main", *map(str, words)]
+        done = subprocess.run(command, env=environment, capture_output=True, text=True, timeout=120, check=False)
+        assert "Traceback" not in done.stderr
+        return done.returncode, done.stdout, done.stderr
+
+    return run_command
+
+
+@pytest.fixture
+def papers(tmp_path):
+    folder = tmp_path / "papers"
+    folder.mkdir()
+    (folder / "minutes.txt").write_text(MINUTES)
+    return folder
+
+
+def test_papers_are_filed_once_and_filing_them_again_changes_nothing(run, papers):
+    assert run("prepare") == (0, "The database is ready.\n", "")
+
+    status, printed, _ = run("file", papers)
+    assert status == 0
+    assert printed.startswith("Papers: 1 added, 0 changed, 0 unchanged.\nAdded: ")
+    assert re.search(r"\b2 minute item\b", printed)
+
+    for words in (("file", papers), ("file", "--again", papers)):
+        assert run(*words) == (0, "Papers: 0 added, 0 changed, 1 unchanged.\n", "")
+    assert run("check-audit") == (0, "The audit trail is whole: 1 entries.\n", "")
+    assert run("prepare")[0] == 0
+
+
+def test_a_paper_that_cannot_be_read_is_named_and_the_others_are_filed(run, papers):
+    (papers / "broken.pdf").write_bytes(b"%PDF-1.7 nothing more")
+    run("prepare")
+
+    status, printed, complained = run("file", "-j", 2, papers)
+
+    assert status == 1
+    assert printed.startswith("Papers: 1 added")
+    assert complained.count("\n") == 1
+    assert "broken.pdf" in complained
+
+
+def test_filing_before_the_database_is_ready_says_what_to_do(run, papers):
+    status, _, complained = run("file", papers)
+    assert (status, complained) == (
+        1,
+        "The database is not ready for this version: run `answerable prepare` first.\n",
+    )
+
+
+def test_filing_nothing_is_wrong_usage(run, tmp_path):
+    status, _, complained = run("file", tmp_path / "absent")
+    assert status == 2
+    assert "there is no file or folder" in " ".join(complained.split())
+
+
+def test_papers_filed_as_closed_cannot_be_found(run, papers):
+    run("prepare")
+    assert run("file", "--closed", papers)[0] == 0
+    assert run("rebuild-search")[1] == "0 entries can be found.\n"
+    assert run("file", papers)[1].startswith("Papers: 0 added, 0 changed, 1 unchanged.")
+    assert run("rebuild-search")[1] == "0 entries can be found.\n"
+
+
+def test_the_secret_key_is_made_once_for_its_owner_alone(run, tmp_path):
+    run("prepare")
+    place = tmp_path / "data" / "secret_key"
+    first = place.read_text()
+    run("prepare")
+    assert place.read_text() == first
+    assert place.stat().st_mode & 0o777 == 0o600
