@@ -5,7 +5,7 @@ from __future__ import annotations
 import getpass
 import hashlib
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Annotated
 
@@ -50,7 +50,7 @@ def file(
     if not found:
         raise typer.BadParameter("there are no papers (PDF, Word, HTML or text) in that folder", param_hint="PATH")
     require_prepared()
-    session = _Session(by or getpass.getuser(), closed)
+    session = _Session(by or _login(), closed)
     try:
         session.file(found if again else session.leave_filed(found), jobs, ocr, timeout)
     except KeyboardInterrupt:
@@ -101,11 +101,13 @@ class _Session:
         papers = ", ".join(f"{self._papers[name]} {name}" for name in ("added", "changed", "unchanged"))
         typer.echo(f"Papers: {papers}.")
         for name, counts in self._counts.items():
-            held = ", ".join(f"{count} {kind.replace('_', ' ')}" for kind, count in sorted(counts.items()) if count)
+            held = ", ".join(say_count(kind, count) for kind, count in sorted(counts.items()) if count)
             if held:
                 typer.echo(f"{name.capitalize()}: {held}.")
 
-    def _read_in_order(self, paths, jobs, ocr, timeout, done) -> Iterator[Reading]:  # type: ignore[no-untyped-def]
+    def _read_in_order(
+        self, paths: list[Path], jobs: int, ocr: bool, timeout: float, done: Callable[[], None]
+    ) -> Iterator[Reading]:
         held: dict[int, Reading | Fault] = {}
         place = 0
         for index, reading in read_papers([str(path) for path in paths], give, jobs=jobs, ocr=ocr, timeout=timeout):
@@ -137,6 +139,28 @@ class _Session:
     def _complain(self, sentence: str) -> None:
         self.faults += 1
         typer.echo(" ".join(sentence.split()), err=True)
+
+
+def _login() -> str:
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError):  # a container's user may have no name
+        return "the command line"
+
+
+def say_count(kind: str, count: int) -> str:
+    """A count in words a clerk uses: `1 minute item`, `12 people`."""
+    one, several = _SAID.get(kind, (kind.replace("_", " "), f"{kind.replace('_', ' ')}s"))
+    return f"{count:,} {one if count == 1 else several}"
+
+
+_SAID = {
+    "attendance": ("name in an attendance", "names in attendances"),
+    "body": ("body", "bodies"),
+    "person": ("person", "people"),
+    "programme": ("programme item", "programme items"),
+    "unread": ("passage not placed", "passages not placed"),
+}
 
 
 def give(reading: Reading | Fault) -> Reading | Fault:

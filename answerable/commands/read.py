@@ -62,13 +62,13 @@ def read(
     if not papers:
         raise typer.BadParameter("there are no papers (PDF, Word, HTML or text) in that folder", param_hint="PATH")
     store = _open_store(out, papers)
-    session = _Session(papers, form, store)
+    reading_round = _Round(papers, form, store)
     try:
-        session.run(jobs, ocr, timeout)
+        reading_round.run(jobs, ocr, timeout)
     except KeyboardInterrupt:
-        session.stop()
+        reading_round.stop()
         again = "run the same command again to go on" if out else "nothing was kept; --out DIR keeps what is read"
-        _complain(f"interrupted after {session.done} of {len(papers)} papers; {again}")
+        _complain(f"interrupted after {reading_round.done} of {len(papers)} papers; {again}")
         _exit(INTERRUPTED)
     except BrokenPipeError:
         # Whoever was reading the output has had enough (`answerable read ... | head`).
@@ -77,8 +77,8 @@ def read(
     finally:
         if store:
             store.close()
-    session.stop()
-    if session.faults:
+    reading_round.stop()
+    if reading_round.faults:
         _exit(1)
 
 
@@ -149,7 +149,7 @@ def _extent(record: Record) -> str:
     return f"{number} {unit}{'' if number == 1 else 's'}"
 
 
-class _Session:
+class _Round:
     """One run of the command: prints in input order, as soon as the next paper is there."""
 
     def __init__(self, papers: list[Paper], form: Format, store: Store | None) -> None:

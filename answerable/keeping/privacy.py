@@ -31,6 +31,8 @@ HOME = re.compile(
 OFFICE_WORDS = re.compile(
     r"\b(?:Council|Police|House|Hall|Office|Centre|Station|Headquarters|Library|School|Church|Chamber|Suite|HQ|Room)\b"
 )
+# How many characters before an address its owner or its building may stand.
+NEAR = 80
 LIVES = re.compile(r"\b(?:lives?|living|resident|resides?|residing|home|address)\b[^.\n]{0,40}$", re.IGNORECASE)
 
 
@@ -50,47 +52,32 @@ class Mask:
         self._names = re.compile("|".join(patterns)) if patterns else None
 
     def mask(self, text):
-        """A text as the public may see it."""
-        if not text:
-            return text
-        masked, named = self._mask_names(text)
-        masked = EMAIL.sub(self._mask_email, masked)
-        masked = MOBILE.sub(lambda found: self._unless_allowed(found[0], NUMBER_WITHHELD), masked)
-        if named:
-            masked = LANDLINE.sub(lambda found: self._unless_allowed(found[0], NUMBER_WITHHELD), masked)
-        return HOME.sub(lambda found: self._mask_home(found, named), masked)
+        """A text as the public may see it; one of several lines keeps its line ends."""
+        for pattern, cover in self._covers(text) if text else ():
+            text = pattern.sub(lambda found, cover=cover: _keep_breaks(found, cover(found)), text)
+        return text
 
     def mask_lines(self, lines):
         """Lines of one flow as the public may see them: a detail that runs over lines is masked in all of them."""
-        joined = "\n".join(line.replace("\n", " ") for line in lines)
-        if not joined:
-            return list(lines)
-        for pattern, cover in self._covers(joined):
-            joined = pattern.sub(lambda found, cover=cover: _keep_breaks(found, cover(found)), joined)
-        return joined.split("\n")
+        return self.mask("\n".join(line.replace("\n", " ") for line in lines)).split("\n") if lines else []
 
     def hides(self, text):
         """Whether the text holds a withheld name."""
         return bool(self._names and self._names.search(text))
 
-    def _covers(self, joined):
-        named = self.hides(joined)
-        if self._names:
+    def _covers(self, text):
+        """`(pattern, what to put in its place)`, in the order in which they are masked."""
+        named = self.hides(text)
+        if named:
             yield self._names, lambda found: NAME_WITHHELD
         yield EMAIL, self._mask_email
         yield MOBILE, lambda found: self._unless_allowed(found[0], NUMBER_WITHHELD)
-        yield HOME, lambda found: self._mask_home(found, named)
+        yield HOME, self._mask_home
         if named:
-            yield _NEAR_LANDLINE, lambda found: self._mask_near(found)
+            yield _NEAR_NAME, self._mask_near
 
     def _mask_near(self, found):
         return LANDLINE.sub(lambda number: self._unless_allowed(number[0], NUMBER_WITHHELD), found[0])
-
-    def _mask_names(self, text):
-        if not self._names:
-            return text, False
-        masked, count = self._names.subn(NAME_WITHHELD, text)
-        return masked, bool(count)
 
     def _mask_email(self, found):
         address = re.sub(r"\s", "", found[0]).rstrip(".")
@@ -98,10 +85,10 @@ class Mask:
             return found[0]
         return self._unless_allowed(found[0], ADDRESS_WITHHELD)
 
-    def _mask_home(self, found, named):
-        before = found.string[max(0, found.start() - 80) : found.start()]
+    def _mask_home(self, found):
+        before = found.string[max(0, found.start() - NEAR) : found.start()]
         around = before[before.rfind("\n") + 1 :] + found[0]
-        if not (found["rest"] or named or LIVES.search(before)):
+        if not (found["rest"] or NAME_WITHHELD in before or LIVES.search(before)):
             return found[0]
         if OFFICE_WORDS.search(around) and not LIVES.search(before):
             return found[0]
@@ -111,8 +98,8 @@ class Mask:
         return printed if _detail_key(printed) in self._allowed else mask
 
 
-# In a whole paper, "beside a withheld name" means in the same or the next line.
-_NEAR_LANDLINE = re.compile(rf"[^\n]*{re.escape(NAME_WITHHELD)}[^\n]*(?:\n[^\n]*)?")
+# "Beside a withheld name" is in the same line or the next.
+_NEAR_NAME = re.compile(rf"[^\n]*{re.escape(NAME_WITHHELD)}[^\n]*(?:\n[^\n]*)?")
 
 
 def _keep_breaks(found, cover):

@@ -27,14 +27,14 @@ def lines_asked(text):
     return first, max(first, int(match[2] or first))
 
 
-def mark_citation(lines, asked, words):
-    """The lines of a page, with the cited words marked within the lines asked for.
+def mark_citation(lines, asked, *wordings):
+    """The lines of a page, with the first of the wordings that stands within the lines asked for marked there.
 
     Words are compared by their letters and digits only, because a citation folds white space and drops bullets. Where
-    they are not found, the lines stand cited without marked words.
+    none is found, the lines stand cited without marked words.
     """
     within = {line.number: line.words for line in lines if asked[0] <= line.number <= asked[1]}
-    spans = _find_spans(within, words) if words else {}
+    spans = next(filter(None, (_find_spans(within, words) for words in wordings)), {})
     return [_mark_line(line, within, spans) for line in lines]
 
 

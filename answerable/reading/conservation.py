@@ -292,7 +292,7 @@ def _read_share(place: _Place, homes: _Cover, names: _Cover, values: _Values) ->
 
 
 def _words_of(value: object) -> Iterator[str]:
-    """The words of a value in lower case; of a day or time its numbers and names. Facts within a fact have their own."""
+    """The words of a value in lower case; of a day or time its numbers and names. A fact within has its own."""
     if isinstance(value, str):
         yield from (word.lower() for word in _WORD.findall(value))
     elif isinstance(value, dt.date):

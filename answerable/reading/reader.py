@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
+import re
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TypeVar
@@ -22,7 +23,7 @@ from answerable.reading.extract.programme import read_programme
 from answerable.reading.extract.promise import find_promises
 from answerable.reading.extract.report import list_passages, read_report
 from answerable.reading.extract.section import Passage, Section
-from answerable.reading.extract.table import find_tables, part_titles
+from answerable.reading.extract.table import find_tables, list_cell_passages, part_titles
 from answerable.reading.extract.unread import list_unread
 from answerable.reading.formats.opening import open_layout
 from answerable.reading.layout import Layout
@@ -31,6 +32,7 @@ from answerable.reading.page_text import list_pages
 from answerable.reading.settling import PageText, settle_citations
 from answerable.record import Action, Attendee, Meeting, Question, Reading, Record, Resolution, Source
 
+_REPORTING = re.compile(r"\W*(?:\d+(?:\.\d+)*[.)]?\s*)?(?:purpose|recommendations?)\b", re.IGNORECASE)
 _Fact = TypeVar("_Fact", Meeting, Question, Resolution, Action)
 
 
@@ -91,7 +93,7 @@ class _Paper:
         tables = [table for section in sections for table in find_tables(section, ledger)]
         reports = []
         for section in sections:
-            if section.kind not in ("agenda", "minutes"):
+            if _reports(section):
                 report = read_report(section, ledger)
                 self._passages.extend(list_passages(section, ledger))
                 if report.paragraphs:
@@ -100,6 +102,7 @@ class _Paper:
         numbered = _numbered(actions, "action")
         resolutions = _numbered(self._resolutions, "resolution")
         passages = [*self._minuted, *self._passages]
+        cells = [passage for section in listing for passage in list_cell_passages(section, ledger)]
         return Record(
             source=source,
             documents=tuple(describe_document(self._dated(section), self._layout) for section in sections),
@@ -112,7 +115,7 @@ class _Paper:
             work_programme=tuple(programme),
             reports=tuple(reports),
             tables=tuple(tables),
-            figures=find_figures(passages, tables),
+            figures=find_figures([*passages, *cells], tables),
             unread=list_unread(self._layout, ledger),
         )
 
@@ -143,6 +146,14 @@ class _Paper:
             for meeting in self._meetings
             for person in (*meeting.present, *meeting.also_present, *meeting.apologies)
         ]
+
+
+def _reports(section: Section) -> bool:
+    """Whether a document is a report, as a list is only where it says its purpose or recommends."""
+    if section.kind in ("report", "appendix"):
+        return True
+    listed = section.kind in ("action_tracker", "decision_list", "work_programme")
+    return listed and any(_REPORTING.match(block.text) for block in section.blocks if block.kind != "table")
 
 
 def _of(sections: Iterable[Section], kind: str) -> list[Section]:

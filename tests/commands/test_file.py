@@ -60,7 +60,7 @@ def test_papers_are_filed_once_and_filing_them_again_changes_nothing(run, papers
     status, printed, _ = run("file", papers)
     assert status == 0
     assert printed.startswith("Papers: 1 added, 0 changed, 0 unchanged.\nAdded: ")
-    assert re.search(r"\b2 minute item\b", printed)
+    assert re.search(r"\b2 minute items\b", printed)
 
     for words in (("file", papers), ("file", "--again", papers)):
         assert run(*words) == (0, "Papers: 0 added, 0 changed, 1 unchanged.\n", "")

@@ -75,6 +75,15 @@ def test_a_landline_beside_a_withheld_name_is_masked():
     assert Mask([QUILL]).mask("Mrs Quill, 0121 496 0000") == "[name withheld], [number withheld]"
 
 
+def test_a_street_beside_a_withheld_name_is_masked_and_others_stand():
+    assert Mask([QUILL]).mask("Dorothea Quill of 12 Acacia Road") == "[name withheld] of [address withheld]"
+    assert (
+        Mask([QUILL])
+        .mask("Patrols in 12 Acacia Road. " + "x " * 50 + "Dorothea Quill")
+        .startswith("Patrols in 12 Acacia Road.")
+    )
+
+
 def test_a_detail_broken_over_lines_is_masked_in_all_of_them():
     lines = ["asked by Dorothea", "Quill of the parish, 07700", "900123 or d.quill@", "example.com today"]
     masked = Mask([QUILL]).mask_lines(lines)

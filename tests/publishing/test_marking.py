@@ -30,6 +30,12 @@ def test_citation_whose_words_are_not_there_cites_its_lines_whole():
     assert cited(lines) == [2, 3]
 
 
+def test_citation_that_is_not_whole_there_is_marked_by_its_first_words():
+    assert marked(mark_citation(PAGE, (1, 2), "The force will bring nothing back", "The force will")) == [
+        "The force will"
+    ]
+
+
 def test_citation_of_letters_that_fold_to_more_than_one_is_still_found_at_its_place():
     lines = mark_citation(PAGE, (3, 3), "Straße 7 is closed;")
     assert marked(lines) == ["Straße 7 is closed;"]

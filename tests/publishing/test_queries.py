@@ -43,7 +43,7 @@ def test_meeting_takes_the_same_queries_for_any_number_of_items(client, django_a
         rows.a_question(meeting=meeting, minute_item=minute)
         rows.a_promise(meeting=meeting, minute_item=minute)
         rows.an_attendance(meeting=meeting)
-    with django_assert_num_queries(14):
+    with django_assert_num_queries(12):
         assert client.get("/meetings/board/2022-02-22").status_code == 200
 
 

@@ -76,7 +76,7 @@ def address(kind, public_id):
 def source(context, place):
     """The way to the very words: "Source: page 3, lines 41–43".
 
-    A page that lists its papers by number (`paper_numbers`, by public id) names the paper so: "Source: paper 2, page 3".
+    A page that lists its papers by number (`paper_numbers`, by public id) names them so: "Source: paper 2, page 3".
     """
     if place is None:
         return ""

@@ -59,7 +59,7 @@ def show_meeting(request, public_id):
     meeting = found(find_meeting(public_id))
     of = {"meeting__public_id": public_id}
     attendance = list_attendance(**of)
-    earlier, later = find_neighbours(public_id)
+    earlier, later = find_neighbours(meeting)
     papers = papers_of(public_id)
     said = {
         "questions": questions_of(**of),

@@ -56,7 +56,7 @@ def show_sheet(request, public_id, number):
     begins = request.GET.get("words", "")[:LONGEST_CHOICE]
     if asked:
         words = cited_words(public_id, number, *asked, begins) if begins else ""
-        lines = mark_citation(sheet.lines, asked, words or begins)
+        lines = mark_citation(sheet.lines, asked, words, begins)
     else:
         lines = mark_found(sheet.lines, request.GET.get("find", "")[:LONGEST_CHOICE])
     near = _pages_near(number, paper.page_count)

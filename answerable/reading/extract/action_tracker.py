@@ -77,6 +77,8 @@ _GOING_ON = re.compile(
     r"|work continues|in hand|progressing|deferred|\d+% complete|nearly complete|almost complete)\b",
     re.IGNORECASE,
 )
+_BEGINS_WITH_STATUS = re.compile(r"(?:in[- ]progress|completed?|closed|done|discharged)\b", re.IGNORECASE)
+_STATUS_FIRST = 14
 _NOT_BEGUN = re.compile(r"\b(?:not (?:yet )?(?:started|begun)|to be started|to start)\b", re.IGNORECASE)
 _OUTSTANDING = re.compile(
     r"\b(?:outstanding|open|overdue|not (?:yet )?started|red|pending|carried forward|new)\b", re.I
@@ -162,6 +164,9 @@ def tell_status(words: str | None, update: str | None, heading: ActionStatus | N
         said = _status_of(words)
         if said:
             return said
+    begun = _status_of(update[:_STATUS_FIRST]) if update and _BEGINS_WITH_STATUS.match(update) else None
+    if begun:
+        return begun
     if heading:
         return heading
     if not update:

@@ -61,8 +61,11 @@ _HEADING_RUN = re.compile(r"\s*(?::\s*[-–]?|\s[-–—]|[-–—]\s)\s*(?=\S)"
 # A line that ends so goes on in the next.
 _WRAPPED = re.compile(r"(?:[,;(]|\b(?:and|the|of|for|[A-Z]\.|Mrs?\.?|Miss|Ms|Dr\.?|Councillors?|Cllrs?\.?)|-)$")
 _STARRED = re.compile(r"\*\s*(?:=|denotes|indicates|-)?\s*(?:members?\s+)?present\b", re.IGNORECASE)
+_EXCUSED = re.compile(r"apolog(?:ies|y)(?: received| sent| given)?", re.IGNORECASE)
 # Two rows and two groups make columns of attendance.
 _COLUMNED = 2
+# Characters between the first and the last part of a printed name.
+_WIDEST_NAME = 60
 _LABELLED = re.compile(
     r"\W*(?:chair(?:man|person|woman)?|vice[- ]chair\w*|clerk(?: and rfo)?)\s*(?::|[-–—]\s)", re.IGNORECASE
 )
@@ -214,11 +217,12 @@ def _enter(attendance: Attendance, group: Group, people: list[Person], blocks: S
     text = " ".join(block.text for block in blocks)
     for person in people:
         words = _words_of(person, text)
-        entries.append(
+        excused = _EXCUSED.fullmatch(person.organisation or "") is not None
+        (attendance.apologies if excused else entries).append(
             Attendee(
                 name=person.name,
                 role=person.role,
-                organisation=person.organisation,
+                organisation=None if excused else person.organisation,
                 cite=cite_blocks(blocks, words) if words and len(people) > 1 else _cite_entry(blocks, words),
             )
         )
@@ -235,12 +239,14 @@ def _cite_entry(blocks: Sequence[Block], words: str | None) -> Cite:
 
 
 def _words_of(person: Person, text: str) -> str | None:
-    """The printed words of a person's name within a text."""
-    pattern = r"[\s.]*".join(re.escape(token.strip(".")) for token in re.split(r"[\s]+", person.name)).replace(
-        "’", "[’']\\s?"
-    )
-    match = re.search(pattern, text, re.IGNORECASE)
-    return match[0] if match else None
+    """The printed words of a person's name within a text: from its first part to its last."""
+    lowered = text.lower()
+    parts = [part.strip(".").lower() for part in person.name.replace("’", "'").split()]
+    start = lowered.find(parts[0])
+    last = lowered.replace("’", "'").find(parts[-1], start) if start >= 0 else -1
+    if last < 0 or last - start > _WIDEST_NAME:
+        return None
+    return text[start : last + len(parts[-1])]
 
 
 def _entry_lines(strand: Strand) -> Iterator[tuple[str, str | None, tuple[Block, ...]]]:

@@ -17,6 +17,7 @@ BoundaryKind = Literal["agenda", "minutes", "report", "appendix", "paper"]
 
 _LONGEST_TITLE = 240
 _NEAR, _FIRST = 8, 2
+_FEWEST_KEYS = 2
 # A sign this many blocks into a paper is no longer near its first line.
 _FAR = 14
 _KEYS: tuple[tuple[str, re.Pattern[str]], ...] = (
@@ -174,7 +175,9 @@ def _is_same_head(blocks: Sequence[Block], texts: Sequence[str], first: Boundary
         for index in between
     ):
         return False
-    return second.index - first.index <= 8
+    if any(_ATTENDANCE.match(texts[index]) for index in between):
+        return False
+    return second.index - first.index <= _NEAR
 
 
 def _sign(blocks: Sequence[Block], texts: Sequence[str], index: int) -> BoundaryKind | None:
@@ -182,7 +185,7 @@ def _sign(blocks: Sequence[Block], texts: Sequence[str], index: int) -> Boundary
     if block.kind == "list_item":
         return None
     if front_key(text) is not None:
-        return "report" if _is_front_matter(texts, index) else None
+        return "report" if _is_front_matter(blocks, texts, index) else None
     titled = is_titled(block, text)
     if _AGENDA.match(text) and (titled or index < 15):
         return "agenda"
@@ -205,16 +208,16 @@ def is_titled(block: Block, text: str) -> bool:
     )
 
 
-def _is_front_matter(texts: Sequence[str], index: int) -> bool:
+def _is_front_matter(blocks: Sequence[Block], texts: Sequence[str], index: int) -> bool:
     """Two or more keys of a report's front matter within a few lines, of which this is the first."""
-    if any(front_key(texts[above]) for above in range(max(0, index - 4), index)):
-        return False
-    keys = {
-        found[0]
-        for below in range(index, min(index + 9, len(texts)))
-        if len(texts[below]) <= _LONGEST_TITLE and (found := front_key(texts[below]))
-    }
-    return len(keys & _STRONG_KEYS) >= 2
+    for above in range(index - 1, max(-1, index - 5), -1):
+        if front_key(texts[above]):
+            return False
+        if blocks[above].kind in ("table", "list_item") or is_titled(blocks[above], texts[above]):
+            break
+    near = [text for text in texts[index : index + 9] if len(text) <= _LONGEST_TITLE]
+    keys = {found[0] for text in near if (found := front_key(text))}
+    return len(keys & _STRONG_KEYS) >= _FEWEST_KEYS
 
 
 def _attended(texts: Sequence[str], index: int) -> bool:

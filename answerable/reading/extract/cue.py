@@ -90,7 +90,7 @@ _OFFICE = (
     r"|Deputy Chief Constable|Assistant Chief Constable|Superintendent|Head of [\w ]{3,30})"
 )
 _PERSON = (
-    rf"(?:I|we|We|he|she|they|He|She|They|[Tt]he (?:\w+ )?{_OFFICE}"
+    rf"(?:I|we|We|he|she|they|He|She|They|(?:[Mm]y|[Oo]ur) \w+|[Tt]he (?:\w+ )?{_OFFICE}"
     r"|(?:PCC|DPCC|APCC|DCC|ACC|CC|CS|Supt|Insp|Inspector|Sgt|PC|PCSO|PS|Cllr|Councillor|Mr|Mrs|Ms|Dr)\.? "
     r"[A-Z][\w’'-]+"
     r"(?: [A-Z][\w’'-]+)?"
@@ -191,7 +191,7 @@ FIRM: tuple[_Phrase, ...] = (
     ),
     _phrase(
         "will |would ",
-        rf"(?:^|[,;:–-] |\b(?:and|but|so) )(?![Tt]hey\b){_PERSON} {_FUTURE} {_ADVERB}{_DOING}\b",
+        rf"(?:^[“\"‘']?|[,;:–-] |\b(?:and|but|so) )(?![Tt]hey\b){_PERSON} {_FUTURE} {_ADVERB}{_DOING}\b",
     ),
     _phrase(
         "and wo|and wi|but wo|but wi",
@@ -280,7 +280,11 @@ SOFT: tuple[_Phrase, ...] = (
         r"available|circulated"
         r"|sent|arranged|discussed outside|picked up|explored|looked (?:at|into))\b",
     ),
-    _phrase("looking to|commit", r"\b(?:looking to|committed (?:to|on)|remains? committed|a commitment to)\b"),
+    _phrase(
+        "looking to|commit",
+        r"\b(?:looking to|(?:is|are|was|were|remain|remains|remained) (?:\w+ )?committed (?:to|on)|a "
+        r"commitment to)\b",
+    ),
     _phrase("should", r"\bshould (?:start|begin|be (?:complete|ready|in place))\b"),
     _phrase(
         "told|advi|informed|rumoured",

@@ -54,6 +54,19 @@ _LABELLED = re.compile(
     r"(?: of decision| made)?\s*[:–-]\s*(?P<value>\S.*)$",
     re.IGNORECASE,
 )
+_FIELD = re.compile(
+    r"(?:(?P<number>(?:decision\s+)?(?:notice\s+|record\s+|log\s+)?(?:number|no\.?|ref(?:erence)?\.?))"
+    r"|(?P<title>(?:decision\s+)?(?:title|subject)|subject of decision)"
+    r"|(?P<date>date(?: of decision| signed| made| approved)?|signed(?: on)?|approved(?: on)?)"
+    r"|(?P<published>for publication|published|publication)"
+    r"|(?P<marking>status|classification|confidential\??|restricted\??|exempt\??|protective marking)"
+    r"|(?P<summary>(?:executive )?summary|decision))\s*:\s*(?P<value>\S.*)$",
+    re.IGNORECASE,
+)
+_NOTICE = re.compile(
+    rf"(?:decision\s+)?(?:notice|record)\s*(?:no\.?|number)?\s*[:–-]?\s*(?P<number>{_NUMBER})$", re.I
+)
+_YES_OR_NO = re.compile(r"(?:yes|no|y|n)\b", re.IGNORECASE)
 _FULL_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
 _DIGITS = re.compile(r"\d+")
 _OPEN = re.compile(
@@ -93,7 +106,7 @@ def read_decisions(section: Section, ledger: Ledger) -> tuple[Decision, ...]:
     """
     gathered = list(_from_tables(section, ledger))
     if section.kind == "decision_list":
-        gathered += _from_headings(section, ledger)
+        gathered += list(_from_notices(section, ledger)) or _from_headings(section, ledger)
     markings = [_confidential(decision) for decision in gathered]
     some_closed = True in markings
     return tuple(
@@ -185,6 +198,60 @@ def _from_rows(parts: TableParts, columns: dict[str, int]) -> Iterator[_Gathered
         )
 
 
+def _from_notices(section: Section, ledger: Ledger) -> Iterator[_Gathered]:
+    """Decision notices: each a few labelled lines (`Decision number:`, `Title:`, `Date of decision:`)."""
+    fields: dict[str, str] = {}
+    blocks: list[Block] = []
+    free = [
+        block for block in section.blocks if block.kind not in ("furniture", "table") and not ledger.is_claimed(block)
+    ]
+    for block in (*section.head, *free):
+        for line in block.lines:
+            text = fold(line.text)
+            numbered = _NOTICE.match(text)
+            field = _FIELD.match(text)
+            if numbered is None and field is None:
+                continue
+            name, value = ("number", numbered["number"]) if numbered else _name_field(field)
+            if name in fields and name in ("number", "title") and "title" in fields:
+                yield from _notice(fields, blocks)
+                fields, blocks = {}, []
+            fields.setdefault(name, value)
+            if block not in blocks:
+                blocks.append(block)
+    yield from _notice(fields, blocks)
+
+
+def _name_field(field: re.Match[str] | None) -> tuple[str, str]:
+    """What a labelled line is about, and its value."""
+    groups = field.groupdict() if field else {}
+    return next(name for name, words in groups.items() if words and name != "value"), groups["value"]
+
+
+def _notice(fields: dict[str, str], blocks: list[Block]) -> Iterator[_Gathered]:
+    if "number" not in fields or "title" not in fields:
+        return
+    yield _Gathered(
+        title=fields["title"],
+        printed=fields["number"],
+        date=find_date(fields.get("date", "")),
+        cite=cite_blocks(blocks[0]),
+        blocks=blocks,
+        summary=fields.get("summary"),
+        marking=_flip(fields),
+    )
+
+
+def _flip(fields: dict[str, str]) -> str | None:
+    """A marking as it would answer "confidential?": `For publication: Yes` is an open decision."""
+    if "published" in fields:
+        said = fields["published"].strip().lower()
+        return (
+            "open" if said.startswith(("y", "in full", "open")) else "confidential" if said.startswith("n") else said
+        )
+    return fields.get("marking")
+
+
 def _from_headings(section: Section, ledger: Ledger) -> Iterator[_Gathered]:
     decision: _Gathered | None = None
     for block in (*_head_decisions(section), *_loose(section.blocks, ledger)):
@@ -215,6 +282,9 @@ def _add(decision: _Gathered, text: str) -> None:
     date = find_date(labelled["value"]) if labelled else None
     if labelled and label.startswith(("date", "signed", "approved")) and date:
         decision.date = date
+    elif labelled and label.startswith(("confidential", "restricted", "exempt")):
+        decision.marking = labelled["value"] if _YES_OR_NO.match(labelled["value"]) else label
+        decision.summary = decision.summary or (None if _YES_OR_NO.match(labelled["value"]) else text)
     elif labelled and not label.startswith(("summary", "decision")):
         decision.marking = labelled["value"]
     else:

@@ -368,13 +368,23 @@ class Exchange:
         self._claim(strand, home)
         if self._open and self._open.manner != "tabled" and not keep:
             self._open = None
-        self.notes.append(Note(text=strand.text, cite=cite_strand(strand.blocks), rest_cite=cite_rest(strand.blocks)))
-        self._pass(strand.blocks, strand.text, home)
         within = find_within(strand.text)
         if within:
-            mark = read_clause(strand.text)
-            for clause in Clauses().read(within):
-                self._add_resolution(strand, clause.sub or (mark.printed if mark else None), clause.text)
+            self._resolve_within(strand, *within)
+        else:
+            self.notes.append(
+                Note(text=strand.text, cite=cite_strand(strand.blocks), rest_cite=cite_rest(strand.blocks))
+            )
+        self._pass(strand.blocks, strand.text, home)
+
+    def _resolve_within(self, strand: Strand, start: int, end: int) -> None:
+        """A paragraph that tells a resolution: the words before and after it stay notes."""
+        for words in (strand.text[:start].strip(), strand.text[end:].strip()):
+            if any(map(str.isalnum, words)):
+                self.notes.append(Note(text=words, cite=cite_words(strand.blocks, words)))
+        mark = read_clause(strand.text)
+        for clause in Clauses().read(strand.text[start:end].strip()):
+            self._add_resolution(strand, clause.sub or (mark.printed if mark else None), clause.text)
 
     def _pass(self, blocks: Sequence[Block], text: str, home: str, speaker: str | None = None) -> None:
         """Hand words on to the extractors of figures, promises and actions."""

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from answerable.reading.extract.citing import fold
 from answerable.reading.extract.period import read_label_period
+from answerable.reading.extract.person import is_name
 from answerable.reading.extract.quantity import read_cell_number
 from answerable.reading.layout import Block, Cell
 
@@ -20,13 +21,16 @@ _HEADER_WORDS = re.compile(
     r"|number|objective|offence"
     r"|officer|owner|percentage|period|presenting|priority|progress|purpose|recommendation|ref(?:erence)?"
     r"|report|responsib\w+|role"
-    r"|status|subject|target|time|title|topic|total|type|update|variance|venue|year|outturn|scheme|strand"
+    r"|status|subject|target|time|title|topic|total|type|update|variance|venue|what|when|who|presenter"
+    r"|year|outturn|scheme|strand"
     r"|force|ward|quarter|risk)\b",
     re.IGNORECASE,
 )
 _NO_LABEL = re.compile(r"[.;]$|^[:–-]|\d{2}")
 _DATED = re.compile(r"\b(?:19|20)\d\d\b")
 _LONGEST_LABEL_WORDS = 14
+# `Minute/ Action No.` ends with a full stop and is no sentence.
+_LONGEST_ABBREVIATED = 4
 _VALUES_SHARE = 0.5
 
 
@@ -112,12 +116,18 @@ def _is_header(row: Sequence[Cell | None], body: Sequence[Sequence[Cell | None]]
         return False
     if any(is_value(label) and not read_label_period(label) for label in labels[1:]):
         return False
-    if _stands_over_values(labels, body) or _is_set_apart(cells, body):
+    if _stands_over_values(labels, body) or _is_set_apart(cells, body) or _is_calendar(labels, body):
         return True
     known = sum(bool(_HEADER_WORDS.search(label)) for label in filled)
     if known * 2 > len(filled) or (known and len(filled) == 2 and not is_value(labels[0])):
-        return not any(label.endswith((".", ";")) for label in filled)
+        return not any(_is_sentence(label) for label in filled)
+    if known * 3 >= len(filled) > 2 and not is_name(labels[0]) and not any(map(_is_sentence, filled)):
+        return all(any(map(str.isalpha, label)) for label in filled)
     return _is_shorter(labels, body)
+
+
+def _is_sentence(label: str) -> bool:
+    return label.endswith((".", ";")) and len(label.split()) > _LONGEST_ABBREVIATED
 
 
 def _is_shorter(labels: Sequence[str], body: Sequence[Sequence[Cell | None]]) -> bool:
@@ -138,6 +148,14 @@ def _stands_over_values(labels: Sequence[str], body: Sequence[Sequence[Cell | No
         if column and label and under and sum(map(is_value, under)) > len(under) * _VALUES_SHARE:
             return True
     return False
+
+
+def _is_calendar(labels: Sequence[str], body: Sequence[Sequence[Cell | None]]) -> bool:
+    """Whether most columns are headed by a period, and none of what stands below is one."""
+    headed = sum(bool(read_label_period(label)) for label in labels[1:])
+    if len(labels) < 4 or headed * 3 < 2 * len(labels[1:]):
+        return False
+    return not any(read_label_period(cell_text(cell)) for row in body for cell in row[1:])
 
 
 def _is_set_apart(cells: Sequence[Cell], body: Sequence[Sequence[Cell | None]]) -> bool:

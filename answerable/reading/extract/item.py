@@ -63,6 +63,7 @@ def find_items(strands: Sequence[Strand], *, minuted: bool = True) -> list[ItemS
         if scheme == "heading" and lone and len(starts) < len(lone) + _FEWEST:
             starts = lone
         if len(starts) >= _FEWEST or (starts is lone and starts):
+            starts = _with_unreferenced(strands, starts) if scheme == "reference" else starts
             return _with_sections(strands, [_open_item(strands, index, mark, minuted) for index, mark in starts])
     return []
 
@@ -90,6 +91,22 @@ def first_index(starts: Sequence[ItemStart], total: int) -> int:
     if not starts:
         return total
     return starts[0].index if starts[0].section_index is None else starts[0].section_index
+
+
+def _with_unreferenced(
+    strands: Sequence[Strand], starts: list[tuple[int, Mark | None]]
+) -> list[tuple[int, Mark | None]]:
+    """Referenced items with those between them that lost their reference but print `Item 6: ...`."""
+    whole: list[tuple[int, Mark | None]] = []
+    for (index, mark), (end, _) in zip(starts, [*starts[1:], (len(strands), None)], strict=True):
+        whole.append((index, mark))
+        held = read_item_number(mark.rest) if mark else None
+        wanted = int(held.printed) + 1 if held and held.printed.isdigit() else None
+        for inner in range(index + 1, end):
+            lone = read_item_number(strands[inner].text) if strands[inner].block.kind != "table" else None
+            if lone and lone.printed == str(wanted) and lone.rest[:1].isupper():
+                whole.append((inner, lone))
+    return whole
 
 
 def _starts_of(strands: Sequence[Strand], scheme: Scheme) -> list[tuple[int, Mark | None]]:
@@ -182,7 +199,8 @@ def _is_strong(strands: Sequence[Strand], index: int, mark: Mark) -> bool:
     if lead is not None and lead.bold and strand.block.share("bold") < 1:
         return True
     if not mark.rest and index + 1 < len(strands):
-        return strands[index + 1].titled
+        below = strands[index + 1]
+        return below.titled or (len(below.text) <= _SHORT and not _SENTENCE.search(below.text))
     return False
 
 

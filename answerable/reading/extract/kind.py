@@ -95,7 +95,7 @@ def _kind_by_content(named: str, blocks: Sequence[Block], tables: Sequence[Block
             return "agenda"
     if _PROGRAMME.search(named):
         return "work_programme"
-    if re.search(r"\bagenda\b", named, re.IGNORECASE):
+    if re.search(r"\bagenda\b(?!\s+item)", named, re.IGNORECASE):
         return "agenda"
     if _lists_decisions(blocks) and re.search(r"\bdecisions?\b", named, re.IGNORECASE):
         return "decision_list"

@@ -58,6 +58,8 @@ _SPELT = re.compile(
     re.IGNORECASE,
 )
 # A look at every word is quicker than the whole grammar at every letter.
+_LETTERS = re.compile(r"[a-z]+")
+_DIGITS_SPELT = re.compile(r"\d\s(?:in|out of|times)\s|\d[\s-]?fold\s")
 _WORD = re.compile(r"[A-Za-z]+|(?<![\d.,])\d{1,3}(?=\s(?:in|out of|times)\s|[\s-]?fold\s)")
 _TRIGGERS = frozenset(
     [
@@ -86,6 +88,8 @@ _LARGEST_PART = 9
 def find_spelt(text: str) -> list[Quantity]:
     """Every number of a text that is printed in words, in order."""
     found: list[Quantity] = []
+    if _TRIGGERS.isdisjoint(_LETTERS.findall(text.lower())) and not _DIGITS_SPELT.search(text):
+        return found
     until = 0
     for word in _WORD.finditer(text):
         at = word.start()

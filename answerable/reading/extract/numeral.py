@@ -30,20 +30,23 @@ _MONTH_BEFORE = re.compile(
     r"|nov(?:ember)?|dec(?:ember)?)\.?[\s-]+$",
     re.IGNORECASE,
 )
-_LABEL_BEFORE = re.compile(
-    r"\b(?:min\.|para(?:graph)?s?|sections?|chapters?|parts?|pages?|pg|items?|appendix|appendices|tables?"
-    r"|fig(?:ure)?|phases?"
-    r"|levels?|points?|questions?|principles?|steps?|stages?|minute|regulations?|articles?|schedules?"
-    r"|bands?|rooms?|clauses?"
-    r"|annexe?s?|tiers?|grades?|priorit(?:y|ies)|version|volume|rounds?|streets|no\.?|nos\.?|numbered"
-    r"|ref(?:erence)?|rule"
-    r"|strand|junction|s\.|year|key stage|act|order|form|code|line|row|decision|action|recommendations?"
-    r"|objectives?|outcomes?"
-    r"|measure|wave|tranche|channel|block|gate|zone|route|unit|week|day|option|theme|pillar|q|catch|slide"
-    r"|lot|floor|studio"
-    r"|suite|ward)\s*\(?\s*$|\b(?:ref(?:erence)?|no\.?|number)\s*:\s*$",
-    re.IGNORECASE,
+# Words that make the number after them a name.
+_LABELS = frozenset(
+    re.findall(
+        r"\w+",
+        "min para paras paragraph paragraphs section sections chapter chapters part parts page pages pg "
+        "item items appendix appendices table tables fig figure phase phases level levels point points "
+        "question questions principle principles step steps stage stages minute regulation regulations "
+        "article articles schedule schedules band bands room rooms clause clauses annex annexes annexe "
+        "tier tiers grade grades priority priorities version volume round rounds streets no nos numbered "
+        "ref reference rule strand junction s act order form code line row decision action recommendation "
+        "recommendations objective objectives outcome outcomes measure wave tranche channel block gate "
+        "zone route unit option theme pillar q catch slide lot floor studio suite ward note ",
+    )
 )
+# Of these a colon may stand between the word and its number.
+_COLON_LABELS = frozenset(["ref", "reference", "no", "number"])
+_SPAN_LABELS = frozenset(["year", "week", "day"])
 _LIST_LINK = re.compile(r"\s*(?:,|and|&|or|to|-|–|,\s*and)\s*")
 _ROMAN_NEXT = re.compile(r"\s?(?:\([a-z]\)|[ivx]+\b(?!\s+\d))", re.IGNORECASE)
 _CLOCK_NEXT = re.compile(r"\s?(?:[ap]\.?m\.?\b|noon\b|o.clock)|\s?h(?:ou)?rs\b", re.IGNORECASE)
@@ -87,7 +90,7 @@ def find_numerals(text: str) -> list[Quantity]:
         if start < until or start in addresses:
             continue
         linked = labelled >= 0 and _LIST_LINK.fullmatch(text, labelled, start)
-        if linked or _LABEL_BEFORE.search(text, max(0, start - _LONGEST_LABEL), start):
+        if linked or _is_labelled(text, start, match[0]):
             labelled = end
             continue
         if (match[0][0] == "0" and match[0].isdigit() and len(match[0]) > 1) or start - phone <= 1:
@@ -98,6 +101,17 @@ def find_numerals(text: str) -> list[Quantity]:
             found.append(quantity)
             until = quantity.end
     return found
+
+
+def _is_labelled(text: str, start: int, numeral: str) -> bool:
+    """Whether the word before a numeral makes it a name: `paragraph 10`, `Priority 1`, `Year 7`."""
+    words = text[max(0, start - _LONGEST_LABEL) : start].rstrip(" (").rsplit(None, 1)
+    if not words:
+        return False
+    word = words[-1].lower().lstrip("(")
+    if word.endswith(":"):
+        return word[:-1].rstrip(" .") in _COLON_LABELS
+    return word.rstrip(".") in _LABELS or (len(numeral) <= 2 and word in _SPAN_LABELS)
 
 
 def _list_address_offsets(text: str) -> set[int]:
@@ -114,6 +128,8 @@ def _is_no_quantity(text: str, start: int, end: int, numeral: str) -> bool:
         return True
     if before and before in "-–.:" and _CODED_BEFORE.search(text, max(0, start - 8), start):
         return text[max(0, start - 2) : start] != "c."
+    if before and after and before in "-–" and after in "-–" and text[end + 1 : end + 2].isdigit():
+        return True  # `1-2-1`
     if after and after in ":-.x" and _CODED_AFTER.match(text, end):
         return True
     if _FILE_SIZE.match(text, end):

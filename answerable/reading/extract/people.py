@@ -8,12 +8,11 @@ from answerable.reading.extract.citing import fold
 from answerable.reading.extract.person import Person, is_name, read_person, split_role
 
 _APOLOGY = re.compile(
-    r"\bapolog(?:ies|y)\b[^.;:]*?(?:\bfrom\b|\bon behalf of\b|\bfor\b(?!\s+(?:absence|non-attendance"
-    r"|lateness|late))|\bby\b|:)\s*:?\s*"
+    r"\b[Aa]polog(?:ies|y)\b(?:\s+for\s+(?!absence|non-attendance|lateness|late)|[^.;:]*?(?:\bfrom\b"
+    r"|\bon behalf of\b|\bby\b|:))\s*:?\s*"
     r"(?P<names>[^:]+?)(?=(?<![A-Z])(?<!\bMr)(?<!\bDr)(?<!Mrs)(?<!llr)\.\s+[A-Z]|\.?$|\s+(?:who"
     r"|and the reasons|were|was|had|due to"
-    r"|for (?:late|the))\b)",
-    re.IGNORECASE,
+    r"|for (?:late|the))\b)"
 )
 _UNABLE = re.compile(
     r"(?P<names>(?:[A-Z][\w’'.()-]*\s+|and\s+|,\s*)+)(?:was|were|is|are|had been)\s+unable to attend"

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 import msgspec
 
 _TITLES = (
     r"(?:(?:county|district|borough|city|town|parish|unitary) )?(?:cllrs?|cllors?|councillors?)|dr|mrs?"
-    r"|ms|miss|mx|sir|dame|lord|lady|baroness|professor|prof|reverend|rev"
+    r"|ms|miss|messrs|mx|sir|dame|lord|lady|baroness|professor|prof|reverend|rev"
     "|the rt hon|rt hon|hon|alderman|alderwoman|ald|deputy"
 )
 # Abbreviations are ranks only in capitals (`DI`, not the forename `Di`); the words in any case.
@@ -76,6 +77,7 @@ class Person(msgspec.Struct, frozen=True):
     chair: bool = False
 
 
+@lru_cache(maxsize=8192)
 def natural_name(printed: str) -> str:
     """A printed name without titles, brackets and honours, in natural case: `Simon FOSTER` is `Simon Foster`."""
     name, _ = _strip_titles(_SUFFIX.sub("", _BRACKET.sub("", printed)).strip(" .,;:-–—*"))
@@ -84,6 +86,7 @@ def natural_name(printed: str) -> str:
     )
 
 
+@lru_cache(maxsize=8192)
 def is_name(text: str) -> bool:
     """Whether a text looks like one person's name, titles apart: one to six capitalised words, no verb, no digits."""
     bare, rank = _strip_titles(_SUFFIX.sub("", _BRACKET.sub("", text)).strip(" .,;:"))

@@ -11,7 +11,7 @@ import msgspec
 from answerable.reading.extract.calendar import MONTHS, find_date
 from answerable.reading.extract.citing import cite_blocks, fold
 from answerable.reading.extract.header import cell_text, name_columns
-from answerable.reading.extract.person import is_name, read_person
+from answerable.reading.extract.person import is_name, read_person, split_role
 from answerable.reading.extract.section import Section
 from answerable.reading.extract.table import TableParts, cite_piece, leaves_and_table, leaves_of, take_apart
 from answerable.reading.layout import Block, Cell
@@ -63,12 +63,19 @@ _UNDATED = re.compile(
     re.IGNORECASE,
 )
 _LETTERED = re.compile(r"^(?:\(?[a-z]\)|[a-z][.)]|\(?\d{1,2}[.)])\s+", re.IGNORECASE)
-_TOPIC_SPLIT = re.compile(r"\s+[–—-]\s+|:\s+")
+_TOPIC_SPLIT = re.compile(r"\s+[–—-]\s+")
 _SENTENCE = re.compile(r"\b(?:may|will|to be|is|are|must|should|has|have)\b.*\b\w+")
 _GAP = re.compile(r"\s{2,}|\s*;\s*|\s*\n\s*")
 _ENDS_MID_WAY = re.compile(
     r"(?:[:,–-]|\b(?:and|of|the|to|for|in|on|with|are|is|by|a|an|or|that|from))$", re.IGNORECASE
 )
+_ONLY_DATE = re.compile(
+    r"(?:\w+day,?\s+)?\d{1,2}(?:st|nd|rd|th)?\s+[A-Z][a-z]+,?\s+\d{4}(?:,?\s+(?:at\s+)?[\d.:]+\s*(?:[ap]m|noon)?)?[:.]?"
+)
+_LONGEST_DATE_WORDS = 8
+_BOLD = 0.5
+_LONGEST_OFFICE_WORDS = 5
+_PRESENTERS = re.compile(r"(?P<topic>\S.*?)\s*\((?:by |lead: )?(?P<who>[A-Z][^()]{2,80})\)$")
 _LONGEST_TOPIC_WORDS = 25
 
 
@@ -266,7 +273,9 @@ def _read_grid(parts: TableParts) -> Iterator[ProgrammeItem]:
 
 
 def _from_lists(section: Section, ledger: Ledger) -> Iterator[ProgrammeItem]:
-    printed: str | None = None
+    head = [block for block in section.head if block.text]
+    dated = bool(head) and section.kind == "work_programme" and _is_date_line(fold(head[-1].text), head[-1])
+    printed = fold(head[-1].text) if dated and len(head) > 1 else None
     undated = False
     for block in section.blocks:
         text = fold(block.text)
@@ -275,27 +284,52 @@ def _from_lists(section: Section, ledger: Ledger) -> Iterator[ProgrammeItem]:
         listed = block.kind == "list_item" or (bool(_LETTERED.match(text)) and block.kind == "paragraph")
         if not listed or block.kind == "heading":
             undated = bool(_UNDATED.search(text)) and len(text.split()) <= 12
-            dated = section.kind == "work_programme" and not undated and _is_date_line(text, block)
-            printed = text if dated else None
+            dates = section.kind == "work_programme" and not undated and _is_date_line(text, block)
+            printed = text if dates else None
         elif undated or printed:
             ledger.claim(block, HOME)
             yield _listed_item(block, text, printed)
 
 
 def _is_date_line(text: str, block: Block) -> bool:
-    return len(text.split()) <= 8 and _names_date(text) and (block.kind == "heading" or block.share("bold") > 0.5)
+    if len(text.split()) > _LONGEST_DATE_WORDS or not _names_date(text):
+        return False
+    return block.kind == "heading" or block.share("bold") > _BOLD or bool(_ONLY_DATE.fullmatch(text))
 
 
 def _listed_item(block: Block, text: str, printed: str | None) -> ProgrammeItem:
     words: Sequence[str] = _TOPIC_SPLIT.split(_LETTERED.sub("", text), maxsplit=1)
     topic = words[0].rstrip(" .;")
     note = words[1] if len(words) > 1 else None
+    topic, presenting = _part_presenters(topic)
+    if note and not presenting and (people := _read_people(note)):
+        presenting, note = people, None
     if len(topic.split()) > _LONGEST_TOPIC_WORDS:
         topic, note = _LETTERED.sub("", text), None
     return ProgrammeItem(
         date=_date_of(printed) if printed else None,
         date_printed=printed,
         topic=topic,
+        presenting=presenting,
         note=note,
         cite=cite_blocks(block),
     )
+
+
+def _part_presenters(topic: str) -> tuple[str, tuple[str, ...]]:
+    """`Estates strategy (Commissioner and Treasurer)` names its presenters in brackets."""
+    match = _PRESENTERS.match(topic)
+    if match is None:
+        return topic, ()
+    people = _read_people(match["who"])
+    return (match["topic"], people) if people else (topic, ())
+
+
+def _read_people(words: str) -> tuple[str, ...]:
+    """People and offices, where the words name nothing else."""
+    people = re.split(r"\s*,\s*|\s+(?:and|&)\s+", words)
+    named = all(
+        len(person.split()) <= _LONGEST_OFFICE_WORDS and (is_name(person) or split_role(person)[0])
+        for person in people
+    )
+    return tuple(people) if named else ()

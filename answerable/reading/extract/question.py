@@ -33,6 +33,16 @@ _LABELLED = re.compile(
     rf"(?P<who>(?-i:{_WHO}))\s*:\s*(?:to\s+(?:the\s+)?[A-Z][^.?:]{{2,80}}[.:]\s*)?(?P<rest>\S.+)",
     re.IGNORECASE | re.DOTALL,
 )
+_PASSIVE = re.compile(
+    rf"(?:the|a|an|this)?\s*(?:\w+\s+){{0,2}}question\s*(?P<number>\d+\s?[a-z]?)?\s+(?:was|came)\s+(?:also\s+|then\s+)?(?:asked\s+|raised\s+"
+    rf"|put\s+|posed\s+)?(?:by|from)\s+(?P<who>(?-i:{_WHO}))\s*[:.,]?$",
+    re.IGNORECASE,
+)
+_FRONTED = re.compile(
+    rf"\((?P<inner>[^()]{{3,50}})\)\s+(?P<asked>\S.+)"
+    rf"|(?P<who>{_WHO})(?:,[^–—?-]{{2,40}})?\s+[–—-]\s+(?P<rest>[A-Z“\"].+\?.*)",
+    re.DOTALL,
+)
 _SUPPLEMENTARY = re.compile(
     rf"(?:an?\s+)?(?:supplementary|follow[- ]?up)(?:\s+question)?s?\s*(?:\d+\s*)?(?:was\s+)?"
     rf"(?:asked\s+|put\s+|raised\s+)?(?:[:–—-]|from"
@@ -48,7 +58,7 @@ _BEHALF = re.compile(r"\bon behalf of\s+(?P<who>[^,;:]+)", re.IGNORECASE)
 _RAISED = re.compile(
     rf"(?:question|q)\.?\s*(?:no\.?\s*)?(?P<number>\d+\s?(?:\([a-z]\)|[a-z]\b)?)?\s*[:.–—-]?\s*(?:(?:was"
     rf"|is|had been)\s+)?"
-    rf"(?:raised|asked|put|posed|submitted|tabled|received|from)\s*(?:by|from)?\s+(?P<who>(?-i:{_WHO}))\s*[.,:;–—-]*\s*(?P<rest>.*)",
+    rf"(?:raised|asked|put|posed|submitted|tabled|received|from|by)\s*(?:by|from)?\s+(?P<who>(?-i:{_WHO}))\s*[.,:;–—-]*\s*(?P<rest>.*)",
     re.IGNORECASE | re.DOTALL,
 )
 _LEAD = re.compile(
@@ -97,6 +107,8 @@ _QUERY_OBJECT = re.compile(
     r"^\s+(?:a\s+|an\s+|some\s+|further\s+|more\s+|additional\s+|the\s+)*(?:clarification|assurances?|reassurances?|information|details?"
     r"|explanation|confirmation|views?|updates?|question|query|clarity)\b"
 )
+# Fewer words than this behind an announcement are no question.
+_FEWEST_WORDS = 4
 _QUOTES = "“”\"‘’' "
 
 
@@ -143,28 +155,9 @@ def read_tabled(text: str, *, expected: bool) -> Asked | None:
     headed = read_mark(text)
     if headed and headed.style == "decimal" and headed.rest[:8].lower() == "question":
         text = headed.rest
-    raised = _RAISED.match(text)
-    if raised and (raised["number"] or expected):
-        rest = _PREAMBLE.sub("", raised["rest"].strip()).strip()
-        rest = rest if len(rest.split()) >= 4 else ""
-        return _finish(Asked(rest, _packed(raised["number"]), raised["who"], tabled=True))
-    numbered = read_question_number(text)
-    if numbered is None and expected:
-        mark = read_mark(text)
-        if (
-            mark
-            and mark.style in ("integer", "letter", "roman")
-            and (is_query(mark.rest) or _ATTRIBUTION.search(mark.rest))
-        ):
-            numbered = mark
-    if numbered and len(numbered.rest.split()) >= 3 and not numbered.rest[0].islower():
-        return _finish(_attributed(numbered.rest, numbered.printed))
-    supplementary = _SUPPLEMENTARY.match(text)
-    if supplementary:
-        return _finish(_supplementary(text, supplementary))
-    lead = _LEAD.match(text)
-    if lead and (not lead["rest"].strip(" .:") or (lead["colon"] and is_query(lead["rest"]))):
-        return _finish(_from_lead(lead))
+    asked = _read_numbered(text, expected) or _read_announced(text, expected)
+    if asked is not None:
+        return _finish(asked)
     for pattern in (_QUOTED, _FROM):
         match = pattern.match(text)
         if match and (expected or pattern is _QUOTED):
@@ -174,6 +167,37 @@ def read_tabled(text: str, *, expected: bool) -> Asked | None:
         return _finish(_attributed(lettered["rest"], None))
     if _ATTRIBUTION.search(text) and (expected or is_query(text)):
         return _finish(_attributed(text, None))
+    return None
+
+
+def _read_numbered(text: str, expected: bool) -> Asked | None:
+    """`Question 1 was raised by X. He asked, ...`, `Q4a. “...”`, `1) ...? (Submitted by Y)`."""
+    raised = _RAISED.match(text)
+    if raised and (raised["number"] or expected):
+        rest = _PREAMBLE.sub("", raised["rest"].strip()).strip()
+        rest = rest if len(rest.split()) >= _FEWEST_WORDS else ""
+        return Asked(rest, _packed(raised["number"]), raised["who"], tabled=True)
+    numbered = read_question_number(text)
+    if numbered is None and expected:
+        mark = read_mark(text)
+        asks = mark is not None and (is_query(mark.rest) or _ATTRIBUTION.search(mark.rest) is not None)
+        numbered = mark if mark and asks and mark.style in ("integer", "letter", "roman") else None
+    if numbered and len(numbered.rest.split()) >= _FEWEST_WORDS - 1 and not numbered.rest[0].islower():
+        return _attributed(numbered.rest, numbered.printed)
+    return None
+
+
+def _read_announced(text: str, expected: bool) -> Asked | None:
+    """`X asked Question 5:`, `The second question was asked by Y:`, `Supplementary: Z asked whether ...`."""
+    passive = _PASSIVE.match(text)
+    if passive and expected:
+        return Asked("", _packed(passive["number"]), passive["who"], tabled=True)
+    supplementary = _SUPPLEMENTARY.match(text)
+    if supplementary:
+        return _supplementary(text, supplementary)
+    lead = _LEAD.match(text)
+    if lead and (not lead["rest"].strip(" .:") or (lead["colon"] and is_query(lead["rest"]))):
+        return _from_lead(lead)
     return None
 
 
@@ -229,7 +253,7 @@ def read_turns(text: str, before: str | None = None) -> tuple[str, list[Turn]]:
     speaker = before
     for sentence in split_sentences(text):
         speech = read_speech_within(sentence)
-        speaks = speech.who if speech and not speech.pronoun else speaker
+        speaks = speech.who if speech and not speech.pronoun else _named_subject(sentence) or speaker
         asked, answered = _answered_within(sentence)
         if answered and speaks:
             turns.append(Turn(speaks, asked, answered.who, sentence[len(asked) :].lstrip(" ,")))
@@ -252,7 +276,14 @@ def read_turns(text: str, before: str | None = None) -> tuple[str, list[Turn]]:
     return " ".join(prelude), turns
 
 
+_SUBJECT = re.compile(r"(?P<who>(?:[A-Z][\w’'-]*\.?\s+){1,3}[A-Z][\w’'-]+)\s+[a-z]+ed\b")
 _MAY_ASK = re.compile(r"\?|ask|quer(?:y|ie)|enquir|inquir|question|\b(?:wondered|sought|requested|wanted to know)\b")
+
+
+def _named_subject(sentence: str) -> str | None:
+    """The person whom a sentence begins with, whatever they do in it."""
+    match = _SUBJECT.match(sentence)
+    return match["who"] if match and is_name(match["who"]) else None
 
 
 def _answered_within(sentence: str) -> tuple[str, Speech | None]:
@@ -316,7 +347,7 @@ def strip_quotes(text: str) -> str:
 
 
 def _supplementary(text: str, match: re.Match[str]) -> Asked:
-    """`Supplementary: Cllr Lee asked whether ...`, `Supplementary question - Cllr Lee`, `Supplementary: Could ...`."""
+    """`Supplementary: Cllr Lee asked whether ...`, `Supplementary question - Cllr Lee`, `Supplementary: Will ...`."""
     if not is_name(match["who"]) and not match["who"].lower().startswith(("the ", "a ")):
         return Asked(text[match.start("who") :], supplementary=True, tabled=True)
     rest = re.sub(r"^(?:then\s+|also\s+)?asked:?\s+", "", match["rest"])
@@ -337,6 +368,9 @@ def _from_lead(lead: re.Match[str]) -> Asked:
 
 
 def _attributed(text: str, number: str | None) -> Asked:
+    fronted = _FRONTED.match(text)
+    if fronted and is_name(fronted["inner"] or fronted["who"]):
+        return Asked(fronted["asked"] or fronted["rest"], number, fronted["inner"] or fronted["who"], tabled=True)
     labelled = _LABELLED.match(text)
     if labelled and is_name(labelled["who"]):
         return Asked(labelled["rest"], number, labelled["who"], tabled=True)

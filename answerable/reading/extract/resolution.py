@@ -36,6 +36,7 @@ _WITHIN = re.compile(
     r"\b(?:(?i:it\s+was)|and)\s+(?:unanimously\s+|therefore\s+|then\s+|further\s+)*(?:(?i:resolved)(?=\s+(?:that|to)\b|\s*[:–—-]))"
     r"\s*[:–—-]*\s*|\b(?:RESOLVED\b|Resolved\s*[:–—-])\s*[:–—-]*\s*"
 )
+_SENTENCE_END = re.compile(r"(?<=[a-z)])\.\s+(?=[A-Z])")
 _NARRATED_LENGTH = 260
 _INLINE = re.compile(r"(?:(?<=^)|(?<=[\s:;,.]))\(?(?P<mark>[a-z]|[ivx]{1,4}|\d{1,2})\)\s+(?=\S)")
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
@@ -66,12 +67,13 @@ def read_opening(text: str) -> Opening | None:
     return None
 
 
-def find_within(text: str) -> str | None:
-    """A resolution told in the middle of a paragraph: its words to the end of the sentence."""
+def find_within(text: str) -> tuple[int, int] | None:
+    """Where a resolution told in the middle of a paragraph stands: its words to the end of the sentence."""
     match = _WITHIN.search(text, 1)
     if match is None:
         return None
-    return re.split(r"(?<=[a-z)])\.\s+(?=[A-Z])", text[match.end() :])[0].strip() or None
+    end = _SENTENCE_END.search(text, match.end())
+    return match.end(), end.start() + 1 if end else len(text)
 
 
 def _is_decision(text: str, match: re.Match[str]) -> bool:

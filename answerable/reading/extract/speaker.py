@@ -95,6 +95,7 @@ class Roster:
 
     def __init__(self, people: Iterable[Attendee] = ()) -> None:
         self._by_role: dict[str, set[str]] = {}
+        self._named: dict[str, str] = {}
         self._full: dict[str, str] = {}
         self._by_surname: dict[str, set[str]] = {}
         self._by_initials: dict[str, set[str]] = {}
@@ -108,6 +109,7 @@ class Roster:
         tokens = name.split()
         if not tokens:
             return
+        self._named.clear()
         self._full[_key(name)] = name
         self._by_surname.setdefault(_key(tokens[-1]), set()).add(name)
         self._by_initials.setdefault("".join(token[0] for token in tokens).upper(), set()).add(name)
@@ -115,6 +117,12 @@ class Roster:
 
     def name(self, printed: str) -> str:
         """The full name of a printed speaker where one person fits, or else the print without article and title."""
+        held = self._named.get(printed)
+        if held is None:
+            held = self._named[printed] = self._find_name(printed)
+        return held
+
+    def _find_name(self, printed: str) -> str:
         whole = " ".join(_ARTICLE.sub("", printed.strip(" ,.:;“”\"'")).split())
         bare = natural_name(whole)
         known = self._full.get(_key(bare))

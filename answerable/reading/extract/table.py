@@ -17,13 +17,14 @@ from answerable.reading.extract.header import (
     lay_out_grid,
 )
 from answerable.reading.extract.period import read_label_period
-from answerable.reading.extract.section import Section
+from answerable.reading.extract.section import Passage, Section
 from answerable.reading.layout import Block, Cell, Line
 from answerable.reading.ledger import Ledger
 from answerable.record import Cite, Table
 from answerable.record.table import TableKind
 
 HOME = "table"
+_CELL_HOMES = frozenset({"action", "decision", "programme item"})
 REPEATED_HEADER = "unread: the header of a table, repeated where the page breaks"
 
 _INTRODUCES = re.compile(
@@ -33,6 +34,9 @@ _SENTENCE_END = re.compile(r"(?<=[.?!])\s+(?=[A-Z‘“\"'£(\d])")
 _NUMBERED = re.compile(r"^\(?\d{1,3}(?:\.\d{1,3})*[.)]?\s+(?=\D)")
 _LONGEST_CAPTION_WORDS = 60
 _PROSE_WORDS = 30
+_SHORT_WORDS = 15
+# A cell of fewer words holds a reference, a name or a date.
+_FEWEST_PROSE_WORDS = 4
 _PRINTED_TOGETHER = 2
 _CLOCK = re.compile(r"\b\d{1,2}[:.]\d\d\b|\b\d{3,4}\s?hrs\b")
 _AGENDA_WORDS = re.compile(r"^(?:agenda\s+)?item\b|\btopic\b|\btime\b|\bpresent|\bsubject\b|\blead\b|\bpaper\b", re.I)
@@ -118,6 +122,23 @@ def _part_title(block: Block) -> tuple[Block, ...]:
     return replace(block, rows=block.rows[:1]), replace(block, rows=block.rows[1:])
 
 
+def list_cell_passages(section: Section, ledger: Ledger) -> tuple[Passage, ...]:
+    """The words in the cells of a section's trackers, registers and programmes, where figures stand too."""
+    return tuple(
+        Passage(
+            blocks=(leaf,),
+            text=fold(leaf.text),
+            home=home,
+            date=section.meeting_date or section.date,
+            section=section,
+        )
+        for block in section.blocks
+        if block.kind == "table" and (home := ledger.home(block)) in _CELL_HOMES and home is not None
+        for leaf in leaves_of(block)
+        if len(leaf.text.split()) >= _FEWEST_PROSE_WORDS
+    )
+
+
 def leaves_of(block: Block) -> Iterator[Block]:
     """The blocks that hold words: the block itself, or those in the cells of a table."""
     if block.kind != "table":
@@ -147,8 +168,9 @@ class _Open:
     """A table that a later block may still continue."""
 
     def __init__(self, table_id: str, caption: str | None, run: _Run) -> None:
-        self.id, self.caption, self.header = table_id, run.title or caption, run.header
-        self.width = len(run.header) or max((len(row) for row in run.rows), default=0)
+        self.id, self.caption = table_id, run.title or caption
+        self.header = _narrow(run)
+        self.width = len(self.header) or max((len(row) for row in run.rows), default=0)
         self.rows: list[tuple[str, ...]] = []
         self.cites: list[Cite] = []
         self.first = run.header_row
@@ -158,7 +180,7 @@ class _Open:
         if run.title:
             return False
         if run.header:
-            return run.header == self.header
+            return _narrow(run) == self.header
         return all(len(_fit(_texts(row), self.width)) == self.width for row in run.rows)
 
     def take(self, run: _Run) -> None:
@@ -226,6 +248,15 @@ def _split_runs(parts: TableParts) -> Iterator[_Run]:
 
 def _texts(row: Iterable[Cell | None]) -> list[str]:
     return [cell_text(cell) for cell in row]
+
+
+def _narrow(run: _Run) -> tuple[str, ...]:
+    """A header without the unlabelled columns at its right that every row can spare."""
+    labelled = len(run.header)
+    while labelled and not run.header[labelled - 1]:
+        labelled -= 1
+    spare = all(sum(map(bool, _texts(row))) <= labelled for row in run.rows)
+    return run.header[:labelled] if labelled > 1 and spare else run.header
 
 
 def _fit(texts: list[str], width: int) -> list[str]:
@@ -297,9 +328,10 @@ def _caption_of(above: Sequence[Block]) -> str | None:
     if not above:
         return None
     text = fold(above[-1].text)
-    if above[-1].kind == "heading" or (len(text.split()) <= 15 and not text.endswith(".")):
-        return text or None
     nearest = _SENTENCE_END.split(_NUMBERED.sub("", text))
+    short = len(nearest) == 1 and len(text.split()) <= _SHORT_WORDS
+    if above[-1].kind == "heading" or (short and not text.endswith((".", ":"))):
+        return text or None
     chosen = _last_introducing(nearest)
     if chosen is None and len(above) > 1 and above[0].kind != "heading":
         chosen = _last_introducing(_SENTENCE_END.split(_NUMBERED.sub("", fold(above[0].text))), "table")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import contextlib
 import itertools
 import re
 from collections.abc import Callable
@@ -110,11 +111,10 @@ def _decode(data: bytes) -> str:
         except UnicodeDecodeError:
             # Pages that say ISO-8859-1 mean Windows-1252, as browsers take it.
             name = "cp1252" if name in ("iso-8859-1", "latin1", "ascii", "us-ascii", "utf-8", "utf8") else name
-            try:
-                if name != "cp1252" and codecs.lookup(name)._is_text_encoding:
+            if name != "cp1252":
+                # An encoding that is none, or none for text, is left to be found out.
+                with contextlib.suppress(LookupError):
                     return decode_text(data.decode(name, "replace").encode())
-            except (LookupError, ValueError):
-                pass
     return decode_text(data)
 
 

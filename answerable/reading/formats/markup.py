@@ -136,7 +136,7 @@ class _Pairing:
         self.bold: int | None = None
         self.italic: int | None = None
         self.block_start = 0
-        self.unclosed = self.unopened = False
+        self.unopened = False
         self._cell = cell
         self._kinds: dict[int, str] = {}
 

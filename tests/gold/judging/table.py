@@ -13,7 +13,7 @@ _NUMERIC = re.compile(r"[£$€(+\-−–]*\s*\d")
 
 
 def judge_tables(answers: Fact, record: Fact) -> Score:
-    """A tally of numeric cells: the value, under its column's label, beside its row's label."""
+    """A tally of cells: the value, under its column's label, beside its row's label. Only numbers are invented."""
     tally = Tally()
     tables = [(table, _list_cells(table)) for table in record["tables"] if table["kind"] == "data"]
     used: set[tuple[int, int]] = set()
@@ -57,7 +57,7 @@ def _list_cells(table: Fact) -> list[Cell]:
         cells += [
             (label, header[place] if place < len(header) else "", cell)
             for place, cell in enumerate(row[start:], start)
-            if _NUMERIC.match(cell.strip())
+            if cell.strip()
         ]
     return cells
 
@@ -86,5 +86,5 @@ def _count_invented(answers: Fact, tables: list[tuple[Fact, list[Cell]]], used: 
         ):
             continue
         for place, cell in enumerate(cells):
-            if (number, place) not in used:
+            if (number, place) not in used and _NUMERIC.match(cell[2].strip()):
                 tally.invent(f"cell {cell} at line {first}")

@@ -1,7 +1,8 @@
-"""Short papers for the tests: text laid out by the real reader, as the section or passage that an extractor is given."""
+"""Short papers for the tests: text laid out by the real reader, as the section or passage an extractor is given."""
 
 from __future__ import annotations
 
+import re
 from textwrap import dedent
 from typing import Any
 
@@ -13,8 +14,8 @@ from answerable.reading.layout import Block
 
 
 def print_blocks(text: str) -> tuple[Block, ...]:
-    """The blocks of a text paper; `|` between blanks stands for a tab."""
-    return tuple(read_text(dedent(text).replace(" | ", "\t").encode()).blocks)
+    """The blocks of a text paper; `|` with a blank before it stands for a tab."""
+    return tuple(read_text(re.sub(r" \| ?", "\t", dedent(text)).encode()).blocks)
 
 
 def print_section(text: str, kind: str = "report", **facts: Any) -> Section:
@@ -22,7 +23,9 @@ def print_section(text: str, kind: str = "report", **facts: Any) -> Section:
 
 
 def print_html_section(text: str, kind: str = "report", **facts: Any) -> Section:
-    return Section(id="document-1", kind=kind, title="A paper", blocks=tuple(read_html(text.encode()).blocks), **facts)
+    return Section(
+        id="document-1", kind=kind, title="A paper", blocks=tuple(read_html(text.encode()).blocks), **facts
+    )
 
 
 def print_passage(text: str, home: str = "item note", **facts: Any) -> Passage:

@@ -114,10 +114,13 @@ def test_onlookers_are_counted_and_note_takers_are_no_people():
 
 
 def test_members_of_the_public_behind_a_colon_are_counted():
-    assert attendance_of("""
+    assert (
+        attendance_of("""
         Present: Cllr Ann Ash, Cllr Bob Beech
         Members of the public (MOP): Seven
-    """).observers == 7
+    """).observers
+        == 7
+    )
 
 
 def test_star_for_those_present_leaves_the_others_out():

@@ -61,7 +61,9 @@ def test_chair_is_told_from_vice_chair():
     assert read_person("Councillor B Jones (Vice-Chair)").chair is False
 
 
-@pytest.mark.parametrize("text", ["8 observers", "Please Note", "The Commissioner", "Police", "Chief Constable", "of"])
+@pytest.mark.parametrize(
+    "text", ["8 observers", "Please Note", "The Commissioner", "Police", "Chief Constable", "of"]
+)
 def test_labels_and_offices_are_no_names(text):
     assert is_name(text) is False
 

@@ -43,20 +43,24 @@ def test_narrative_opens_no_resolution(text):
 def test_resolution_told_in_a_sentence_is_found():
     text = "It was proposed by Cllr Haf, seconded by Cllr Ellis and resolved that the minutes be accepted."
 
-    assert find_within(text) == "that the minutes be accepted."
+    start, end = find_within(text)
+
+    assert text[start:end] == "that the minutes be accepted."
 
 
 def test_bullets_below_a_clause_are_lettered_in_order():
     clauses = Clauses()
 
-    assert [clause.sub for clause in clauses.read("iii. That the following be provided: -")] == ["iii"]
-    assert [clause.sub for clause in clauses.read("Data on headcount.", bullet=True)] == ["iii a"]
-    assert [clause.sub for clause in clauses.read("Data on leavers.", bullet=True)] == ["iii b"]
+    assert [clause.sub for clause in clauses.read("i. That the following be provided: -")] == ["i"]
+    assert [clause.sub for clause in clauses.read("Data on headcount.", bullet=True)] == ["i a"]
+    assert [clause.sub for clause in clauses.read("Data on leavers.", bullet=True)] == ["i b"]
 
 
 def test_letters_below_a_roman_clause_join_it():
     clauses = Clauses()
-    read = [clauses.read(text)[0] for text in ("i. That it be noted", "(a) by members", "(b) by officers", "ii. That")]
+    read = [
+        clauses.read(text)[0] for text in ("i. That it be noted", "(a) by members", "(b) by officers", "ii. That")
+    ]
 
     assert [clause.sub for clause in read] == ["i", "i a", "i b", "ii"]
 

@@ -167,6 +167,39 @@ def test_header_of_words_over_figures_is_flagged_though_it_is_not_bold():
     assert [any(cell.header for cell in row) for row in table.rows] == [True, False, False, False, False]
 
 
+def test_header_of_names_over_numbers_and_sentences_is_flagged_though_it_is_not_bold():
+    rows = [
+        ["Ref", "Agreed action", "Owner", "Position"],
+        ["41.3", "Bring a report on seized vehicles to the next meeting", "Clerk", "In hand"],
+        ["43.1", "Update the policy", "Head of Finance", "Done"],
+    ]
+    [table] = tables(typeset(typst_table(rows)))
+    assert [any(cell.header for cell in row) for row in table.rows] == [True, False, False]
+
+
+def test_names_alone_have_no_header():
+    rows = [["Cath Archer", "Chair", "Example Council"], ["Ben Coombe", "Member", "Other Council"]]
+    [table] = tables(typeset(typst_table(rows)))
+    assert [any(cell.header for cell in row) for row in table.rows] == [False, False]
+
+
+def test_dated_rows_alone_have_no_header():
+    rows = [["Cath Archer", "4 March 2024", "Came"], ["Ben Coombe", "5 March 2024", "Sent word"]]
+    [table] = tables(typeset(typst_table(rows)))
+    assert [any(cell.header for cell in row) for row in table.rows] == [False, False]
+
+
+def test_bold_rows_that_head_the_parts_of_a_table_are_not_its_header():
+    rows = [
+        ["*14.*", "*Minutes*", ""],
+        ["14.1", "They were agreed.", "AB"],
+        ["*15.*", "*Risk*", ""],
+        ["15.1", "Noted.", ""],
+    ]
+    [table] = tables(typeset(typst_table(rows)))
+    assert [any(cell.header for cell in row) for row in table.rows] == [False] * 4
+
+
 def test_row_written_as_one_run_is_cut_at_the_walls():
     def page(canvas: Canvas) -> None:
         canvas.setFont("Courier", 10)

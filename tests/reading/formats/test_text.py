@@ -319,6 +319,10 @@ def test_two_spaces_in_prose_make_no_column() -> None:
     assert tables("PRESENT:  Cllr A Able  (Chair)\n          Cllr B Baker\nPS 12/11  MINUTES\n") == []
 
 
+def test_a_cell_of_digits_without_end_is_read_in_time_that_grows_with_its_length() -> None:
+    assert grid(tables(f"A\tB\nx\t{'9' * 200_000}x\n")[0])[1][0] == "x"
+
+
 def test_a_line_of_a_million_tabs_is_read_as_words() -> None:
     assert outline(read("before" + "\t" * 1_000_000 + "after\n")) == [("paragraph", "before after")]
 

@@ -1,5 +1,6 @@
 """Ways from one thing to another, and from a fact to the words it stands on."""
 
+import datetime as dt
 from dataclasses import dataclass
 
 from answerable.keeping.models import Body, Passage
@@ -84,8 +85,12 @@ def meeting_link(meeting) -> Link | None:
 def meeting_name(meeting) -> str:
     """`Board, 22 February 2022`: what a meeting is called where no body or no date is known as well."""
     body = shown(meeting.body)
-    date = f"{meeting.date.day} {meeting.date:%B %Y}" if meeting.date else "date not known"
-    return f"{body.name}, {date}" if body else f"Meeting of {date}"
+    return name_meeting(body.name if body else "", meeting.date)
+
+
+def name_meeting(body: str, date: dt.date | None) -> str:
+    day = f"{date.day} {date:%B %Y}" if date else "date not known"
+    return f"{body}, {day}" if body else f"Meeting of {day}"
 
 
 def public_print(printed: str, *public_texts: str) -> str:

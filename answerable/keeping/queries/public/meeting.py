@@ -12,6 +12,7 @@ from answerable.keeping.queries.public.link import (
     Source,
     link_to,
     meeting_name,
+    name_meeting,
     paper_link,
     person_link,
     source_of,
@@ -59,15 +60,15 @@ def find_meeting(public_id: str) -> Meeting | None:
     return _shape(row) if row else None
 
 
-def find_neighbours(public_id: str) -> tuple[Link | None, Link | None]:
+def find_neighbours(meeting: Meeting) -> tuple[Link | None, Link | None]:
     """The meetings of the same body before and after one."""
-    row = _rows().filter(public_id=public_id).first()
-    if row is None or row.body_id is None or row.date is None:
+    if meeting.body is None or meeting.date is None:
         return None, None
-    same = _rows().filter(body=row.body_id).exclude(pk=row.pk).exclude(date=None)
-    before = same.filter(date__lte=row.date).order_by("-date", "-sequence").first()
-    after = same.filter(date__gt=row.date).order_by("date", "sequence").first()
-    return _link(before), _link(after)
+    dated = open_facts(models.Meeting).filter(body__public_id=meeting.body.public_id).exclude(date=None)
+    known = list(dated.order_by("date", "sequence", "public_id").values_list("public_id", "date"))
+    links = [Link("meeting", public_id, name_meeting(meeting.body.words, date)) for public_id, date in known]
+    here = next(place for place, (public_id, _) in enumerate(known) if public_id == meeting.public_id)
+    return (links[here - 1] if here else None), (links[here + 1] if here + 1 < len(links) else None)
 
 
 def list_meetings(number: int = 1, body="", year="") -> Page:

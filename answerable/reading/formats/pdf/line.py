@@ -12,6 +12,7 @@ from answerable.reading.formats.pdf.run import Run
 from answerable.reading.layout import Span
 
 _MARK = re.compile(r"\s*(?:([•◦▪■□●○‣⁃∙·►▶✓✔❖➢➤➔⮚\ue000-\uf8ff])\s*(?=\S)|([-–—*o])\s+(?=[^\W\d_]|[\"'(“‘£\[]))")
+SOFT_HYPHEN = "\u00ad"
 _SYMBOL_MARK = re.compile(r"\s*(\S)\s+(?=\S)")
 _SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
@@ -41,6 +42,7 @@ class TextLine(msgspec.Struct, gc=False):
 
 def compose_line(pieces: Sequence[Piece], page: int) -> TextLine:
     """A line of text from a band's pieces; a wide gap becomes a tab, except after the line's own number or bullet."""
+    _drop_soft_hyphens([run for piece in pieces for run in piece.runs])
     if len(pieces) == 1 and len(pieces[0].runs) == 1 and not pieces[0].runs[0].symbol:
         line = _plain_line(pieces[0].runs[0], page)
         if line is not None:
@@ -81,6 +83,14 @@ def compose_line(pieces: Sequence[Piece], page: int) -> TextLine:
         mark=mark,
         text_left=text_left,
     )
+
+
+def _drop_soft_hyphens(runs: list[Run]) -> None:
+    """Soft hyphens are printed at a line's end only: there one is kept, for the word that it cuts."""
+    for run in runs:
+        if SOFT_HYPHEN in run.text:
+            kept = SOFT_HYPHEN if run is runs[-1] and run.text.endswith(SOFT_HYPHEN) else ""
+            run.text = run.text.replace(SOFT_HYPHEN, "") + kept
 
 
 def _plain_line(run: Run, page: int) -> TextLine | None:

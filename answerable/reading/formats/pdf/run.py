@@ -224,9 +224,7 @@ class RunReader:
         """A run in the upright view, its hidden wide gaps cut open."""
         text = self.text[raw.first : raw.end]
         if not text.isprintable():
-            # A soft hyphen is printed only at a line's end: there it is kept, for the word it cuts.
-            soft = "\u00ad" if text.endswith("\u00ad") else ""
-            if len(cleaned := text.translate(_CLEANED) + soft) != len(text):
+            if len(cleaned := text.translate(_CLEANED)) != len(text):
                 raw = raw._replace(first=-1)
             text = cleaned
         if not text.strip():
