@@ -13,9 +13,9 @@ import typer
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
-from answerable import __version__
 from answerable.commands.database import require_prepared
 from answerable.commands.read import find_papers
+from answerable.reading.edition import reader_edition
 from answerable.reading.workers import DEFAULT_TIMEOUT_SECONDS, read_papers
 from answerable.record import Fault, Reading
 
@@ -75,7 +75,7 @@ class _Session:
         """The papers that are not filed yet, or were read by an older reader."""
         from answerable.keeping.models import Paper
 
-        filed = Paper.objects.standing().filter(reading__reader=__version__)
+        filed = Paper.objects.standing().filter(reading__reader=reader_edition())
         if self._closed:
             filed = filed.filter(is_public=False)
         known = set(filed.values_list("file__sha256", flat=True))

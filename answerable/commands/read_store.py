@@ -10,7 +10,7 @@ import tempfile
 from collections import Counter
 from pathlib import Path
 
-from answerable import __version__
+from answerable.reading.edition import reader_edition
 
 
 class Store:
@@ -30,7 +30,7 @@ class Store:
         """Whether this very paper, read by this very reader, is already there."""
         with contextlib.suppress(OSError, ValueError, LookupError, TypeError):
             kept = json.loads(self._place(path, name).read_bytes())[0]
-            return bool(kept["reader"] == __version__ and kept["source"]["sha256"] == _sha256(path))
+            return bool(kept["reader"] == reader_edition() and kept["source"]["sha256"] == _sha256(path))
         return False
 
     def keep(self, path: str, name: str, record: bytes, version: str) -> None:

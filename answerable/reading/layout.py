@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cached_property
 from typing import Literal
 
 import msgspec
@@ -20,7 +21,7 @@ class Span(msgspec.Struct, frozen=True):
     italic: bool = False
 
 
-class Line(msgspec.Struct, frozen=True):
+class Line(msgspec.Struct, frozen=True, dict=True):
     """One line of print. `number` is 1-based: in the file for a text input, on its page for a paged one.
 
     `page` is absent where the paper has no pages of its own (text, HTML, Word).
@@ -31,12 +32,12 @@ class Line(msgspec.Struct, frozen=True):
     spans: tuple[Span, ...]
     box: Box | None = None
 
-    @property
+    @cached_property
     def text(self) -> str:
         return "".join(span.text for span in self.spans)
 
 
-class Cell(msgspec.Struct, frozen=True):
+class Cell(msgspec.Struct, frozen=True, dict=True):
     """A table cell as its own small flow of blocks (paragraphs and list items; rarely a nested table)."""
 
     blocks: tuple[Block, ...] = ()
@@ -44,12 +45,12 @@ class Cell(msgspec.Struct, frozen=True):
     row_span: int = 1
     header: bool = False
 
-    @property
+    @cached_property
     def text(self) -> str:
         return " ".join(block.text for block in self.blocks if block.text)
 
 
-class Block(msgspec.Struct, frozen=True):
+class Block(msgspec.Struct, frozen=True, dict=True):
     """A heading, a paragraph, a list item, a table, or page furniture (running head, page number).
 
     `lines` are the block's printed lines, hard wraps kept; for a table they are empty and `rows` holds it.
@@ -64,7 +65,7 @@ class Block(msgspec.Struct, frozen=True):
     rows: tuple[tuple[Cell, ...], ...] = ()
     ruled: bool = False
 
-    @property
+    @cached_property
     def text(self) -> str:
         """The block's words with white space folded and hard wraps joined."""
         if self.kind == "table":

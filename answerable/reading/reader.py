@@ -11,7 +11,7 @@ from typing import TypeVar
 
 import msgspec
 
-from answerable import __version__
+from answerable.reading.edition import reader_edition
 from answerable.reading.extract.action import find_actions
 from answerable.reading.extract.action_tracker import read_tracker
 from answerable.reading.extract.agenda import read_agenda
@@ -53,7 +53,7 @@ def read_layout(layout: Layout, source: Source) -> Reading:
     """Read a paper that is laid out: its facts, and the text that they cite."""
     pages = list_pages(layout)
     record = settle_citations(_Paper(layout).read(source), PageText(pages))
-    return Reading(record=record, pages=pages, reader=__version__)
+    return Reading(record=record, pages=pages, reader=reader_edition())
 
 
 class _Paper:

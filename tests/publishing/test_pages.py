@@ -82,6 +82,13 @@ def test_agenda_item_that_was_minuted_leads_to_its_minute(client):
     assert (answer.status_code, answer["Location"]) == (302, "/items/board/2022-02-22/012-22")
 
 
+def test_meeting_leads_to_the_one_before_and_that_one_back(client):
+    a_linked_record()
+    here, before = "/meetings/board/2022-02-22", "/meetings/board/2022-01-25"
+    assert f'Before: <a href="{before}">Strategic Board, 25 January 2022</a>' in client.get(here).content.decode()
+    assert f'After: <a href="{here}">Strategic Board, 22 February 2022</a>' in client.get(before).content.decode()
+
+
 def test_item_shows_the_same_business_at_the_meeting_before(client):
     a_linked_record()
     page = client.get("/items/board/2022-02-22/012-22").content.decode()

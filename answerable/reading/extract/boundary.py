@@ -88,7 +88,7 @@ _ATTENDANCE = re.compile(
     re.IGNORECASE,
 )
 _APPENDIX = re.compile(
-    r"\W*(?:appendix|annexe?|enclosure)\s+(?:[A-Z]\d?|\d{1,2}[a-z]?|one|two|three|four|five|six|[ivx]+)\b(?!\s*[,;])",
+    r"\W*(?:appendix|annexe?)\s*[:–—-]\s+\w|\W*(?:appendix|annexe?|enclosure)\s+(?:[A-Z]\d?|\d{1,2}[a-z]?|one|two|three|four|five|six|[ivx]+)\b(?!\s*[,;])",
     re.IGNORECASE,
 )
 _APPENDIX_END = re.compile(r"[-–—:(]\s*(?:appendix|annexe?)\s+(?:[A-Z]|\d{1,2})\)?$", re.IGNORECASE)

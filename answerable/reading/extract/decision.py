@@ -6,18 +6,15 @@ import datetime as dt
 import re
 from collections.abc import Iterable, Iterator
 
-import msgspec
-
 from answerable.reading.extract.calendar import find_date, find_dates
 from answerable.reading.extract.citing import cite_blocks, fold
+from answerable.reading.extract.decision_notice import HOME, NUMBER, Gathered, read_notices
 from answerable.reading.extract.header import cell_text, name_columns
 from answerable.reading.extract.section import Section
 from answerable.reading.extract.table import TableParts, cite_row, leaves_and_table, take_apart
 from answerable.reading.layout import Block
 from answerable.reading.ledger import Ledger
-from answerable.record import Cite, Decision
-
-HOME = "decision"
+from answerable.record import Decision
 
 _COLUMNS = {
     "number": re.compile(
@@ -37,34 +34,17 @@ _COLUMNS = {
         r"\bsummary\b|\bdescription\b|\bdetails?\b|\bpurpose\b|\bdecision\b|\breason\w*\b|\boutcome\b", re.I
     ),
 }
-_NUMBER = (
-    r"(?-i:[A-Z]{1,8}[-/\s]{0,3})?(?:\d{1,4}\s?[-/–]\s?(?:19|20)\d\d|(?:19|20)\d\d\s?[-/–]\s?\d{1,4}"
-    r"|\d{2,4}\s(?:19|20)\d\d"
-    r"|(?-i:[A-Z]{1,8})[-/ ]?\d{1,4}\s?[-/]\s?\d{2,4}|\d{1,4}/\d{2}\b|(?-i:[A-Z]{1,8})[-/ ]?\d{2,4}(?:/\d{2,4})?)"
-)
 _HEADED = re.compile(
     rf"^(?P<title>.*?)[\s,:–—-]*\b(?:(?:OP)?P?F?CC(?:['’]s)?\s+|Commissioner(?:['’]s)?\s+|Mayoral\s+"
     rf"|Key\s+)?Decision\b"
-    rf"(?:\s+(?:Notice|Record|Number|No\.?|Ref\.?))*\s*[:–—-]?\s*(?P<number>{_NUMBER})(?P<rest>.*)$",
+    rf"(?:\s+(?:Notice|Record|Number|No\.?|Ref\.?))*\s*[:–—-]?\s*(?P<number>{NUMBER})(?P<rest>.*)$",
     re.IGNORECASE,
 )
-_NUMBER_FIRST = re.compile(rf"^(?:Decision\s+)?(?P<number>{_NUMBER})(?:\s*[:–—-])?\s+(?P<title>[A-Z“‘].*)$")
+_NUMBER_FIRST = re.compile(rf"^(?:Decision\s+)?(?P<number>{NUMBER})(?:\s*[:–—-])?\s+(?P<title>[A-Z“‘].*)$")
 _LABELLED = re.compile(
     r"^(?P<label>date|signed|approved|status|classification|publication|confidential\??|restricted\??|exempt\??|summary|decision)"
     r"(?: of decision| made)?\s*[:–-]\s*(?P<value>\S.*)$",
     re.IGNORECASE,
-)
-_FIELD = re.compile(
-    r"(?:(?P<number>(?:decision\s+)?(?:notice\s+|record\s+|log\s+)?(?:number|no\.?|ref(?:erence)?\.?))"
-    r"|(?P<title>(?:decision\s+)?(?:title|subject)|subject of decision)"
-    r"|(?P<date>date(?: of decision| signed| made| approved)?|signed(?: on)?|approved(?: on)?)"
-    r"|(?P<published>for publication|published|publication)"
-    r"|(?P<marking>status|classification|confidential\??|restricted\??|exempt\??|protective marking)"
-    r"|(?P<summary>(?:executive )?summary|decision))\s*:\s*(?P<value>\S.*)$",
-    re.IGNORECASE,
-)
-_NOTICE = re.compile(
-    rf"(?:decision\s+)?(?:notice|record)\s*(?:no\.?|number)?\s*[:–-]?\s*(?P<number>{_NUMBER})$", re.I
 )
 _YES_OR_NO = re.compile(r"(?:yes|no|y|n)\b", re.IGNORECASE)
 _FULL_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
@@ -85,18 +65,6 @@ _LONGEST_HEADING_WORDS = 20
 _EDGES = " \t–—-:,.|"
 
 
-class _Gathered(msgspec.Struct):
-    """A decision as it is gathered."""
-
-    title: str
-    printed: str | None
-    date: dt.date | None
-    cite: Cite
-    blocks: list[Block]
-    summary: str | None = None
-    marking: str | None = None
-
-
 def read_decisions(section: Section, ledger: Ledger) -> tuple[Decision, ...]:
     """The decisions that a section lists, in order: from register tables and, in a list of decisions, from headings
     with a decision number.
@@ -106,7 +74,7 @@ def read_decisions(section: Section, ledger: Ledger) -> tuple[Decision, ...]:
     """
     gathered = list(_from_tables(section, ledger))
     if section.kind == "decision_list":
-        gathered += list(_from_notices(section, ledger)) or _from_headings(section, ledger)
+        gathered += list(read_notices(section, ledger)) or _from_headings(section, ledger)
     markings = [_confidential(decision) for decision in gathered]
     some_closed = True in markings
     return tuple(
@@ -142,7 +110,7 @@ def normalise_number(printed: str | None, date: dt.date | None = None) -> str | 
     return f"{date.year}/{int(numbers[-1]):03d}" if date and len(numbers) == 1 else printed
 
 
-def _confidential(decision: _Gathered) -> bool | None:
+def _confidential(decision: Gathered) -> bool | None:
     for words in (decision.marking, decision.summary, decision.title):
         if not words:
             continue
@@ -153,7 +121,7 @@ def _confidential(decision: _Gathered) -> bool | None:
     return None
 
 
-def _from_tables(section: Section, ledger: Ledger) -> Iterator[_Gathered]:
+def _from_tables(section: Section, ledger: Ledger) -> Iterator[Gathered]:
     columns: dict[str, int] = {}
     above = ""
     for block in section.blocks:
@@ -181,13 +149,13 @@ def _is_register(parts: TableParts, columns: dict[str, int], section: Section, a
     return "number" in columns and len(columns) > 2 and ("decision" in labels or headed)
 
 
-def _from_rows(parts: TableParts, columns: dict[str, int]) -> Iterator[_Gathered]:
+def _from_rows(parts: TableParts, columns: dict[str, int]) -> Iterator[Gathered]:
     for row in parts.body:
         words = {meaning: cell_text(row[column]) or None for meaning, column in columns.items() if column < len(row)}
         cite = cite_row(row)
         if cite is None or not words.get("title"):
             continue
-        yield _Gathered(
+        yield Gathered(
             title=str(words["title"]),
             printed=words.get("number"),
             date=find_date(words.get("date") or ""),
@@ -198,62 +166,8 @@ def _from_rows(parts: TableParts, columns: dict[str, int]) -> Iterator[_Gathered
         )
 
 
-def _from_notices(section: Section, ledger: Ledger) -> Iterator[_Gathered]:
-    """Decision notices: each a few labelled lines (`Decision number:`, `Title:`, `Date of decision:`)."""
-    fields: dict[str, str] = {}
-    blocks: list[Block] = []
-    free = [
-        block for block in section.blocks if block.kind not in ("furniture", "table") and not ledger.is_claimed(block)
-    ]
-    for block in (*section.head, *free):
-        for line in block.lines:
-            text = fold(line.text)
-            numbered = _NOTICE.match(text)
-            field = _FIELD.match(text)
-            if numbered is None and field is None:
-                continue
-            name, value = ("number", numbered["number"]) if numbered else _name_field(field)
-            if name in fields and name in ("number", "title") and "title" in fields:
-                yield from _notice(fields, blocks)
-                fields, blocks = {}, []
-            fields.setdefault(name, value)
-            if block not in blocks:
-                blocks.append(block)
-    yield from _notice(fields, blocks)
-
-
-def _name_field(field: re.Match[str] | None) -> tuple[str, str]:
-    """What a labelled line is about, and its value."""
-    groups = field.groupdict() if field else {}
-    return next(name for name, words in groups.items() if words and name != "value"), groups["value"]
-
-
-def _notice(fields: dict[str, str], blocks: list[Block]) -> Iterator[_Gathered]:
-    if "number" not in fields or "title" not in fields:
-        return
-    yield _Gathered(
-        title=fields["title"],
-        printed=fields["number"],
-        date=find_date(fields.get("date", "")),
-        cite=cite_blocks(blocks[0]),
-        blocks=blocks,
-        summary=fields.get("summary"),
-        marking=_flip(fields),
-    )
-
-
-def _flip(fields: dict[str, str]) -> str | None:
-    """A marking as it would answer "confidential?": `For publication: Yes` is an open decision."""
-    if "published" in fields:
-        said = fields["published"].strip().lower()
-        return (
-            "open" if said.startswith(("y", "in full", "open")) else "confidential" if said.startswith("n") else said
-        )
-    return fields.get("marking")
-
-
-def _from_headings(section: Section, ledger: Ledger) -> Iterator[_Gathered]:
-    decision: _Gathered | None = None
+def _from_headings(section: Section, ledger: Ledger) -> Iterator[Gathered]:
+    decision: Gathered | None = None
     for block in (*_head_decisions(section), *_loose(section.blocks, ledger)):
         text = fold(block.text)
         headed = _read_heading(text, block, section)
@@ -275,7 +189,7 @@ def _from_headings(section: Section, ledger: Ledger) -> Iterator[_Gathered]:
         yield _cited(decision)
 
 
-def _add(decision: _Gathered, text: str) -> None:
+def _add(decision: Gathered, text: str) -> None:
     """A line under a decision: its date or marking where it is labelled so, else its summary."""
     labelled = _LABELLED.match(text)
     label = labelled["label"].lower() if labelled else ""
@@ -304,7 +218,7 @@ def _loose(blocks: Iterable[Block], ledger: Ledger) -> Iterator[Block]:
     )
 
 
-def _read_heading(text: str, block: Block, section: Section) -> _Gathered | None:
+def _read_heading(text: str, block: Block, section: Section) -> Gathered | None:
     if len(text) > 260 or ("ecision" not in text and section.kind != "decision_list"):
         return None
     match = _HEADED.match(text)
@@ -322,9 +236,9 @@ def _read_heading(text: str, block: Block, section: Section) -> _Gathered | None
     if not title or (section.kind != "decision_list" and not dates):
         return None
     printed = " ".join(match["number"].split())
-    return _Gathered(title, printed, dates[-1].date if dates else None, cite_blocks(block), [block])
+    return Gathered(title, printed, dates[-1].date if dates else None, cite_blocks(block), [block])
 
 
-def _cited(decision: _Gathered) -> _Gathered:
+def _cited(decision: Gathered) -> Gathered:
     decision.cite = cite_blocks(decision.blocks)
     return decision

@@ -28,6 +28,12 @@ _REPORT_TO = re.compile(
     r"|forum))\b\s*[-–—:]*\s*",
     re.IGNORECASE,
 )
+# Contacts are notes of a meeting, a question or its answer its matter: none of them heads its minutes.
+_NO_MINUTES_HEAD = re.compile(
+    r"@|https?:|\bcontact\b|\btel\b|\?|^\W*(?:question|q)\.?\s?\d|^\W*(?:answer"
+    r"|response)\b",
+    re.IGNORECASE,
+)
 _NAMES_BODY = re.compile(
     r"\b(?:board|panel|committee|council|commissioner|constabulary|police|partnership|authority|forum|group)$",
     re.IGNORECASE,
@@ -115,7 +121,7 @@ def _open_section(section_id: str, boundary: Boundary, blocks: Sequence[Block]) 
         date=_field_date(fields) or heading.date or _early_date(rest),
         report_of=_reporter(fields.get("report of") or fields.get("from")),
         authors=tuple(split_people(fields.get("report author", ""))),
-        presented_by=tuple(split_people(fields.get("presented by", ""))),
+        presented_by=_presenters(fields),
         priority=fields.get("priority"),
         head=tuple(head),
         blocks=tuple(rest),
@@ -155,7 +161,7 @@ def _may_head(block: Block, boundary: Boundary, head: list[Block], keyed: bool) 
     mark = read_mark(text)
     if mark is not None and mark.rest and head and boundary.kind != "minutes" and not find_date(text):
         return False
-    if boundary.kind == "minutes" and re.search(r"@|https?:|\bcontact\b|\btel\b", text, re.IGNORECASE):
+    if boundary.kind == "minutes" and _NO_MINUTES_HEAD.search(text):
         return False
     if boundary.kind == "minutes":
         return not head or (
@@ -227,11 +233,27 @@ def _early_date(blocks: Sequence[Block]) -> dt.date | None:
     return read_heading(said).date
 
 
+def _presenters(fields: dict[str, str]) -> tuple[str, ...]:
+    """Who presents: those named so, or else the person whose report it is."""
+    named = fields.get("presented by")
+    if named is not None:
+        return tuple(split_people(named))
+    return tuple(_people_of(fields.get("report of") or fields.get("from") or ""))
+
+
+def _people_of(printed: str) -> list[str]:
+    """The people in a value of front matter, behind an office or in brackets after it."""
+    value = printed.rsplit(":", 1)[-1]
+    return split_people(value) or [
+        name for inside in re.findall(r"\(([^)]*)\)", value) for name in split_people(inside)
+    ]
+
+
 def _reporter(printed: str | None) -> str | None:
     """Whose report it is: the person by name, or else the office as printed."""
     if not printed:
         return None
-    people = split_people(printed.rsplit(":", 1)[-1])
+    people = _people_of(printed)
     return people[0] if people else re.sub(r"^the\s+", "", printed, flags=re.IGNORECASE)
 
 
@@ -260,6 +282,7 @@ def _find_title(boundary: Boundary, head: Sequence[Block], fields: dict[str, str
     titled = [_REPORT_TO.sub("", line) for line in lines]
     titled = [line for line in titled if line and not (find_date(line) and len(line) < 40)]
     if boundary.kind == "appendix":
+        titled = [re.sub(r"^(?:appendix|annexe?)\s*[:–—-]\s+", "", line, flags=re.IGNORECASE) for line in titled]
         return ": ".join(titled[:2]) if titled and len(titled[0]) < 16 else titled[0] if titled else "Appendix"
     if len(titled) > 1 and _NAMES_BODY.search(titled[0]):
         titled = titled[1:]

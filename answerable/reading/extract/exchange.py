@@ -53,8 +53,9 @@ _REPLY_LABEL = re.compile(
     r"(?:a|answer|response|reply|written response|officer response)\s*[:.–—-]\s*", re.IGNORECASE
 )
 _REPLY_BY = re.compile(
-    r"(?:a|answer|response|reply)\s?\d{0,2}[a-z]?\s*(?:[.:–—-]|from|by)\s*(?:from "
-    r"|by )?(?P<who>(?:The )?[A-Z][\w’'-]*(?:\s+(?:[A-Z][\w’'-]*|for|of|and))*)\s*[:.]?$",
+    r"(?:a|answer|response|reply)\s?\d{0,2}[a-z]?\s*(?:[.:–—-]|(?:(?:provided|given|made)\s+)?(?:from"
+    r"|by))\s*(?:from |by )?"
+    r"(?P<who>(?:the )?(?-i:[A-Z][\w’'-]*)(?:,?\s+(?-i:[A-Z][\w’'-]*|for|of|and|the))*)\s*[:.]?$",
     re.IGNORECASE,
 )
 _REPLY_OF = re.compile(

@@ -21,7 +21,8 @@ _SHORT = 90
 _NO_ITEM = re.compile(
     r"\W*(?:resolved|agreed|action|chair(?:man|person)?\b\W*$|signed|minutes$|present|attend"
     r"|apologies\W*$|in attendance|also present"
-    r"|agenda\W*$|none\W*$|nil\W*$|noted\W*$|n/a\W*$|notes?:|please note|appendi|decision\W*$|recommend"
+    r"|agenda\W*$|(?:question|q)\.?\s?\d|answers?\b|response\b|reply\b|supplementary\b|none\W*$|nil\W*$"
+    r"|noted\W*$|n/a\W*$|notes?:|please note|appendi|decision\W*$|recommend"
     r"|reasons? for|page \d|supporting documents|additional documents"
     r"|minutes:|\d+[.:]\d\d\s?(?:[ap]m|hrs|hours)?\W*$)",
     re.IGNORECASE,

@@ -46,6 +46,9 @@ _DECIDED = re.compile(
     re.IGNORECASE,
 )
 _ENOUGH_DECISIONS = 2
+_LONGEST_LABEL = 200
+_QUESTION = re.compile(r"\W*(?:question|q)\.?\s?\d{1,3}\b", re.IGNORECASE)
+_ANSWER = re.compile(r"\W*(?:answer|response|reply|a\s?\d{0,2}[.:])", re.IGNORECASE)
 
 
 _ACTS = re.compile(r"\bactions?\b|\basked\b|\bwhat\b|\btasks?\b", re.IGNORECASE)
@@ -68,6 +71,8 @@ def tell_kind(sign: BoundaryKind, title: str, head: Sequence[Block], blocks: Seq
     """The kind of a document whose beginning showed `sign`."""
     if sign in ("agenda", "minutes"):
         return "agenda" if sign == "agenda" and not _is_minuted(blocks) else "minutes"
+    if _asks_and_answers(blocks):
+        return "minutes"
     named = " ".join([title, *(block.text for block in head[:4] if len(block.text) < 160)])
     tables = [block for block in blocks if block.kind == "table"]
     if _DECISIONS.search(named) and _lists_decisions(blocks):
@@ -81,6 +86,16 @@ def tell_kind(sign: BoundaryKind, title: str, head: Sequence[Block], blocks: Seq
     if sign == "paper":
         return _kind_by_content(named, blocks, tables)
     return "report"
+
+
+def _asks_and_answers(blocks: Sequence[Block]) -> bool:
+    """Whether a document is questions with their answers, each under its own heading: minuted, and nothing else."""
+    short = [
+        block.text for block in blocks if block.kind in ("heading", "paragraph") and len(block.text) < _LONGEST_LABEL
+    ]
+    questions = sum(1 for text in short if _QUESTION.match(text))
+    answers = sum(1 for text in short if _ANSWER.match(text))
+    return questions > 1 and answers > 1
 
 
 def _kind_by_content(named: str, blocks: Sequence[Block], tables: Sequence[Block]) -> DocumentKind:

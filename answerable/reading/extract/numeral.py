@@ -60,7 +60,6 @@ _YEAR = re.compile(r"(?:19|20)\d\d$")
 _CODED_BEFORE = re.compile(r"[A-Za-z]\d*[-–.:]$|\d[.:]$|\d[-–]\d+[-–]$")
 _FILE_SIZE = re.compile(r"\s?[KMG]B\b")
 _CODED_AFTER = re.compile(r":\d|-[A-Za-z]{3}-\d|-\d+-\d|\.\d|x\d")
-_RATIO_BEFORE = re.compile(r"\d:$")
 # Telephone services are names unless something else is counted with their number.
 _SERVICES = {"999", "101", "111", "112", "105", "119"}
 _SERVICE_COUNT = re.compile(

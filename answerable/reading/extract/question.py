@@ -44,7 +44,8 @@ _FRONTED = re.compile(
     re.DOTALL,
 )
 _SUPPLEMENTARY = re.compile(
-    rf"(?:an?\s+)?(?:supplementary|follow[- ]?up)(?:\s+question)?s?\s*(?:\d+\s*)?(?:was\s+)?"
+    rf"(?:an?\s+)?(?:supplementary|follow[- ]?up)(?:\s+question)?s?\s*(?:to\s+(?:question"
+    rf"|q)\s*)?(?:\d+\s*)?(?:was\s+)?"
     rf"(?:asked\s+|put\s+|raised\s+)?(?:[:–—-]|from"
     rf"|by)\s*(?:from\s+)?(?P<who>(?-i:{_WHO}))\s*[:.]?\s*(?P<rest>.*)$",
     re.IGNORECASE | re.DOTALL,
@@ -58,7 +59,9 @@ _BEHALF = re.compile(r"\bon behalf of\s+(?P<who>[^,;:]+)", re.IGNORECASE)
 _RAISED = re.compile(
     rf"(?:question|q)\.?\s*(?:no\.?\s*)?(?P<number>\d+\s?(?:\([a-z]\)|[a-z]\b)?)?\s*[:.–—-]?\s*(?:(?:was"
     rf"|is|had been)\s+)?"
-    rf"(?:raised|asked|put|posed|submitted|tabled|received|from|by)\s*(?:by|from)?\s+(?P<who>(?-i:{_WHO}))\s*[.,:;–—-]*\s*(?P<rest>.*)",
+    rf"(?:raised|asked|put|posed|submitted|tabled|received|from|by)\s*(?:by"
+    rf"|from)?\s+(?:an?\s+(?:member of the public|resident"
+    rf"|parishioner),?\s+)?(?P<who>(?-i:{_WHO}))\s*[.,:;–—-]*\s*(?P<rest>.*)",
     re.IGNORECASE | re.DOTALL,
 )
 _LEAD = re.compile(

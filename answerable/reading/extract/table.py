@@ -123,17 +123,12 @@ def _part_title(block: Block) -> tuple[Block, ...]:
 
 
 def list_cell_passages(section: Section, ledger: Ledger) -> tuple[Passage, ...]:
-    """The words in the cells of a section's trackers, registers and programmes, where figures stand too."""
+    """The words of a section's actions, decisions and programme items, where figures stand too."""
+    date = section.meeting_date or section.date
     return tuple(
-        Passage(
-            blocks=(leaf,),
-            text=fold(leaf.text),
-            home=home,
-            date=section.meeting_date or section.date,
-            section=section,
-        )
+        Passage(blocks=(leaf,), text=fold(leaf.text), home=home, date=date, section=section)
         for block in section.blocks
-        if block.kind == "table" and (home := ledger.home(block)) in _CELL_HOMES and home is not None
+        if (home := ledger.home(block)) is not None and home in _CELL_HOMES
         for leaf in leaves_of(block)
         if len(leaf.text.split()) >= _FEWEST_PROSE_WORDS
     )

@@ -1,1 +1,1 @@
-"""What one family of papers has beyond the grammar of the genre; none is needed so far: each would be a small file."""
+"""What one family of papers has beyond the grammar of the genre; none is needed so far."""

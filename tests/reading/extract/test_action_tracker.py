@@ -42,7 +42,8 @@ def test_the_heading_of_its_table_gives_an_action_its_status() -> None:
 def test_other_bodies_words_for_the_columns_are_understood() -> None:
     section = print_section(
         "Action no | From | What | Who | When | State\n"
-        "EB/41 | 9 Jan 2023 | Publish the report of the visitors | Dewi Lorne | 28 Feb 2023 | Complete - on the site\n"
+        "EB/41 | 9 Jan 2023 | Publish the report of the visitors | Dewi Lorne | 28 Feb 2023 | Complete - on "
+        "the site\n"
         "EB/44 | 13 Feb 2023 | Review the lease of the court | Samira Holt | 30 Apr 2023 | Not due\n",
         kind="minutes",
     )
@@ -88,7 +89,8 @@ def test_a_tracker_of_paragraphs_is_read_with_its_labelled_lines() -> None:
     [
         ("Ref | Action | Lead | Due\n1 | Write to the council about the lamp | JB | May\n", True),
         (
-            "You asked us to | Lead | Where it stands\nMove the bins from the path | PC Hill | Done\nMend the lamp in the square | Clerk | Open\n",
+            "You asked us to | Lead | Where it stands\nMove the bins from the path | PC Hill | Done\nMend the "
+            "lamp in the square | Clerk | Open\n",
             True,
         ),
         ("Item | Topic | Time\n1 | Apologies for absence | 10:00\n", False),

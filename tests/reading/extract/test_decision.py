@@ -40,6 +40,20 @@ def test_a_register_table_is_read_by_the_meaning_of_its_columns() -> None:
     ]
 
 
+def test_notices_are_read_from_their_labelled_lines() -> None:
+    section = print_section(
+        "Decision number: 2023/007\n\nTitle: Renewal of a lease\n\nDate signed: 14/04/2023\n\nFor "
+        "publication: Yes\n\n"
+        "The lease is renewed for five years at £39,000 a year.\n\n"
+        "Decision number: 2023/008\n\nTitle: Severance terms\n\nDate signed: 22/05/2023\n\nFor publication: No\n",
+        kind="decision_list",
+    )
+    first, second = read_decisions(section, Ledger())
+    assert (first.number, first.title, first.date) == ("2023/007", "Renewal of a lease", dt.date(2023, 4, 14))
+    assert first.summary == "The lease is renewed for five years at £39,000 a year."
+    assert [first.confidential, second.confidential] == [False, True]
+
+
 def test_a_list_without_any_marking_says_nothing_of_confidence() -> None:
     section = print_section("Decision no | Title | Date\n2024/7 | Lease | 2 May 2024\n2024/8 | Grant | 3 May 2024\n")
     assert [decision.confidential for decision in read_decisions(section, Ledger())] == [None, None]

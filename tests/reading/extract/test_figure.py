@@ -17,7 +17,8 @@ def figures_of(text: str) -> list[Figure]:
 
 def test_a_comparison_names_what_is_compared_and_the_change() -> None:
     main, base, change = figures_of(
-        "January 2021 to December 2021 saw 46 homicides, compared to 52 in the year ending June 2019, a 12% reduction."
+        "January 2021 to December 2021 saw 46 homicides, compared to 52 in the year ending June 2019, a 12% "
+        "reduction."
     )
     assert (main.subject, main.unit, main.period) == ("homicides", "homicides", "January 2021 to December 2021")
     assert main.comparator == Comparator(value=Decimal(52), period="year ending June 2019")

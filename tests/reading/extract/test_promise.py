@@ -132,7 +132,8 @@ def test_a_promise_is_tracked_by_the_action_that_asks_for_the_same() -> None:
         Action(id="a-3", text="Share the estates strategy with members.", status="outstanding", cite=cite),
     ]
     passage = print_passage(
-        "Jo Low offered to provide a briefing on support for student officers and on the findings of the survey of morale."
+        "Jo Low offered to provide a briefing on support for student officers and on the findings of the "
+        "survey of morale."
     )
     (promise,) = find_promises([passage], actions)
     assert promise.tracked_by == ("a-1", "a-2")

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from answerable.reading.extract.table import find_tables, part_titles
+from answerable.reading.extract.action_tracker import read_tracker
+from answerable.reading.extract.table import find_tables, list_cell_passages, part_titles
 from answerable.reading.ledger import Ledger
 from tests.reading.extract.sections import print_blocks, print_html_section, print_section
 
@@ -81,6 +82,17 @@ def test_a_data_table_is_claimed_with_its_cells() -> None:
     find_tables(section, ledger)
     table = section.blocks[0]
     assert ledger.home(table) == ledger.home(table.rows[1][0].blocks[0]) == "table"
+
+
+def test_the_sentences_in_a_tracker_are_passages_and_its_references_are_not() -> None:
+    section = print_section(
+        "Ref | Action | Lead | Update\n630 | The clerk shows where £28.1m of savings went. | Clerk | Open\n",
+        kind="action_tracker",
+    )
+    ledger = Ledger()
+    read_tracker(section, ledger)
+    (passage,) = list_cell_passages(section, ledger)
+    assert (passage.text, passage.home) == ("The clerk shows where £28.1m of savings went.", "action")
 
 
 def test_an_item_title_over_a_table_is_parted_from_it() -> None:
