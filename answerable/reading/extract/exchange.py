@@ -5,17 +5,28 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Sequence
-from itertools import pairwise
 
 import msgspec
 
 from answerable.reading.extract.numbering import read_clause
+from answerable.reading.extract.open_question import (
+    OVERVIEW,
+    REPLY_LABEL,
+    OpenQuestion,
+    asks_in_paragraphs,
+    blocks_of,
+    introduces,
+    is_unfinished,
+    joined_cite,
+    merged,
+    parted,
+    reply_label_end,
+)
 from answerable.reading.extract.question import (
     Asked,
     Turn,
     is_query,
     manner_of,
-    part_exchange,
     read_lead_at_end,
     read_tabled,
     read_turns,
@@ -29,15 +40,9 @@ from answerable.reading.extract.speaker import Roster, read_initials, read_speec
 from answerable.reading.extract.strand import Strand, cite_rest, cite_strand, cite_words, place
 from answerable.reading.layout import Block
 from answerable.reading.ledger import Ledger
-from answerable.record import AnswerPoint, Cite, Note, Question, Resolution
+from answerable.record import AnswerPoint, Note, Question, Resolution
 from answerable.record.question import QuestionKind
 
-_OVERVIEW = re.compile(
-    r"\b(?:following (?:points|comments|update|questions|discussion|information|actions?)"
-    r"|points were (?:made|raised|discussed)"
-    r"|overview|introduced|presented|the following|as follows)\b",
-    re.IGNORECASE,
-)
 _THANKS = re.compile(r"\b(?:thanked|offered (?:his|her|their) thanks|congratulated)\b")
 _FOR_QUESTION = re.compile(
     r"(?:in (?:response|reply|answer)\s+to|responding to|on|regarding)\s+(?:q|question)\.?\s*(\d+\s?[a-z]?)\b",
@@ -49,9 +54,6 @@ _NEXT_MATTER = re.compile(
     re.IGNORECASE,
 )
 _PRONOUN_TURN = re.compile(r"(?:He|She|They)\s+(?:also\s+)?(?:added|explained|said|felt|noted|clarified|commented)\b")
-_REPLY_LABEL = re.compile(
-    r"(?:a|answer|response|reply|written response|officer response)\s*[:.–—-]\s*", re.IGNORECASE
-)
 _REPLY_BY = re.compile(
     r"(?:a|answer|response|reply)\s?\d{0,2}[a-z]?\s*(?:[.:–—-]|(?:(?:provided|given|made)\s+)?(?:from"
     r"|by))\s*(?:from |by )?"
@@ -66,21 +68,6 @@ _NO_ANSWER_START = re.compile(
     r"\W*(?:action\b|resolved|break\b|there was a (?:comfort )?break|the meeting (?:closed|ended|adjourned|resumed))",
     re.IGNORECASE,
 )
-
-
-class OpenQuestion(msgspec.Struct):
-    """A question whose answer is being read."""
-
-    kind: QuestionKind
-    text: str
-    cite: Cite
-    rest_cite: Cite | None = None
-    number: str | None = None
-    asker: str | None = None
-    submitted_by: str | None = None
-    answered_by: list[str] = []
-    points: list[AnswerPoint] = []
-    manner: str = "tabled"
 
 
 class Exchange:
@@ -104,9 +91,9 @@ class Exchange:
 
     def read(self, strands: Sequence[Strand]) -> None:
         """Read an item's strands, its title apart."""
-        self._bulleted = _asks_in_paragraphs(strands)
+        self._bulleted = asks_in_paragraphs(strands)
         if self._manner:
-            strands = [part for strand in strands for part in _parted(strand)]
+            strands = [part for strand in strands for part in parted(strand)]
         for strand, following in zip(strands, [*strands[1:], None], strict=False):
             self._take(strand, following)
 
@@ -169,11 +156,11 @@ class Exchange:
     def _takes_tabled(self, strand: Strand) -> bool:
         if self._pending and not self._pending.text and is_query(strand.text):
             asked = read_tabled(strand.text, expected=True) or Asked(strip_quotes(strand.text), tabled=True)
-            self._ask(strand, _merged(self._pending, asked))
+            self._ask(strand, merged(self._pending, asked))
             return True
         asked_now = read_tabled(strand.text, expected=self._manner is not None or self._pending is not None)
         if asked_now is None:
-            if self._open and not self._open.points and _is_unfinished(self._open.text, strand.text):
+            if self._open and not self._open.points and is_unfinished(self._open.text, strand.text):
                 self._lengthen(strand)
                 return True
             return False
@@ -181,7 +168,7 @@ class Exchange:
             self._note(strand)
             self._open, self._pending = None, asked_now
             return True
-        self._ask(strand, _merged(self._pending, asked_now) if self._pending else asked_now)
+        self._ask(strand, merged(self._pending, asked_now) if self._pending else asked_now)
         return True
 
     def _ask(self, strand: Strand, asked: Asked) -> None:
@@ -205,7 +192,7 @@ class Exchange:
         asks = (is_query(strand.text.rstrip()[-240:]) and "?" in strand.text) or (
             strand.italic and len(strand.text) > 30
         )
-        plain = self._bulleted and not _OVERVIEW.search(strand.text) and not strand.text.endswith(":")
+        plain = self._bulleted and not OVERVIEW.search(strand.text) and not strand.text.endswith(":")
         if not (asks or plain) or (strand.text.endswith(":") and "?" not in strand.text):
             return False
         self._claim(strand, "question")
@@ -227,7 +214,7 @@ class Exchange:
             self.notes.append(Note(text=prelude, cite=cite_words(strand.blocks, prelude)))
             self._pass(strand.blocks, prelude, "item note")
         for turn in turns:
-            first = msgspec.structs.replace(strand, blocks=_blocks_of(strand.blocks, turn))
+            first = msgspec.structs.replace(strand, blocks=blocks_of(strand.blocks, turn))
             self._speak(first, turn, mark.printed if mark else None)
         return True
 
@@ -262,7 +249,7 @@ class Exchange:
         if self._open:
             self._claim(strand, "question")
             self._open.text = strip_quotes(f"{self._open.text} {strand.text}")
-            self._open.rest_cite = _joined_cite(self._open.rest_cite, cite_strand(strand.blocks))
+            self._open.rest_cite = joined_cite(self._open.rest_cite, cite_strand(strand.blocks))
             self._pass(strand.blocks, strand.text, "question")
 
     # Answers
@@ -307,8 +294,8 @@ class Exchange:
             self._note(strand, keep=True)
             return
         reply = _REPLY_OF.match(text)
-        speech = read_speech(text[_reply_label_end(text) :])
-        if (_introduces(text) and not strand.listed) or (_introduces(text) and not question.points):
+        speech = read_speech(text[reply_label_end(text) :])
+        if (introduces(text) and not strand.listed) or (introduces(text) and not question.points):
             self._answering(speech.who if speech else None)
             self._note(strand, keep=True)
             return
@@ -339,7 +326,7 @@ class Exchange:
     def _add_point(self, blocks: Sequence[Block], text: str, who: str | None) -> None:
         if self._open is None:
             return
-        label = _REPLY_LABEL.match(text)
+        label = REPLY_LABEL.match(text)
         words = text[label.end() :] if label else text
         if words.strip():
             self._open.points.append(
@@ -425,66 +412,3 @@ class Exchange:
             for held in self.questions
             if held.text
         ]
-
-
-def _blocks_of(blocks: tuple[Block, ...], turn: Turn) -> tuple[Block, ...]:
-    """Of a torn strand's blocks, those that a turn's words fill."""
-    words = f"{turn.text} {turn.answer}"
-    filled = tuple(block for block in blocks if block.text[:40] in words or words[:40] in block.text)
-    return filled or blocks[:1]
-
-
-def _joined_cite(first: Cite | None, second: Cite) -> Cite:
-    """One citation of two stretches that follow each other."""
-    if first is None:
-        return second
-    end = second.line_end or second.line
-    return msgspec.structs.replace(first, quote=f"{first.quote} {second.quote}", line_end=end)
-
-
-def _parted(strand: Strand) -> list[Strand]:
-    if strand.block.kind == "table":
-        return [strand]
-    return [msgspec.structs.replace(strand, text=part) for part in part_exchange(strand.text)]
-
-
-def _asks_in_paragraphs(strands: Sequence[Strand]) -> bool:
-    """Whether an item prints questions as paragraphs with bullets below each."""
-    asking = sum(
-        1 for strand, following in pairwise(strands) if not strand.listed and following.listed and "?" in strand.text
-    )
-    return asking >= 2 or (asking == 1 and any(strand.italic for strand in strands))
-
-
-def _reply_label_end(text: str) -> int:
-    """Where the words of an answer begin behind its label (`A: `, `Response: `)."""
-    label = _REPLY_LABEL.match(text)
-    return label.end() if label else 0
-
-
-def _introduces(text: str) -> bool:
-    """A line that only opens an answer: `The Chief Constable responded, making the following points:`."""
-    if not re.search(r"[:–-]$", text):
-        return False
-    return (
-        len(text.split()) <= 25
-        and len(split_sentences(text)) == 1
-        and (read_speech(text) is not None or _OVERVIEW.search(text) is not None)
-    )
-
-
-def _is_unfinished(question: str, following: str) -> bool:
-    if re.search(r"[?.”\"]$", question) or read_speech(following):
-        return False
-    return "?" in following or following[:1].islower() or following[:1] in '“"‘' or question.endswith(":")
-
-
-def _merged(pending: Asked, asked: Asked) -> Asked:
-    return Asked(
-        text=asked.text,
-        number=asked.number or pending.number,
-        asker=asked.asker or pending.asker,
-        submitted_by=asked.submitted_by or pending.submitted_by,
-        supplementary=asked.supplementary or pending.supplementary,
-        tabled=True,
-    )
