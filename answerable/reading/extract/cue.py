@@ -355,6 +355,9 @@ _BINDING = re.compile(r"commit|undert|agreed|offered")
 # How far around its cue a condition hedges a promise, in characters.
 _HEDGED_BEFORE, _HEDGED_AFTER = 20, 40
 
+# What runs on longer than this without a full stop is no sentence that anybody minuted.
+_LONGEST_SENTENCE = 4_000
+
 _Void = Callable[[str, re.Match[str]], bool]
 
 
@@ -369,7 +372,7 @@ def read_cue(sentence: str, *, reported: bool = False) -> Cue | None:
     `reported` is true for the prose of a report, where only its author is bound: what others agreed or confirmed is
     told, and a passive future announces work.
     """
-    if sentence.endswith("?") or not may_promise(sentence) or _BOILERPLATE.search(sentence):
+    if len(sentence) > _LONGEST_SENTENCE or sentence.endswith("?") or not may_promise(sentence) or _BOILERPLATE.search(sentence):
         return None
     relayed = _RELAYED.search(sentence) is not None
     firm = None if relayed else _first(FIRM, sentence, _is_narrated if reported else _is_void)
