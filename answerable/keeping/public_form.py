@@ -57,6 +57,7 @@ def mask_page_lines(pages, mask):
                 "number": line["number"],
                 "text": masked[id(line)] if id(line) in masked else mask.mask(line["text"]),
                 "look": line["look"],
+                **({} if line.get("opens", True) else {"opens": False}),
             }
             for line in lines
         ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from answerable import record
 from answerable.reading.layout import Block, Layout, Line
@@ -15,12 +16,12 @@ def list_pages(layout: Layout) -> tuple[record.Page, ...]:
     Where a number names several pieces of print (the cells of a row in a text paper), they are one line, in order. A
     block that runs over a page end has its lines on the page that prints them.
     """
-    printed: dict[int, dict[int, list[tuple[Line, LineLook]]]] = {page.number: {} for page in layout.pages}
+    printed: dict[int, dict[int, list[_Piece]]] = {page.number: {} for page in layout.pages}
     for page in layout.pages:
-        for line, look in _walk(page.blocks):
-            if line.text.strip():
-                lines = printed.setdefault(line.page or page.number, {})
-                lines.setdefault(line.number, []).append((line, look))
+        for piece in _walk(page.blocks):
+            if piece.line.text.strip():
+                lines = printed.setdefault(piece.line.page or page.number, {})
+                lines.setdefault(piece.line.number, []).append(piece)
     return tuple(
         record.Page(
             number=page.number,
@@ -33,27 +34,34 @@ def list_pages(layout: Layout) -> tuple[record.Page, ...]:
     )
 
 
-def _lines_of(pieces: dict[int, list[tuple[Line, LineLook]]]) -> Iterator[record.Line]:
+class _Piece(NamedTuple):
+    line: Line
+    look: LineLook
+    opens: bool
+
+
+def _lines_of(pieces: dict[int, list[_Piece]]) -> Iterator[record.Line]:
     for number in sorted(pieces):
         held = pieces[number]
-        boxes = [line.box for line, _ in held if line.box is not None]
+        boxes = [piece.line.box for piece in held if piece.line.box is not None]
         yield record.Line(
             number=number,
-            text=" ".join(" ".join(line.text.split()) for line, _ in held),
-            look=held[0][1],
+            text=" ".join(" ".join(piece.line.text.split()) for piece in held),
+            look=held[0].look,
+            opens=held[0].opens,
             box=_around(boxes) if boxes else None,
         )
 
 
-def _walk(blocks: tuple[Block, ...], look: LineLook | None = None) -> Iterator[tuple[Line, LineLook]]:
+def _walk(blocks: tuple[Block, ...], look: LineLook | None = None) -> Iterator[_Piece]:
     for block in blocks:
         if block.kind == "table":
             for row in block.rows:
                 for cell in row:
                     yield from _walk(cell.blocks, "cell")
         else:
-            for line in block.lines:
-                yield line, look or block.kind
+            for index, line in enumerate(block.lines):
+                yield _Piece(line, look or block.kind, opens=index == 0)
 
 
 def _around(boxes: list[record.Box]) -> record.Box:

@@ -10,11 +10,15 @@ LineLook = Literal["heading", "paragraph", "list_item", "cell", "furniture"]
 
 
 class Line(Fact, frozen=True, kw_only=True):
-    """One line of print. `number` is what `Cite.line` names; `text` has tags and emphasis removed."""
+    """One line of print. `number` is what `Cite.line` names; `text` has tags and emphasis removed.
+
+    `opens` is false for a line that goes on with the paragraph or list item of the line before.
+    """
 
     number: int
     text: str
     look: LineLook = "paragraph"
+    opens: bool = True
     box: Box | None = None
 
 

@@ -130,5 +130,16 @@ def test_a_page_is_found_by_stretches_of_about_a_paragraph():
         {"number": 4, "text": "z", "look": "paragraph"},
         {"number": 5, "text": "Page 1", "look": "furniture"},
         {"number": 6, "text": "a point", "look": "list_item"},
+        {"number": 7, "text": "that goes on", "look": "list_item", "opens": False},
+        {"number": 8, "text": "Next", "look": "heading"},
+        {"number": 9, "text": "its own point", "look": "list_item"},
     ]
-    assert [(line, len(text)) for line, text in cut_chunks(lines)] == [(1, 609), (4, 1), (6, 7)]
+    assert [(line, len(text)) for line, text in cut_chunks(lines)] == [(1, 609), (4, 1), (6, 20), (8, 18)]
+
+
+@pytest.mark.usefixtures("_filed")
+def test_a_paper_is_found_by_its_words_and_shown_with_its_title():
+    hits = find("trained", Filters(kinds=("passage",))).hits
+    assert hits
+    assert all(text for hit in hits for text, _ in hit.title)
+    assert all(any(found for _, found in hit.snippet) for hit in hits)

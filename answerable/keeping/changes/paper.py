@@ -255,6 +255,8 @@ def _exact(value):
 
 def _line_of(line):
     kept = {"number": line.number, "text": line.text, "look": line.look}
+    if not line.opens:
+        kept["opens"] = False
     if line.box:
         kept["box"] = msgspec.to_builtins(line.box)
     return kept

@@ -97,7 +97,6 @@ def _passages(paper):
             yield SearchEntry(
                 kind="passage",
                 place=f"{paper.public_id}#{page.number}-{line}",
-                title=paper.public_title,
                 text=text,
                 body_id=paper.body_id,
                 date=paper.date,
@@ -106,20 +105,28 @@ def _passages(paper):
 
 
 def cut_chunks(lines):
-    """`(first line, text)` of the stretches of a page that are found on their own: about a paragraph each."""
-    first, words, size = None, [], 0
+    """`(first line, text)` of the stretches of a page that are found on their own.
+
+    About a paragraph each: a list item stands alone, a heading with what follows it, short paragraphs together.
+    """
+    first, words, size, headed = None, [], 0, False
     for line in lines:
         if line["look"] == "furniture" or not line["text"].strip():
             continue
-        begins = line["look"] in ("heading", "list_item") or size >= CHUNK_CHARACTERS
-        if words and begins:
+        if words and not headed and line.get("opens", True) and _begins(line, size):
             yield first, " ".join(words)
             first, words, size = None, [], 0
         first = line["number"] if first is None else first
         words.append(line["text"].strip())
         size += len(line["text"])
+        headed = line["look"] == "heading"
     if words:
         yield first, " ".join(words)
+
+
+def _begins(line, size):
+    """Whether a stretch of `size` characters ends before a line that opens a paragraph."""
+    return line["look"] in ("heading", "list_item") or size >= CHUNK_CHARACTERS
 
 
 def _roles(person):

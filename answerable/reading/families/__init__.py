@@ -1,1 +1,0 @@
-"""What one family of papers has beyond the grammar of the genre; none is needed so far."""
