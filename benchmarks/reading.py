@@ -11,8 +11,10 @@ from __future__ import annotations
 import argparse
 import json
 import resource
+import shutil
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -112,12 +114,27 @@ def main() -> None:
             rate = found["pages"] / found["seconds"]
             ceiling = ceiling or rate
             print(f"{title:<36}{found['pages']:>7}{rate:>10.1f}{rate / ceiling:>12.1%}{found['peak_mb']:>9.0f}")
+    rate = measure_two(options.pages[-1], options.copies)
+    print(f"`answerable read -j 2`, {options.copies} packs of {options.pages[-1]} pages: {rate:.1f} pages/s")
+
+
+def measure_two(pages: int, copies: int) -> float:
+    """Pages a second of `answerable read -j 2` over several packs, by the clock, start-up included."""
+    path = make_pack(pages)
+    with tempfile.TemporaryDirectory() as folder:
+        papers = [shutil.copy(path, Path(folder, f"pack-{number}.pdf")) for number in range(copies)]
+        command = [sys.executable, "-m", "answerable.commands.main", "read", *papers, "-j", "2", "--format", "json"]
+        started = time.perf_counter()
+        done = subprocess.run(command, cwd=ROOT, check=True, capture_output=True, text=True)
+        seconds = time.perf_counter() - started
+    return sum(record["source"]["pages"] for record in json.loads(done.stdout)) / seconds
 
 
 def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     parser.add_argument("--pages", type=int, nargs="+", default=[100, 400], help="lengths of the packs to read")
     parser.add_argument("--repeat", type=int, default=3, help="runs of each reader, of which the quickest counts")
+    parser.add_argument("--copies", type=int, default=6, help="packs that two processes read")
     parser.add_argument("--readers", nargs="+", choices=READERS, default=list(READERS), help="which to run")
     parser.add_argument("--one", choices=READERS, help=argparse.SUPPRESS)
     parser.add_argument("--files", type=Path, nargs=2, help=argparse.SUPPRESS)

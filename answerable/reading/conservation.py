@@ -36,7 +36,8 @@ _LABEL_MARK = re.compile(r"^(?:table\s+)?\(?[A-Za-z]?\d{1,3}(?:\.\d{1,3})*[.):]?
 _FIELD_WORDS = frozenset(
     re.findall(
         r"\S+",
-        "agenda minutes present also attendance attendees attended in apologies absent for absence "
+        "presentation independent co opted agenda minutes present also attendance attendees attended in "
+        "apologies absent for absence "
         "resolved resolution action actions item items topic time approximate supporting document "
         "documents date of report author authors title body venue chair page presented by questions "
         "question answer verbal written attached noting update members officers observers observer note "
@@ -87,8 +88,10 @@ def conservation(layout: Layout, reading: Reading) -> Conservation:
             held = homes.count(start, end)
             if held > 1:
                 doubled.append(print_.say(start, end))
-            elif not (held or labelled or names.count(start, end) or values.hold(place, print_.text[start:end])):
-                lost.append(print_.say(start, end))
+            elif not (held or labelled or names.count(start, end)):
+                number, word = print_.text[start:end], print_.word_at(start, end)
+                if not (values.hold(place, number) or values.hold(place, word)):
+                    lost.append(print_.say(start, end))
         if not labelled and _read_share(place, homes, names, values) < _READ_SHARE:
             lost_paragraphs.append(f"{place.where}: {place.text[:_SHOWN]}")
     return Conservation(
@@ -164,6 +167,14 @@ class _Print:
         if not self._begins:
             self._begins = [place.start for place in self.paragraphs]
         return self.paragraphs[max(0, bisect_right(self._begins, offset) - 1)]
+
+    def word_at(self, start: int, end: int) -> str:
+        """A stretch made whole: of the `4` in `4b.` the `4b`."""
+        while end < len(self.text) and self.text[end].isalnum():
+            end += 1
+        while start and self.text[start - 1].isalnum():
+            start -= 1
+        return self.text[start:end]
 
     def first(self, cite: Cite) -> int | None:
         """Where the first line that a citation names begins."""

@@ -78,12 +78,17 @@ class Block(msgspec.Struct, frozen=True, dict=True):
 
     def share(self, look: Literal["bold", "italic"]) -> float:
         """The share (0 to 1) of the block's letters and digits set in that look."""
-        total = marked = 0
+        return self._shares[look]
+
+    @cached_property
+    def _shares(self) -> dict[str, float]:
+        total = bold = italic = 0
         for span in self.spans:
-            size = sum(map(str.isalnum, span.text))
+            size = len(span.text) if span.text.isalnum() else sum(map(str.isalnum, span.text))
             total += size
-            marked += size if getattr(span, look) else 0
-        return marked / total if total else 0.0
+            bold += size if span.bold else 0
+            italic += size if span.italic else 0
+        return {"bold": bold / total, "italic": italic / total} if total else {"bold": 0.0, "italic": 0.0}
 
 
 class Page(msgspec.Struct, frozen=True):

@@ -27,5 +27,14 @@ class Ledger:
     def is_claimed(self, block: Block) -> bool:
         return id(block) in self._homes
 
+    def mark(self) -> int:
+        """How many claims there are, to go back to with `undo`."""
+        return len(self._homes)
+
+    def undo(self, mark: int) -> None:
+        """Take back the claims made since a mark."""
+        while len(self._homes) > mark:
+            self._homes.popitem()
+
     def home(self, block: Block) -> str | None:
         return self._homes.get(id(block))

@@ -5,7 +5,8 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
@@ -25,14 +26,16 @@ from answerable.reading.extract.report import list_passages, read_report
 from answerable.reading.extract.section import Passage, Section
 from answerable.reading.extract.table import find_tables, list_cell_passages, part_titles
 from answerable.reading.extract.unread import list_unread
+from answerable.reading.fault import Faults
 from answerable.reading.formats.opening import open_layout
 from answerable.reading.layout import Layout
 from answerable.reading.ledger import Ledger
 from answerable.reading.page_text import list_pages
 from answerable.reading.settling import PageText, settle_citations
-from answerable.record import Action, Attendee, Meeting, Question, Reading, Record, Resolution, Source
+from answerable.record import Action, Attendee, Meeting, Question, Reading, Record, Report, Resolution, Source
 
 _REPORTING = re.compile(r"\W*(?:\d+(?:\.\d+)*[.)]?\s*)?(?:purpose|recommendations?)\b", re.IGNORECASE)
+_Found = TypeVar("_Found")
 _Fact = TypeVar("_Fact", Meeting, Question, Resolution, Action)
 
 
@@ -62,9 +65,8 @@ class _Paper:
     def __init__(self, layout: Layout) -> None:
         self._layout = layout
         self._ledger = Ledger()
-        self._sections = [
-            msgspec.structs.replace(section, blocks=part_titles(section.blocks)) for section in divide_paper(layout)
-        ]
+        self._faults = Faults(self._ledger)
+        self._sections = self._divide()
         self._meetings: list[Meeting] = []
         self._questions: list[Question] = []
         self._resolutions: list[Resolution] = []
@@ -73,36 +75,41 @@ class _Paper:
         self._lists: list[Section] = []
         self._dates: dict[str, dt.date | None] = {}
 
+    def _divide(self) -> list[Section]:
+        """The paper's documents; the paper whole, as a report, where they cannot be told apart."""
+        whole = Section(id="document-1", kind="report", title="", blocks=tuple(self._layout.blocks))
+        sections = self._faults.contain(whole, lambda: divide_paper(self._layout), [whole])
+        return [msgspec.structs.replace(section, blocks=part_titles(section.blocks)) for section in sections]
+
+    def _each(self, sections: Iterable[Section], read: Callable[[Section, Ledger], Iterable[_Found]]) -> list[_Found]:
+        """What an extractor reads of each section; a section at which it raises gives nothing."""
+        found: list[_Found] = []
+        for section in sections:
+            found.extend(self._faults.contain(section, partial(_read_all, read, section, self._ledger), []))
+        return found
+
     def read(self, source: Source) -> Record:
         ledger, sections = self._ledger, self._sections
         for section in sections:
             ledger.claim((block for block in section.head if block.text), "document head")
-        actions = [
-            action
-            for section in sections
-            if section.kind not in ("agenda", "minutes")
-            for action in read_tracker(section, ledger)
-        ]
+        actions = self._each((held for held in sections if held.kind not in ("agenda", "minutes")), read_tracker)
         for section in sections:
-            self._read_meeting(section)
+            self._faults.contain(section, partial(self._read_meeting, section), None)
         lists = [*sections, *self._lists]
-        actions += [found for held in _of(self._lists, "action_tracker") for found in read_tracker(held, ledger)]
+        actions += self._each(_of(self._lists, "action_tracker"), read_tracker)
         listing = [section for section in lists if section.kind != "agenda"]
-        decisions = [found for section in listing for found in read_decisions(section, ledger)]
-        programme = [found for section in listing for found in read_programme(section, ledger)]
-        tables = [table for section in sections for table in find_tables(section, ledger)]
-        reports = []
-        for section in sections:
-            if _reports(section):
-                report = read_report(section, ledger)
-                self._passages.extend(list_passages(section, ledger))
-                if report.paragraphs:
-                    reports.append(report)
-        actions.extend(find_actions(self._minuted))
+        decisions = self._each(listing, read_decisions)
+        programme = self._each(listing, read_programme)
+        tables = self._each(sections, find_tables)
+        reports = self._each(filter(_reports, sections), self._read_report)
+        actions.extend(self._faults.contain_each(self._minuted, find_actions))
         numbered = _numbered(actions, "action")
         resolutions = _numbered(self._resolutions, "resolution")
         passages = [*self._minuted, *self._passages]
-        cells = [passage for section in listing for passage in list_cell_passages(section, ledger)]
+        cells = self._each(listing, list_cell_passages)
+        promises = self._faults.contain_each(passages, lambda held: find_promises(held, numbered, resolutions))
+        figures = self._faults.contain_each([*passages, *cells], lambda held: find_figures(held, tables))
+        self._faults.give_up()
         return Record(
             source=source,
             documents=tuple(describe_document(self._dated(section), self._layout) for section in sections),
@@ -110,14 +117,19 @@ class _Paper:
             questions=_numbered(self._questions, "question"),
             resolutions=resolutions,
             actions=numbered,
-            promises=find_promises(passages, numbered, resolutions),
+            promises=promises,
             decisions=tuple(decisions),
             work_programme=tuple(programme),
             reports=tuple(reports),
             tables=tuple(tables),
-            figures=find_figures([*passages, *cells], tables),
-            unread=list_unread(self._layout, ledger),
+            figures=figures,
+            unread=(*list_unread(self._layout, ledger), *self._faults.unread),
         )
+
+    def _read_report(self, section: Section, ledger: Ledger) -> list[Report]:
+        report = read_report(section, ledger)
+        self._passages.extend(list_passages(section, ledger))
+        return [report] if report.paragraphs else []
 
     def _read_meeting(self, section: Section) -> None:
         if section.kind == "agenda":
@@ -146,6 +158,10 @@ class _Paper:
             for meeting in self._meetings
             for person in (*meeting.present, *meeting.also_present, *meeting.apologies)
         ]
+
+
+def _read_all(read: Callable[[Section, Ledger], Iterable[_Found]], section: Section, ledger: Ledger) -> list[_Found]:
+    return list(read(section, ledger))
 
 
 def _reports(section: Section) -> bool:

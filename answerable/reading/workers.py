@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import gc
 import multiprocessing
 import os
 import signal
@@ -126,12 +127,15 @@ def _work(connection: Connection, ocr: bool, then: Callable[[Reading | Fault], A
     # Only the parent answers an interrupt: it kills its workers.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     _limit_memory()
+    # A reading makes a great many small objects and no rubbish worth looking for until it is done.
+    gc.disable()
     while True:
         try:
             path = connection.recv()
         except (EOFError, OSError):
             return
         connection.send(then(read_or_fault(path, ocr=ocr)))
+        gc.collect()
 
 
 def _limit_memory() -> None:

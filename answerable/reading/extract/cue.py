@@ -372,7 +372,9 @@ def read_cue(sentence: str, *, reported: bool = False) -> Cue | None:
     `reported` is true for the prose of a report, where only its author is bound: what others agreed or confirmed is
     told, and a passive future announces work.
     """
-    if len(sentence) > _LONGEST_SENTENCE or sentence.endswith("?") or not may_promise(sentence) or _BOILERPLATE.search(sentence):
+    if len(sentence) > _LONGEST_SENTENCE or sentence.endswith("?"):
+        return None
+    if not may_promise(sentence) or _BOILERPLATE.search(sentence):
         return None
     relayed = _RELAYED.search(sentence) is not None
     firm = None if relayed else _first(FIRM, sentence, _is_narrated if reported else _is_void)

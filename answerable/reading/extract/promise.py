@@ -7,12 +7,14 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
+import msgspec
+
 from answerable.reading.extract.cue import Cue, may_promise, read_cue
 from answerable.reading.extract.section import Passage
 from answerable.reading.extract.sentence import split_sentences
 from answerable.reading.extract.speaker import read_speech
 from answerable.reading.extract.wording import Wording
-from answerable.record import Action, Promise, Resolution
+from answerable.record import Action, Cite, Promise, Resolution
 
 # Homes whose words nobody promises with: what is resolved or tracked already, and titles.
 _PASSED_OVER = ("resolution", "action", "title", "attendance", "agenda", "table", "decision", "programme", "tracker")
@@ -71,6 +73,8 @@ _COMMON = frozenset(
 _TRACKED = 0.5
 _FEWEST_SHARED = 2
 _SUBJECT_WITHIN = 24
+# How many characters before a sentence are searched for who `he` is.
+_LOOKED_BACK = 1_500
 
 
 def find_promises(
@@ -88,14 +92,41 @@ def find_promises(
             continue
         if passage.section is not None and passage.section.kind == "agenda":
             continue
-        asked = passage.home.startswith(_ASKED)
-        for sentence, before in _sentences(passage.text):
-            if asked and not _is_answered(sentence):
-                continue
-            cue = read_cue(sentence, reported=passage.home.startswith(_REPORTED))
-            if cue is not None:
-                found.append(_promise(sentence, before, cue, passage, owed, f"promise-{len(found) + 1}"))
+        for said in _cued(passage):
+            found.append(_promise(said, owed, f"promise-{len(found) + 1}"))
     return tuple(found)
+
+
+class _Said(msgspec.Struct, frozen=True):
+    """A sentence that promises: where it starts in its passage, the wording that shows it, where it is printed."""
+
+    sentence: str
+    start: int
+    cue: Cue
+    passage: Passage
+    cite: Cite
+
+
+def _cued(passage: Passage) -> Iterator[_Said]:
+    """The sentences of a passage that promise, in order."""
+    asked, reported = passage.home.startswith(_ASKED), passage.home.startswith(_REPORTED)
+    wording: Wording | None = None
+    at = 0
+    for sentence in split_sentences(passage.text):
+        at = passage.text.find(sentence, at)
+        cue = None if asked and not _is_answered(sentence) else read_cue(sentence, reported=reported)
+        if cue is not None:
+            wording = wording or Wording(passage.blocks)
+            yield _Said(sentence, at, cue, passage, _cite(sentence, at, passage, wording))
+        at += len(sentence)
+
+
+def _cite(sentence: str, at: int, passage: Passage, wording: Wording) -> Cite:
+    """Where a sentence is printed; of words said again in the same blocks, the place in the passage."""
+    offset = max(0, wording.text.find(passage.text))
+    place = wording.text.find(sentence, offset + at)
+    place = place if place >= 0 else wording.text.find(sentence)
+    return wording.cite(place, place + len(sentence)) if place >= 0 else wording.cite(0, len(wording.text))
 
 
 def _is_answered(sentence: str) -> bool:
@@ -104,41 +135,31 @@ def _is_answered(sentence: str) -> bool:
     return (speech is not None and not speech.asks) or bool(_REPLIED.search(sentence))
 
 
-def _sentences(text: str) -> Iterator[tuple[str, str]]:
-    """Each sentence with the text before it."""
-    at = 0
-    for sentence in split_sentences(text):
-        at = text.find(sentence, at)
-        yield sentence, text[:at]
-        at += len(sentence)
-
-
-def _promise(sentence: str, before: str, cue: Cue, passage: Passage, owed: _Owed, promise_id: str) -> Promise:
-    wording = Wording(passage.blocks)
-    at = wording.text.find(sentence)
-    due = _DUE.search(sentence)
+def _promise(said: _Said, owed: _Owed, promise_id: str) -> Promise:
+    due = _DUE.search(said.sentence)
     return Promise(
         id=promise_id,
-        date=passage.date,
-        ref=passage.ref,
-        who=_who(sentence, before, cue, passage),
-        text=sentence,
-        strength=cue.strength,
+        date=said.passage.date,
+        ref=said.passage.ref,
+        who=_who(said),
+        text=said.sentence,
+        strength=said.cue.strength,
         due=due[0] if due else None,
-        tracked_by=owed.tracking(sentence),
-        cue=cue.words,
-        cite=wording.cite(at, at + len(sentence)) if at >= 0 else wording.cite(0, len(wording.text)),
+        tracked_by=owed.tracking(said.sentence),
+        cue=said.cue.words,
+        cite=said.cite,
     )
 
 
-def _who(sentence: str, before: str, cue: Cue, passage: Passage) -> str | None:
+def _who(said: _Said) -> str | None:
     """Who promises: whoever is named last before the cue, or in it; where only a pronoun stands, who spoke before."""
+    sentence, cue, passage = said.sentence, said.cue, said.passage
     named = _last_named(sentence, cue.start) or _last_named(sentence, cue.start + _verb_at(cue.words))
     if named:
         return named
     if not _PRONOUN.search(sentence[: cue.start + _verb_at(cue.words)]):
         return passage.speaker
-    return _last_subject(before) or passage.speaker
+    return _last_subject(passage.text[max(0, said.start - _LOOKED_BACK) : said.start]) or passage.speaker
 
 
 def _verb_at(words: str) -> int:
