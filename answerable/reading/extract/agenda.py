@@ -10,8 +10,9 @@ import msgspec
 
 from answerable.reading.extract.attendance import read_attendance
 from answerable.reading.extract.calendar import find_times, is_time
+from answerable.reading.extract.chair import find_chair
 from answerable.reading.extract.item import find_continued, find_items, first_index, item_spans
-from answerable.reading.extract.meeting import announces_next, find_chair, find_future, find_next, read_heading
+from answerable.reading.extract.meeting import announces_next, find_future, find_next, read_heading
 from answerable.reading.extract.numbering import read_mark
 from answerable.reading.extract.presenter import (
     find_presenters,

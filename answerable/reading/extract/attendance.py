@@ -51,7 +51,7 @@ _GROUPS: tuple[tuple[Group, re.Pattern[str]], ...] = (
             r"|in person|online"
             r"|joined by)(?=\s*(?::|-\s))|attended by|present|attendees?|attendance|those (?:present"
             r"|attending|in attendance)|attended|persons present|list of attendees"
-            r"|chair(?:man|person)?|vice[- ]chair(?:man|person)?)\b" + _WORDS,
+            r"|(?:in the )?chair(?:man|person|woman)?|vice[- ]chair(?:man|person)?)\b" + _WORDS,
             re.IGNORECASE,
         ),
     ),
@@ -67,7 +67,7 @@ _COLUMNED = 2
 # Characters between the first and the last part of a printed name.
 _WIDEST_NAME = 60
 _LABELLED = re.compile(
-    r"\W*(?:chair(?:man|person|woman)?|vice[- ]chair\w*|clerk(?: and rfo)?)\s*(?::|[-–—]\s)", re.IGNORECASE
+    r"\W*(?:(?:in the )?chair(?:man|person|woman)?|vice[- ]chair\w*|clerk(?: and rfo)?)\s*(?::|[-–—]\s)", re.IGNORECASE
 )
 _COUNTS = {
     word: number
@@ -342,6 +342,6 @@ def _starts_people(text: str) -> bool:
 
 def _with_role(person: Person, label: str) -> Person:
     """A person behind a label that is an office: `Chair: Cllr Jones`, `Clerk: Mr Lee`."""
-    role = label.split(":")[0].strip(" *")
+    role = re.sub(r"^in the\s+", "", label.split(":")[0].strip(" *"), flags=re.IGNORECASE)
     chair = bool(re.match(r"chair", role, re.IGNORECASE))
     return Person(person.name, person.role or role, person.organisation, person.chair or chair)

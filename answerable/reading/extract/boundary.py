@@ -73,8 +73,14 @@ _AGENDA = re.compile(
     re.IGNORECASE,
 )
 _MINUTES = re.compile(
-    r"\W*(?:(?:draft|unconfirmed|confirmed|approved|public|open|summary|action|formal|the|agenda\s+and)\s+)*(?:minutes|notes|record|proceedings)\b"
-    r"(?=\s*\(|.*\b(?:meeting|session|held|panel|board|committee|council|group|forum)\b|\W*$)",
+    r"\W*(?:(?:draft|unconfirmed|confirmed|approved|public|open|summary|action|formal|the|meeting|board|panel|committee|council|agenda\s+and)\s+)*(?:minutes|notes|record|proceedings)\b"
+    r"(?=\s*\(|.*\b(?:meeting|session|held|panel|board|committee|council|group|forum|proceedings|partnership|authority"
+    r"|network|cabinet|assembly|commission)\b|\W*$)",
+    re.IGNORECASE,
+)
+# `Strategic Board – Notes`, `Parish Council Meeting Minutes`.
+_MINUTES_LAST = re.compile(
+    r"\W*(?:[\w’'&.,()-]+\s+){1,12}(?:[-–—:]\s*)?(?:(?:draft|action|meeting|unconfirmed|public)\s+)*(?:minutes|notes)\W*$",
     re.IGNORECASE,
 )
 _NO_MINUTES = re.compile(
@@ -192,6 +198,8 @@ def _sign(blocks: Sequence[Block], texts: Sequence[str], index: int) -> Boundary
     if _MINUTES.match(text) and not _NO_MINUTES.search(text) and (titled or index < _NEAR):
         heads = index < _NEAR and (titled or index < _FIRST or bool(find_dates(text)))
         return "minutes" if heads or _attended(texts, index) else None
+    if index < _FIRST and _MINUTES_LAST.match(text) and not _NO_MINUTES.search(text) and _attended(texts, index):
+        return "minutes"
     if _is_appendix(texts, index, titled):
         return "appendix"
     if titled and index == 0 and _LIST_DOCUMENT.search(text):

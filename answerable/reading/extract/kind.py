@@ -41,10 +41,19 @@ _PRESENT = re.compile(
     re.IGNORECASE,
 )
 _DECIDED = re.compile(
-    r"\b(?:RESOLVED|AGREED)\b|\b(?:resolved|agreed) that\b|\bapologies (?:for absence )?(?:were"
-    r"|had been) received\b|\bthe meeting (?:closed|ended|opened)\b",
+    r"\b(?:RESOLVED|AGREED)\b|\b(?:resolved|agreed) that\b|\bapolog(?:ies|y) (?:for absence )?(?:were|was"
+    r"|had been|have been) (?:received|accepted|noted|given|sent|tendered)\b"
+    r"|\b(?:the|this) meeting (?:was )?(?:closed|ended|opened|started|commenced|concluded|finished|terminated)\b"
+    r"|\bmeeting (?:closed|ended|concluded)\b|\bnem\.? con\b|\b(?:was|were) (?:agreed|approved|confirmed|accepted) as (?:a|an)\b.{0,30}\brecord\b",
     re.IGNORECASE,
 )
+# What minutes tell of those who met: two such paragraphs below attendance are minutes, whatever the paper calls itself.
+_TOLD = re.compile(
+    r"(?:[A-Z][\w’'.-]*\s+){1,6}(?:also |then |further )?(?:asked|queried|introduced|presented|welcomed|thanked|noted|reported"
+    r"|updated|advised|explained|responded|replied|stated|informed|outlined|confirmed|gave|proposed|agreed|said|raised"
+    r"|commented|opened|declared|summarised|highlighted|suggested|provided)\b"
+)
+_FEWEST_TOLD = 2
 _ENOUGH_DECISIONS = 2
 _LONGEST_LABEL = 200
 _QUESTION = re.compile(r"\W*(?:question|q)\.?\s?\d{1,3}\b", re.IGNORECASE)
@@ -119,7 +128,7 @@ def _kind_by_content(named: str, blocks: Sequence[Block], tables: Sequence[Block
 
 def _is_minuted(blocks: Sequence[Block]) -> bool:
     """Attendance and words of decision, or references of minutes in order."""
-    present = decided = references = apologies = 0
+    present = decided = references = apologies = told = 0
     for block in blocks:
         if block.kind == "table":
             references += sum(1 for row in block.rows if row and _is_reference(row[0].text))
@@ -132,8 +141,9 @@ def _is_minuted(blocks: Sequence[Block]) -> bool:
                 re.match(r"\W*(?:apolog(?:ies|y)|(?:not able|unable) to attend)\b", text, re.IGNORECASE)
             )
             decided += bool(_DECIDED.search(text))
+            told += bool(_TOLD.match(text))
             references += _is_reference(text[:24].split(" ")[0])
-    return bool(present and (decided or apologies or references > 1)) or (references > 2 and bool(decided))
+    return bool(present and (decided or apologies or references > 1 or told >= _FEWEST_TOLD)) or (references > 2 and bool(decided))
 
 
 def _is_reference(text: str) -> bool:

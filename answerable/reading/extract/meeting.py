@@ -10,7 +10,6 @@ import msgspec
 
 from answerable.reading.extract.calendar import find_dates, find_times
 from answerable.reading.extract.citing import cite_blocks, fold
-from answerable.reading.extract.person import natural_name
 from answerable.reading.extract.sentence import split_sentences
 from answerable.reading.extract.strand import Strand, is_capitals
 from answerable.reading.extract.title import title_case
@@ -43,6 +42,9 @@ _MEETING_OF = re.compile(
     r"(?P<body>.+?)(?:,|\s+(?:held|which|on|at|in|commencing|took)\b|\s[-–—]\s|$)",
     re.IGNORECASE,
 )
+_MINUTES_OF_BODY = re.compile(
+    rf"(?:minutes|notes|record|agenda)\s+(?:of|for|from)\s+(?:the\s+)?(?P<body>[\w’'&(), -]*?\b{_BODY_WORD})\s*[-–—,:(]", re.IGNORECASE
+)
 _BODY_MEETING = re.compile(
     r"(?:(?:minutes|notes|record|agenda)\s+(?:of|for|from)\s+(?:the\s+)?)?(?P<body>[\w’'&(), -]*?\b"
     + _BODY_WORD
@@ -55,32 +57,24 @@ _VENUE_WORD = re.compile(
     r"|theatre|hut|lane|pub|inn|street|road|via|park|court)\b",
     re.IGNORECASE,
 )
-_VENUE_LABEL = re.compile(r"\W*(?:venue|location|place|held at|where)\s*:\s*(?P<venue>.+)", re.IGNORECASE)
+_END_LABEL = re.compile(r"\W*(?:(?:meeting )?(?:finish|end|close|closing|ended|closed)(?: time)?|time closed)\s*[:–—-]", re.IGNORECASE)
+_VENUE_LABEL = re.compile(r"\W*(?:(?:meeting )?venue|(?:meeting )?(?:location|place)|held (?:at|in|via)|where)\s*:\s*(?P<venue>.+)", re.IGNORECASE)
 _VENUE_PHRASE = re.compile(
     r"(?:\bheld\s+(?:in|at|via|on|virtually|remotely)\s+|^\s*(?:at|in|via|on)\s+|\s(?:at|in|via)\s+(?:the\s+)?(?=[A-Z]))(?:the\s+)?(?P<venue>\S.*)",
     re.IGNORECASE,
 )
 _VENUE_END = re.compile(
-    r"\s+(?:on|at|commencing|starting|beginning|from|and)\s+(?=(?:mon|tue|wed|thu|fri|sat|sun|\d|the|conclu|start|com))|\s*[,.;–—-]*\s*$",
+    r"\s+(?:on|at|commencing|starting|beginning|from|and)\s+(?=(?:mon|tue|wed|thu|fri|sat|sun|\d|the|conclu|start|com))"
+    r"|,?\s+(?:commencing|starting|beginning)(?:\s+at)?\s*$|\s*[,.;–—-]*\s*$",
     re.IGNORECASE,
 )
 _CLOSED = re.compile(
-    r"\b(?:meeting|session|chair\w*|commissioner|business|mayor|panel|board|committee|he|she|they)\b[^.]{0,90}?"
+    r"\b(?:meeting|session|chair\w*|commissioner|business|mayor|panel|board|committee|he|she|they)\b(?:[^.]|[.](?=\d|m\b)){0,90}?"
     r"\b(?:closed|ended|concluded|finished|terminated|rose|close|ends?|concludes)\b|\bend of (?:the )?meeting\b"
     r"|^\W*(?:meeting )?(?:closed|ended|concluded|finished|close|finish)\b",
     re.IGNORECASE,
 )
 _BREAK = re.compile(r"\bbreak\b|\badjourned\b|\bresumed\b", re.IGNORECASE)
-_IN_CHAIR = re.compile(
-    r"(?P<before>(?:[A-Z][\w’'.-]*\s+){1,5})(?:\(?(?:was\s+|took\s+)?(?:in\s+)?the\s+chair\b|presided|chaired\s+the\s+meeting"
-    r"|opened\s+the\s+meeting\s+as\s+chair)"
-    r"|\b(?:chair(?:man|person|woman)?|chaired by|presiding"
-    r"|signed by(?: the chair(?:man)?)?)\s*:\s*(?P<after>(?:[A-Z][\w’'.-]*\s*){2,5})"
-)
-_CHAIR_BRACKET = re.compile(
-    r"(?P<name>(?:[A-Z][\w’'-]*\.?\s+){1,3}[A-Z][\w’'-]+)\s*\((?:in the )?(?i:chair(?:man|woman|person)?)\)"
-)
-_BRACKET_IN_CHAIR = re.compile(r"\((?P<name>(?:[A-Z][\w’'-]*\.?\s+){1,3}[A-Z][\w’'-]+)\)\s+in the [Cc]hair\b")
 _NEXT = re.compile(
     r"\bnext (?:time|meets?|panel|board|forum|session)\b|\bwill next meet\b|"
     r"\bnext\b[^.]{0,80}\b(?:meeting|session)\b|\b(?:meeting|session)\b[^.]{0,60}\bnext\b"
@@ -117,10 +111,12 @@ def read_heading(blocks: Iterable[Block]) -> Heading:
         if dates and venue is None:
             venue = _venue_within(line, dates[0].start, dates[0].end)
         times = find_times(line)
-        if times and start is None and place < 40:
+        if times and start is None and place < 40 and not _END_LABEL.match(line):
             start, end = times[0].time, times[0].until
             if end is None and len(times) > 1 and re.search(r"conclu|clos|end|finish", line, re.IGNORECASE):
                 end = times[1].time
+        if times and _END_LABEL.match(line):
+            end = times[0].time
         label = _VENUE_LABEL.match(line)
         if label:
             venue = _clean_venue(label["venue"])
@@ -130,23 +126,6 @@ def read_heading(blocks: Iterable[Block]) -> Heading:
     if venue is None:
         venue = _venue_line(lines)
     return Heading(body, date, start, end, venue)
-
-
-def find_chair(strands: Sequence[Strand]) -> str | None:
-    """Who took the chair, where the text says so (`Cllr Jones in the Chair`, `Chair: A Smith`)."""
-    for strand in strands:
-        if "hair" not in strand.text and "presid" not in strand.text and "igned" not in strand.text:
-            continue
-        match = _IN_CHAIR.search(strand.text)
-        held = _CHAIR_BRACKET.search(strand.text) or _BRACKET_IN_CHAIR.search(strand.text)
-        if held:
-            return natural_name(held["name"])
-        name = natural_name((match["before"] or match["after"]).strip()) if match else ""
-        if len(name.split()) > 1 and not re.search(
-            r"\b(?:the|chair|panel|board|committee|commissioner)\b", name, re.IGNORECASE
-        ):
-            return name
-    return None
 
 
 def find_close(strands: Sequence[Strand]) -> tuple[dt.time, Strand] | None:
@@ -159,7 +138,8 @@ def find_close(strands: Sequence[Strand]) -> tuple[dt.time, Strand] | None:
             continue
         told = find_times(strand.text)
         sentence = max(strand.text.rfind(". ", 0, match.start()), 0)
-        times = [timed for timed in told if timed.start >= match.start()] or [
+        times = [timed for timed in told if timed.start >= match.end()]
+        times = times or [timed for timed in told if timed.start >= match.start()] or [
             timed for timed in told if sentence <= timed.start < match.start()
         ]
         if times:
@@ -232,7 +212,11 @@ def _find_body(lines: Sequence[str]) -> str | None:
             re.search(r"\b(?:meeting|forum|surgery|roadshow|question time)$", line, re.IGNORECASE)
             and 2 <= len(line.split()) <= 9
         ):
-            return title_case(line)
+            return title_case(re.sub(r"^(?:minutes|notes|record) of (?:the )?", "", line, flags=re.IGNORECASE))
+    for line in lines[:4]:
+        match = _MINUTES_OF_BODY.match(line)
+        if match:
+            return _clean_body(match["body"])
     for line in lines:
         match = _BODY_MEETING.search(line)
         if match and 2 <= len(match["body"].split()) <= 12:
@@ -247,6 +231,10 @@ def _clean_body(text: str) -> str:
         text = text[: dates[0].start]
     text = re.sub(
         r"\s+(?:meeting|agenda|minutes|notes)\s*(?=$|[-–—])", " ", text.strip(" ,.:;–—-*"), flags=re.IGNORECASE
+    )
+    text = re.sub(
+        r"^(?:(?:draft|action|public|confirmed|unconfirmed)\s+)*(?:minutes|notes|record)\s*(?:of|from|for|[:–—-])\s*", "", text.strip(),
+        flags=re.IGNORECASE,
     )
     text = re.sub(r"^(?:the|a|an|meeting of(?: the)?)\s+", "", text.strip(" ,.:;–—-*"), flags=re.IGNORECASE)
     return title_case(text)

@@ -9,12 +9,12 @@ from collections.abc import Sequence
 import msgspec
 
 from answerable.reading.extract.attendance import Attendance, opens_group, read_attendance
+from answerable.reading.extract.chair import find_chair, find_told_chair
 from answerable.reading.extract.exchange import Exchange
 from answerable.reading.extract.item import ItemStart, find_items, first_index, item_spans
 from answerable.reading.extract.kind import kind_of_list
 from answerable.reading.extract.meeting import (
     announces_next,
-    find_chair,
     find_close,
     find_future,
     find_next,
@@ -41,6 +41,8 @@ from answerable.record import Attendee, Item, Meeting, Note, Question, Resolutio
 
 _ITEMS_WITH_ATTENDANCE = 3
 _LINES_WITH_ATTENDANCE = 14
+# Who opens the meeting is told in the first of these.
+_STRANDS_OF_OPENING = 10
 _PRINTED_SIGNATURE = re.compile(
     r"[\W_]*|\W*(?:signed|chair(?:man|person)?|date|dated)\b[\W_]*(?:chair\w*|date)?[\W_]*", re.IGNORECASE
 )
@@ -85,7 +87,9 @@ def read_minutes(section: Section, ledger: Ledger, known: Sequence[Attendee] = (
         end_time=close[0] if close else heading.end,
         venue=heading.venue,
         chair=attendance.chair
-        or find_chair([*(Strand((block,), block.text) for block in section.head), *attendance.rest, *strands[-6:]]),
+        or find_chair([*(Strand((block,), block.text) for block in section.head), *attendance.rest])
+        or find_told_chair(strands[first : first + _STRANDS_OF_OPENING], roster)
+        or find_chair(strands[-6:]),
         present=tuple(attendance.present),
         also_present=tuple(attendance.also_present),
         apologies=tuple(_once(attendance.apologies)),
