@@ -32,7 +32,7 @@ class Faults:
         try:
             return read()
         except Exception as fault:
-            _log.warning("the reader failed at a document of kind %s", section.kind, exc_info=True)
+            _log.info("the reader failed at a document of kind %s", section.kind, exc_info=True)
             self._ledger.undo(mark)
             self._failed.append(((*section.head, *section.blocks), _explain(fault, "this document")))
             return lost
@@ -44,7 +44,7 @@ class Faults:
         try:
             return tuple(find(passages))
         except Exception:
-            _log.warning("the reader failed at a passage", exc_info=True)
+            _log.info("the reader failed at a passage", exc_info=True)
         found: list[_Read] = []
         for passage in passages:
             try:

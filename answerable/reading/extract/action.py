@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 import msgspec
 
-from answerable.reading.extract.action_tracker import tell_status
+from answerable.reading.extract.action_status import tell_status
 from answerable.reading.extract.calendar import find_date
 from answerable.reading.extract.citing import fold
 from answerable.reading.extract.section import Passage
@@ -26,7 +26,8 @@ _MARKED = re.compile(
 )
 _BRACKET_END = re.compile(r"\s*[)\]]\s*\.?$")
 _OWNED = re.compile(
-    r"^(?P<owner>(?:[A-Z]{2,4}(?:\s?[/&,]\s?[A-Z]{2,4})*|(?:The\s+)?(?:[A-Z][\w’'.-]+|PCC|of|and|for|the|&|/)"
+    r"^(?!(?:Write|Speak|Report|Talk|Look|Continue|Respond|Liaise|Refer|Reply|Return|Listen|Item|Request|Letter|Paper)\b)"
+    r"(?P<owner>(?:[A-Z]{2,4}(?:\s?[/&,]\s?[A-Z]{2,4})*|(?:The\s+)?(?:[A-Z][\w’'.-]+|PCC|of|and|for|the|&|/)"
     r"(?:\s+(?:[A-Z][\w’'.-]*|of|and|for|the|&|/))*))\s*(?:[-–:]\s*)?(?P<verb>to|will|would|is to|are to"
     r"|shall)\s+(?=[a-z])"
 )

@@ -9,7 +9,13 @@ from typing import Literal
 import msgspec
 
 from answerable.reading.extract.citing import cite_blocks, fold
-from answerable.reading.extract.people import read_also_came, read_apologies, read_people
+from answerable.reading.extract.people import (
+    read_also_came,
+    read_apologies,
+    read_attended,
+    read_in_chair,
+    read_people,
+)
 from answerable.reading.extract.person import Person, is_name, read_person
 from answerable.reading.extract.strand import Strand, cell_blocks
 from answerable.reading.layout import Block
@@ -32,8 +38,9 @@ _GROUPS: tuple[tuple[Group, re.Pattern[str]], ...] = (
     (
         "also_present",
         re.compile(
-            r"(?:also (?:present|in attendance|attending|attended)|in attend[ae]nce|others? (?:present"
-            r"|in attendance|attending)"
+            r"(?:also (?:present|in attendance|attending|attended)|in attend[ae]nce|others? (?:(?:members?|councillors?) )?(?:present"
+            r"|in attendance|attending)|(?:minutes|notes)(?: taken)?(?: by)?(?=\s*:)|(?:minute|note)[- ]?taker(?=\s*:)"
+            r"|(?:council|force|police|opcc|authority|support|supporting|lead) officers?"
             r"|other attendees|officers?(?: (?:present|in attendance|attending|support))?|guests?"
             r"|invitees|observers?|secretariat"
             r"|advisers|advisors|non-members|not present|by invitation|staff in attendance|clerk(?: and rfo)?"
@@ -62,6 +69,17 @@ _HEADING_RUN = re.compile(r"\s*(?::\s*[-–]?|\s[-–—]|[-–—]\s)\s*(?=\S)"
 _WRAPPED = re.compile(r"(?:[,;(]|\b(?:and|the|of|for|[A-Z]\.|Mrs?\.?|Miss|Ms|Dr\.?|Councillors?|Cllrs?\.?)|-)$")
 _STARRED = re.compile(r"\*\s*(?:=|denotes|indicates|-)?\s*(?:members?\s+)?present\b", re.IGNORECASE)
 _EXCUSED = re.compile(r"apolog(?:ies|y)(?: received| sent| given)?", re.IGNORECASE)
+# A group that begins within a line: `Present: A and B. Clerk: C. Apologies: D.`
+_GROUP_WITHIN = re.compile(
+    r"(?<=[.;)])\s+(?=(?:In attendance|Also (?:present|in attendance)|Apologies(?: for absence)?|Clerk|Officers?|Absent|In the chair"
+    r"|Minutes|Observers?)\s*[:–-]|\d{1,2} members of the)",
+    re.IGNORECASE,
+)
+_NAME_HEADER = re.compile(r"(?:full )?names?|attendees?|members?|present", re.IGNORECASE)
+_ROLE_HEADER = re.compile(
+    r"roles?|(?:job )?title|organisation|position|representing|initials|body|authority|council|party|ward|area|agency",
+    re.IGNORECASE,
+)
 # Two rows and two groups make columns of attendance.
 _COLUMNED = 2
 # Characters between the first and the last part of a printed name.
@@ -125,6 +143,8 @@ class _Register:
 
     def take(self, strand: Strand, following: Strand | None) -> None:
         """Read a strand's lines, and keep it among those that state attendance or among the rest."""
+        if self._group is None and strand.block.kind == "table" and _lists_names(strand.block):
+            self._group = "present"
         used = self._take_columns(strand)
         if not used and not self._is_unstarred(strand):
             lines = list(_entry_lines(strand))
@@ -164,7 +184,7 @@ class _Register:
         if count_observers(self.attendance, counted, grouped=self._group is not None):
             # A count alone is also a note of the meeting: the record keeps how it was worded.
             return self._enter_people(_without_unnamed(text), None, blocks, printed if named else "")
-        if not named and self._told(text, blocks):
+        if (not named or read_in_chair(printed)) and self._told(printed, blocks):
             return True
         if self._enter_people(text, rest, blocks, printed if named else ""):
             return True
@@ -183,6 +203,11 @@ class _Register:
     def _told(self, text: str, blocks: tuple[Block, ...]) -> bool:
         """Read what a sentence tells: who also came, whose apologies were received."""
         came, apologising = read_also_came(text), read_apologies(text)
+        chair = read_in_chair(text)
+        attended = read_attended(text) if not self.attendance.present else []
+        if chair or attended:
+            _enter(self.attendance, "present", [chair] if chair else attended, blocks)
+            return True
         if came:
             _enter(self.attendance, "also_present", came, blocks)
         elif apologising:
@@ -211,11 +236,13 @@ def _without_unnamed(text: str) -> str:
 
 
 def _enter(attendance: Attendance, group: Group, people: list[Person], blocks: Sequence[Block]) -> None:
-    if group == "absent":
-        return
-    entries: list[Attendee] = getattr(attendance, group)
+    entries: list[Attendee] = [] if group == "absent" else getattr(attendance, group)
+    held = {entry.name for entry in entries}
     text = " ".join(block.text for block in blocks)
     for person in people:
+        if person.name in held and person.chair and attendance.chair is None:
+            attendance.chair = person.name  # named among those present, and again as who chairs
+            continue
         words = _words_of(person, text)
         excused = _EXCUSED.fullmatch(person.organisation or "") is not None
         (attendance.apologies if excused else entries).append(
@@ -284,7 +311,14 @@ def _entry_lines(strand: Strand) -> Iterator[tuple[str, str | None, tuple[Block,
         for line in lines:
             yield line, None, (block,)
     else:
-        yield strand.text, None, (block,)
+        for part in _GROUP_WITHIN.split(strand.text):
+            yield part, None, strand.blocks
+
+
+def _lists_names(table: Block) -> bool:
+    """Whether a table's first row heads names and what those people are."""
+    labels = [cell.text.strip() for cell in table.rows[0] if cell.text.strip()] if table.rows else []
+    return len(labels) > 1 and bool(_NAME_HEADER.fullmatch(labels[0])) and all(map(_ROLE_HEADER.fullmatch, labels[1:]))
 
 
 def _parallel(row: Sequence[object]) -> Iterator[tuple[str, str | None, tuple[Block, ...]]]:
@@ -323,6 +357,8 @@ def _read_group(text: str, rest: str | None) -> tuple[Group | None, str]:
         run = _HEADING_RUN.match(after)
         if run or not after.strip(" :-"):
             return group, after[run.end() :] if run else ""
+        if group != "apologies" and re.search(r"\b(?:were|was)\s*$", match[0], re.IGNORECASE) and read_people(after):
+            return group, after
         if group == "present" and re.match(r"(?:councillors|cllrs|present)\s", stripped, re.I) and read_people(after):
             return group, after
     return None, text

@@ -11,7 +11,7 @@ from answerable.reading.extract.citing import cite_blocks, fold
 from answerable.reading.extract.decision_notice import HOME, NUMBER, Gathered, read_notices
 from answerable.reading.extract.header import cell_text, name_columns
 from answerable.reading.extract.section import Section
-from answerable.reading.extract.table import TableParts, cite_row, leaves_and_table, take_apart
+from answerable.reading.extract.table import TableParts, cite_row, is_held, leaves_and_table, take_apart
 from answerable.reading.layout import Block
 from answerable.reading.ledger import Ledger
 from answerable.record import Decision
@@ -125,7 +125,7 @@ def _from_tables(section: Section, ledger: Ledger) -> Iterator[Gathered]:
     columns: dict[str, int] = {}
     above = ""
     for block in section.blocks:
-        if block.kind != "table" or ledger.is_claimed(block) or len(block.rows) == 1:
+        if block.kind != "table" or is_held(block, ledger) or len(block.rows) == 1:
             above = block.text if block.kind != "furniture" else above
             continue
         parts = take_apart(block)

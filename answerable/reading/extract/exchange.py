@@ -33,6 +33,12 @@ from answerable.reading.extract.question import (
     split_reply,
     strip_quotes,
 )
+from answerable.reading.extract.question_label import (
+    manner_of_label,
+    read_ask_label,
+    read_reply_label,
+    read_spoken_label,
+)
 from answerable.reading.extract.resolution import Clauses, find_within, read_opening
 from answerable.reading.extract.section import Passage, Section
 from answerable.reading.extract.sentence import split_sentences
@@ -84,6 +90,8 @@ class Exchange:
         self._clauses: Clauses | None = None
         self._speaker: str | None = None
         self._bulleted = False
+        self._labelled = False
+        self._awaits_reply = False
         self.notes: list[Note] = []
         self.questions: list[OpenQuestion] = []
         self.resolutions: list[Resolution] = []
@@ -94,8 +102,22 @@ class Exchange:
         self._bulleted = asks_in_paragraphs(strands)
         if self._manner:
             strands = [part for strand in strands for part in parted(strand)]
-        for strand, following in zip(strands, [*strands[1:], None], strict=False):
+        awaited = self._await_replies(strands)
+        for place, (strand, following) in enumerate(zip(strands, [*strands[1:], None], strict=False)):
+            self._awaits_reply = awaited[place]
             self._take(strand, following)
+
+    def _await_replies(self, strands: Sequence[Strand]) -> list[bool]:
+        """For each strand whether a label below it begins an answer before another begins a question."""
+        awaited, reply = [False] * len(strands), False
+        for place in range(len(strands) - 1, -1, -1):
+            awaited[place] = reply
+            text = strands[place].text
+            if read_reply_label(text) is not None:
+                reply = True
+            elif read_ask_label(text, expected=self._manner is not None) is not None:
+                reply = False
+        return awaited
 
     def _take(self, strand: Strand, following: Strand | None) -> None:
         if strand.block.kind == "table":
@@ -103,7 +125,7 @@ class Exchange:
         if strand.aside:
             owner = msgspec.structs.replace(strand, text=_ACTION_LABEL.sub("", strand.text))
             self._note(owner, "action column")
-        elif self._takes_resolution(strand) or self._takes_tabled(strand) or self._takes_bulleted(strand, following):
+        elif self._takes_label(strand) or self._takes_resolution(strand) or self._takes_tabled(strand) or self._takes_bulleted(strand, following):
             pass
         elif self._open and self._belongs(strand):
             self._answer(strand)
@@ -153,8 +175,58 @@ class Exchange:
 
     # Questions
 
+    def _takes_label(self, strand: Strand) -> bool:
+        """A line that only says who asks or who answers, or a speaker's name before the words."""
+        expected = self._manner is not None
+        if strand.listed and strand.block.bullet:
+            return False
+        asked = read_ask_label(strand.text, expected=expected)
+        if asked is not None:
+            self._expect(strand, asked)
+            return True
+        reply = read_reply_label(strand.text) if self._open and self._open.manner == "tabled" else None
+        if reply is not None:
+            self._note(strand, keep=True)
+            self._answering(reply.who)
+            self._labelled = False
+            return True
+        if self._labelled and self._awaits_reply and self._open:
+            self._lengthen(strand)
+            return True
+        return expected and self._takes_spoken_label(strand)
+
+    def _expect(self, strand: Strand, asked: Asked) -> None:
+        """Take a label's question, or wait for the words below the label."""
+        self._clauses = None
+        if asked.supplementary and asked.asker is None and self.questions:
+            asked.asker = self.questions[-1].asker
+        merging = self._pending is not None and not self._pending.text
+        asked = merged(self._pending, asked) if merging and self._pending else asked
+        if asked.text:
+            self._ask(strand, asked)
+            return
+        self._note(strand)
+        self._open, self._pending, self._labelled = None, asked, True
+
+    def _takes_spoken_label(self, strand: Strand) -> bool:
+        said = read_spoken_label(strand.text)
+        if said is None:
+            return False
+        who, words = said
+        answers = self._open is not None and self._open.manner == "tabled" and not is_query(words)
+        if self._open and answers:
+            self._claim(strand, "answer")
+            self._add_point(strand.blocks, words, who)
+            self._pass(strand.blocks, words, "answer", who)
+            return True
+        if not is_query(words):
+            return False
+        self._ask(strand, Asked(strip_quotes(words), None, who, tabled=True))
+        return True
+
     def _takes_tabled(self, strand: Strand) -> bool:
-        if self._pending and not self._pending.text and is_query(strand.text):
+        wanted = self._labelled and read_reply_label(strand.text) is None
+        if self._pending and not self._pending.text and (wanted or is_query(strand.text)):
             asked = read_tabled(strand.text, expected=True) or Asked(strip_quotes(strand.text), tabled=True)
             self._ask(strand, merged(self._pending, asked))
             return True
@@ -165,6 +237,7 @@ class Exchange:
                 return True
             return False
         if not asked_now.text:
+            asked_now.manner = asked_now.manner or manner_of_label(strand.text)
             self._note(strand)
             self._open, self._pending = None, asked_now
             return True
@@ -173,7 +246,7 @@ class Exchange:
 
     def _ask(self, strand: Strand, asked: Asked) -> None:
         self._claim(strand, "question")
-        kind: QuestionKind = "supplementary" if asked.supplementary else self._manner or "discussion"
+        kind: QuestionKind = "supplementary" if asked.supplementary else self._manner or asked.manner or "discussion"
         words, reply = split_reply(asked.text)
         if asked.supplementary and asked.asker is None and self.questions:
             asked.asker = self.questions[-1].asker
@@ -239,6 +312,7 @@ class Exchange:
             asker=self._roster.person(asked.asker) if asked.asker else None,
             submitted_by=self._roster.person(asked.submitted_by) if asked.submitted_by else None,
             manner=manner,
+            target=self._roster.person(asked.target) if asked.target else None,
         )
         self.questions.append(self._open)
         if passed:
@@ -403,7 +477,7 @@ class Exchange:
                 asker=held.asker,
                 submitted_by=held.submitted_by,
                 text=held.text,
-                answered_by=", ".join(held.answered_by) or None,
+                answered_by=", ".join(held.answered_by) or (held.target if held.points else None),
                 answer=tuple(point.text for point in held.points),
                 points=tuple(held.points),
                 cite=held.cite,

@@ -5,23 +5,25 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from itertools import pairwise
-from typing import Literal
+from typing import Literal, get_args
 
 import msgspec
 
 from answerable.reading.extract.calendar import find_dates
+from answerable.reading.extract.item_series import find_leads, find_series
 from answerable.reading.extract.numbering import Mark, read_dotted_year, read_item_number, read_mark, read_reference
+from answerable.reading.extract.person import is_name
 from answerable.reading.extract.strand import Strand, is_capitals
 from answerable.reading.extract.title import LONGEST_TITLE, is_sentence, split_title
 
-Scheme = Literal["reference", "dotted", "item", "integer", "heading"]
+Scheme = Literal["reference", "dotted", "item", "integer", "series", "heading", "lead"]
 
 _FEWEST = 2
 _SHORT = 90
 _NO_ITEM = re.compile(
     r"\W*(?:resolved|agreed|action|chair(?:man|person)?\b\W*$|signed|minutes$|present|attend"
     r"|apologies\W*$|in attendance|also present"
-    r"|agenda\W*$|(?:question|q)\.?\s?\d|answers?\b|response\b|reply\b|supplementary\b|none\W*$|nil\W*$"
+    r"|agenda\W*$|(?:question|q)\.?\s?\d|question\W*$|answers?\b|response\b|reply\b|supplementary\b|none\W*$|nil\W*$"
     r"|noted\W*$|n/a\W*$|notes?:|please note|appendi|decision\W*$|recommend"
     r"|reasons? for|page \d|supporting documents|additional documents"
     r"|minutes:|\d+[.:]\d\d\s?(?:[ap]m|hrs|hours)?\W*$)",
@@ -31,6 +33,9 @@ _NO_ITEM = re.compile(
 _FILE_NOTE = re.compile(r"\s+(?:pdf icon\s+)?(?:PDF|DOCX?)\s+[\d.]+\s*[KM]B\s*$")
 _ITEM_BEHIND = re.compile(
     r"\s*[\[(](?:agenda\s+)?item\s+(?:no\.?\s*)?(?P<number>\d{1,3}[a-z]?)[\])]\s*$", re.IGNORECASE
+)
+_APOLOGIES_OF = re.compile(
+    r"(?P<title>(?:to receive )?apologies(?: for absence)?)\s*(?:[-–—:]|from)\s*(?:cllrs|councillors)?\s*(?P<names>[A-Z].+)", re.IGNORECASE
 )
 _LETTERS = re.compile(r"[A-Z]+[./ -]")
 _SENTENCE = re.compile(r"[a-z][.;]$")
@@ -57,7 +62,7 @@ class ItemStart(msgspec.Struct, frozen=True):
 def find_items(strands: Sequence[Strand], *, minuted: bool = True) -> list[ItemStart]:
     """The items of a thread, by the numbering that the paper keeps best; empty where it shows none."""
     lone: list[tuple[int, Mark | None]] = []
-    for scheme in ("reference", "dotted", "item", "integer", "heading"):
+    for scheme in get_args(Scheme):
         starts = _starts_of(strands, scheme)
         if scheme == "reference" and len(starts) == 1:
             lone = starts
@@ -115,6 +120,8 @@ def _starts_of(strands: Sequence[Strand], scheme: Scheme) -> list[tuple[int, Mar
         return _headings(strands)
     if scheme == "integer":
         return _integers(strands)
+    if scheme in ("series", "lead"):
+        return find_series(strands) if scheme == "series" else find_leads(strands)
     found: list[tuple[int, Mark | None]] = []
     years = _dotted_years(strands) if scheme == "dotted" else set()
     seen: set[str] = set()
@@ -185,6 +192,8 @@ def _integer_mark(strand: Strand) -> Mark | None:
     if strand.margin is not None:
         return Mark("integer", strand.margin.printed, strand.text) if strand.margin.style == "integer" else None
     mark = read_mark(strand.text)
+    if mark is not None and mark.style == "decimal" and re.fullmatch(r"\d{1,2}\.0", mark.printed):
+        mark = Mark("integer", mark.printed, mark.rest)
     if mark is None or mark.style != "integer" or mark.rest[:1].islower():
         return None
     return mark
@@ -312,10 +321,13 @@ def _open_item(strands: Sequence[Strand], index: int, mark: Mark | None, minuted
     rest = _FILE_NOTE.sub("", rest)
     behind = _ITEM_BEHIND.search(rest)
     if behind:
-        number, rest = behind["number"], rest[: behind.start()]
+        number, rest = number or behind["number"], rest[: behind.start()]
     if strand.block.kind == "heading":
         return ItemStart(index, rest.strip(" :–—-"), ref, number, "", used)
     title, tail = split_title(strand.block, rest, minuted=minuted)
+    sent = _APOLOGIES_OF.fullmatch(title) if not tail else None
+    if sent and is_name(re.split(r",|\sand\s", sent["names"])[0]):
+        title, tail = sent["title"], sent["names"]
     whole = len(title) > LONGEST_TITLE or (
         not tail and not strand.titled and len(title.split()) >= 8 and is_sentence(rest)
     )

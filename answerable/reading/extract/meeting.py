@@ -147,6 +147,13 @@ def find_close(strands: Sequence[Strand]) -> tuple[dt.time, Strand] | None:
     return None
 
 
+def find_opening(text: str) -> dt.time | None:
+    """When the meeting began, where its last words tell that with its close."""
+    match = re.search(r"\b(?:started|commenced|began|opened)\s+(?:at\s+)?(?=\d|noon|midday)", text, re.IGNORECASE)
+    times = find_times(text[match.end() :]) if match else []
+    return times[0].time if times and times[0].start == 0 else None
+
+
 def find_future(strands: Sequence[Strand], held: dt.date | None) -> list[FutureMeeting]:
     """Later meetings that strands announce, each with its venue and note, earliest first as printed."""
     found: list[FutureMeeting] = []

@@ -18,6 +18,7 @@ from answerable.reading.extract.meeting import (
     find_close,
     find_future,
     find_next,
+    find_opening,
     read_heading,
 )
 from answerable.reading.extract.numbering import read_mark
@@ -83,7 +84,7 @@ def read_minutes(section: Section, ledger: Ledger, known: Sequence[Attendee] = (
         source="minutes",
         body=heading.body or section.body,
         date=date,
-        start_time=heading.start,
+        start_time=heading.start or (find_opening(close[1].text) if close else None),
         end_time=close[0] if close else heading.end,
         venue=heading.venue,
         chair=attendance.chair

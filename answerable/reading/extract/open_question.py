@@ -35,6 +35,7 @@ class OpenQuestion(msgspec.Struct):
     number: str | None = None
     asker: str | None = None
     submitted_by: str | None = None
+    target: str | None = None
     answered_by: list[str] = []
     points: list[AnswerPoint] = []
     manner: str = "tabled"
@@ -100,4 +101,6 @@ def merged(pending: Asked, asked: Asked) -> Asked:
         submitted_by=asked.submitted_by or pending.submitted_by,
         supplementary=asked.supplementary or pending.supplementary,
         tabled=True,
+        target=asked.target or pending.target,
+        manner=asked.manner or pending.manner,
     )

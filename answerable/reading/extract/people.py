@@ -22,6 +22,8 @@ _ALSO_CAME = re.compile(
     r"(?P<names>[A-Z][^:;.]{3,160}?),?\s+(?:was|were)\s+(?:also\s+)?(?:in attendance"
     r"|present)\b(?!\s+(?:for|at|when|that|during))"
 )
+_ATTENDED = re.compile(r"(?P<names>[A-Z][^:;]{3,240}?)\s+attended(?:\s+the\s+meeting)?\.?$")
+_WHO_CHAIRS = re.compile(r"(?P<name>[A-Z][^:;]{3,60}?),?\s+\(?in the [Cc]hair\)?[.;:,]*")
 _ROLE_FIRST = re.compile(r"(?P<role>[^()]{3,60}?)\s*\((?P<name>[^()]{3,40})\)$")
 _PLURAL_TITLE = re.compile(
     r"^(?:cllrs|councillors|messrs|aldermen|members|parish councillors)\b\.?:?\s*", re.IGNORECASE
@@ -60,6 +62,10 @@ def read_people(text: str, rest: str | None = None) -> list[Person]:
         people = _read_pieces(pieces, bare=_PLURAL_TITLE.match(text) is not None)
         if len(people) > 1:
             return people
+    turned = _ROLE_FIRST.match(text)
+    if turned and not is_name(turned["role"]) and is_name(turned["name"]):
+        person = read_person(turned["name"], turned["role"])
+        return [person] if person else []
     person = read_person(_PLURAL_TITLE.sub("", text) if len(pieces) <= 1 else text)
     return [person] if person else []
 
@@ -84,6 +90,19 @@ def read_also_came(text: str) -> list[Person]:
     """`Chief Inspector Arden of Midshire Constabulary was also in attendance.`"""
     match = _ALSO_CAME.match(text)
     return read_people(match["names"].replace(" of ", ", ", 1)) if match else []
+
+
+def read_attended(text: str) -> list[Person]:
+    """`Councillors Ash, Beech and Cedar attended.`"""
+    match = _ATTENDED.match(text)
+    return read_people(match["names"]) if match else []
+
+
+def read_in_chair(text: str) -> Person | None:
+    """`Councillor Ann Ash (Chairman) in the Chair`: one person who is present and chairs."""
+    match = _WHO_CHAIRS.fullmatch(text)
+    person = read_person(match["name"]) if match else None
+    return Person(person.name, person.role or "Chair", person.organisation, True) if person else None
 
 
 def _name_pieces(text: str) -> list[str]:

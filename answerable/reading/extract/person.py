@@ -60,6 +60,11 @@ _NO_NAME = frozenset(
     update updates venue victim victims welcome work workplan youth
     """.split()  # noqa: SIM905 -- a list of a hundred quoted words is harder to read
 )
+_NO_SURNAME = frozenset(["mr", "mrs", "ms", "miss", "dr", "cllr", "councillor", "sir", "prof", "rev"])
+# A member of another council: the ward or council before the office, the name behind it.
+_WARD_MEMBER = re.compile(
+    r"(?P<place>(?:[A-Z][\w’'&-]*\s+)*?)(?P<role>(?:Ward|County|District|Borough|City|Unitary|Local)\s+(?:Councillor|Cllr|Member))\.?[:,]?\s+(?P<name>.+)"
+)
 # Offices that are surnames too: `Neil Chamberlain`, `Sarah Judge`.
 _ALSO_SURNAMES = frozenset(
     ["chamberlain", "judge", "head", "constable", "warden", "guest", "partner", "mayor", "leader", "clerk", "bishop"]
@@ -93,7 +98,9 @@ def is_name(text: str) -> bool:
     tokens = bare.replace("’ ", "’").split()
     if not 1 <= len(tokens) <= 5 or not all(_NAME_TOKEN.match(token) for token in tokens):
         return False
-    if any(token.lower() in _NO_NAME for token in tokens):
+    if any(token.lower() in _NO_NAME for token in tokens) or tokens[-1].strip(".").lower() in _NO_SURNAME:
+        return False
+    if all(len(token.strip(".")) == 1 for token in tokens):
         return False
     titled = rank is not None or bare != _SUFFIX.sub("", _BRACKET.sub("", text)).strip(" .,;:")
     named = tokens[:-1] if len(tokens) > 1 and tokens[-1].lower() in _ALSO_SURNAMES else tokens
@@ -106,6 +113,9 @@ def read_person(text: str, rest: str | None = None) -> Person | None:
     `rest` is what stands in a separate column. Returns nothing where the entry does not begin with a name.
     """
     text = " ".join(text.split())
+    ward = _WARD_MEMBER.fullmatch(text) if rest is None else None
+    if ward and ward["place"] and is_name(ward["name"]):
+        return Person(natural_name(ward["name"]), ward["role"], ward["place"].strip())
     name, tail = (text, rest) if rest is not None else _split_entry(text)
     if rest is not None:
         name, inner = _split_entry(text) if not is_name(text) else (text, None)

@@ -13,7 +13,7 @@ from answerable.reading.extract.citing import cite_blocks, fold
 from answerable.reading.extract.header import cell_text, name_columns
 from answerable.reading.extract.person import is_name, read_person, split_role
 from answerable.reading.extract.section import Section
-from answerable.reading.extract.table import TableParts, cite_piece, leaves_and_table, leaves_of, take_apart
+from answerable.reading.extract.table import TableParts, cite_piece, is_held, leaves_and_table, leaves_of, take_apart
 from answerable.reading.layout import Block, Cell
 from answerable.reading.ledger import Ledger
 from answerable.record import ProgrammeItem
@@ -106,7 +106,7 @@ def _from_tables(section: Section, ledger: Ledger) -> tuple[ProgrammeItem, ...]:
     grids: list[ProgrammeItem] = []
     columns: dict[str, int] = {}
     for block in section.blocks:
-        if block.kind != "table" or ledger.is_claimed(block):
+        if block.kind != "table" or is_held(block, ledger):
             continue
         parts = take_apart(block)
         if _is_grid(parts):

@@ -19,6 +19,7 @@ _ATTRIBUTION = re.compile(
     r"(?:\([^()]*\)[^()\[\]]*)?)[)\]]\s*$",
     re.IGNORECASE,
 )
+_NAMED_BEHIND = re.compile(r"(?<=[?”\"])\s*[(\[](?P<who>[A-Z][^()\[\]?]{2,50})[)\]]\s*$")
 _SUBMITTED = re.compile(
     r"\b(?:submitted|tabled|received|sent(?: in)?)\s+(?:by|from)\s+(?P<who>[^,;]+)", re.IGNORECASE
 )
@@ -30,7 +31,7 @@ _BARE_FROM = re.compile(
     rf"(?:from|by|asked by|raised by|submitted by)\s+(?:the\s+)?(?P<who>(?-i:{_WHO}))\s*[.:]?$", re.IGNORECASE
 )
 _LABELLED = re.compile(
-    rf"(?P<who>(?-i:{_WHO}))\s*:\s*(?:to\s+(?:the\s+)?[A-Z][^.?:]{{2,80}}[.:]\s*)?(?P<rest>\S.+)",
+    rf"(?P<who>(?-i:{_WHO}))\s*:\s*(?:to\s+(?:the\s+)?(?P<target>[A-Z][^.?:]{{2,80}})[.:]\s*)?(?P<rest>\S.+)",
     re.IGNORECASE | re.DOTALL,
 )
 _PASSIVE = re.compile(
@@ -125,6 +126,10 @@ class Asked(msgspec.Struct):
     supplementary: bool = False
     tabled: bool = False
     rest: str = ""
+    target: str | None = None
+    """The person or office whom the question is put to."""
+    manner: QuestionKind | None = None
+    """Whose question its label says it is, where the item does not."""
 
 
 def manner_of(title: str, body: str | None) -> QuestionKind | None:
@@ -376,7 +381,7 @@ def _attributed(text: str, number: str | None) -> Asked:
         return Asked(fronted["asked"] or fronted["rest"], number, fronted["inner"] or fronted["who"], tabled=True)
     labelled = _LABELLED.match(text)
     if labelled and is_name(labelled["who"]):
-        return Asked(labelled["rest"], number, labelled["who"], tabled=True)
+        return Asked(labelled["rest"], number, labelled["who"], tabled=True, target=labelled["target"])
     announced = _BARE_FROM.match(text)
     if announced:
         return Asked("", number, announced["who"], tabled=True)
@@ -388,6 +393,9 @@ def _attributed(text: str, number: str | None) -> Asked:
         return Asked(text[reported.verb_end :].strip(), number, reported.who, tabled=True)
     match = _ATTRIBUTION.search(text)
     if match is None:
+        named = _NAMED_BEHIND.search(text)
+        if named and is_name(named["who"]):
+            return Asked(text[: named.start()], number, named["who"], tabled=True)
         return Asked(text, number, tabled=True)
     words = match["words"]
     submitted, asked, behalf = _SUBMITTED.search(words), _ASKED_BY.search(words), _BEHALF.search(words)

@@ -17,9 +17,9 @@ _BODY = (
 _OPENING = re.compile(
     r"\W*(?:"
     r"(?:it\s+was\s+|and\s+)?(?:unanimously\s+|therefore\s+|further\s+)*(?:resolved|recommended)\b"
-    r"(?:\s+(?:unanimously|nem\.? con\.?|to recommend)"
+    r"(?:\s+(?:unanimously|nem\.? con\.?|to recommend|by\s+[\w ]{1,20}\bvotes?\b[\w ,]{0,60}?(?=,?\s+(?:that|to\s+[a-z]{3,})\b|\s*[:–—-]))"
     r"|\s*\((?:unanimous(?:ly)?|nem\.? con\.?|[\d\w ,-]{0,40}(?:votes?|abst)[^)]*)\))*"
-    r"|(?:resolution|decision|resolved to|recommendation)s?\s*(?:\d+\s*)?(?=[:–—-])"
+    r"|(?:resolution|decision|resolved to|recommendation)s?\s*(?:\d+\s*)?(?=[:–—-])|(?:resolution|decision)s?(?=\W*$)"
     r"|(?:it\s+was\s+)(?:unanimously\s+|then\s+|also\s+)*agreed\b"
     r"|agreed\b(?:\s+unanimously)?(?=\s*[:–—-]|\s+(?:that|to)\b|\.?$)"
     rf"|(?P<body>{_BODY}\s+)(?:resolved|RESOLVED|AGREED)\b"
@@ -33,9 +33,19 @@ _NARRATED = re.compile(
     re.IGNORECASE,
 )
 _WITHIN = re.compile(
-    r"\b(?:(?i:it\s+was)|and)\s+(?:unanimously\s+|therefore\s+|then\s+|further\s+)*(?:(?i:resolved)(?=\s+(?:that|to)\b|\s*[:–—-]))"
+    r"\b(?:(?i:it\s+was)|and)\s+(?:unanimously\s+|therefore\s+|then\s+|further\s+)*(?:(?i:resolved|carried)(?=\s+(?:that|to)\b|\s*[:–—-]))"
     r"\s*[:–—-]*\s*|\b(?:RESOLVED\b|Resolved\s*[:–—-])\s*[:–—-]*\s*"
 )
+# `That the Panel: -` above lettered clauses, and what only leads to them behind the decision words.
+_THAT_BODY = re.compile(r"\W*that\s+(?:the\s+)?(?:[\w-]+\s+){0,4}?[\w-]+\s*:\W*", re.IGNORECASE)
+_LEADS = re.compile(r"(?:that\s+)?(?:[\w’'-]+[\s,]+){0,9}[\w’'-]+\s*:\W*", re.IGNORECASE)
+_CARRIED = re.compile(
+    r"\bpropos(?:ed|er)\b.*\bsecond(?:ed|er)\b.*\b(?:all (?:were )?(?:agreed|in favour)|(?:was|were|unanimously) (?:carried|passed|agreed)"
+    r"|agreed unanimously|unanimous(?:ly)?|carried)\b",
+    re.IGNORECASE | re.DOTALL,
+)
+_MOVED = re.compile(r"\bproposed(?:\s+and seconded)?\s+(?=that\b|to\b)", re.IGNORECASE)
+_SECONDED = re.compile(r",?\s+(?:(?:and|which|this)\s+)?(?:was\s+)?seconded\b", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"(?<=[a-z)])\.\s+(?=[A-Z])")
 _NARRATED_LENGTH = 260
 _INLINE = re.compile(r"(?:(?<=^)|(?<=[\s:;,.]))\(?(?P<mark>[a-z]|[ivx]{1,4}|\d{1,2})\)\s+(?=\S)")
@@ -58,10 +68,12 @@ class Opening(msgspec.Struct, frozen=True):
 
 def read_opening(text: str) -> Opening | None:
     """Whether a paragraph opens a resolution: `RESOLVED -`, `It was agreed that`, `The Committee approved it.`"""
+    if _THAT_BODY.fullmatch(text):
+        return Opening("")
     match = _OPENING.match(text)
     if match and _is_decision(text, match):
         rest = text[match.end() :].strip()
-        return Opening("" if rest.lower() in ("that", "that:", "to", "to:") else rest)
+        return Opening("" if rest.lower() in ("that", "that:", "to", "to:") or _LEADS.fullmatch(rest) else rest)
     if len(text) <= _NARRATED_LENGTH and _NARRATED.match(text) and len(split_sentences(text)) == 1:
         return Opening(text, narrated=True)
     return None
@@ -71,7 +83,7 @@ def find_within(text: str) -> tuple[int, int] | None:
     """Where a resolution told in the middle of a paragraph stands: its words to the end of the sentence."""
     match = _WITHIN.search(text, 1)
     if match is None:
-        return None
+        return find_carried(text)
     end = _SENTENCE_END.search(text, match.end())
     return match.end(), end.start() + 1 if end else len(text)
 
@@ -80,17 +92,35 @@ def _is_decision(text: str, match: re.Match[str]) -> bool:
     printed = match[0]
     if "agreed" in printed.lower() and not printed.strip().isupper() and len(text) > 600:
         return False
-    if re.match(r"\W*resolved\s+(?:by|at|in|issues?|incidents?|cases?|within)\b", text, re.IGNORECASE):
+    if re.match(r"\W*resolved\s+(?:by(?!\s+[\w ]{1,20}\bvotes?\b)|at|in|issues?|incidents?|cases?|within)\b", text, re.IGNORECASE):
         return False
     rest = text[match.end() :]
     plain = re.match(r"\W*(?:resolution|decision|recommendation)", text, re.IGNORECASE)
-    return not (plain and not rest) and (
+    if plain and not rest:
+        return re.fullmatch(r"\W*(?:resolution|decision)s?\W*", text, re.IGNORECASE) is not None and len(text) < 14
+    if _LEADS.fullmatch(rest) or re.match(r"the\b[^.]{2,160}?\s(?:is|are|be)\s", rest):
+        return True
+    return (
         match["dash"].strip() != ""
         or not rest
         or not rest[0].islower()
         or rest[:4] in ("that", "to a")
         or rest.startswith(("to ", "that"))
     )
+
+
+def find_carried(text: str) -> tuple[int, int] | None:
+    """Where a motion stands that a paragraph tells was proposed, seconded and carried, if it tells one."""
+    if not _CARRIED.search(text):
+        return None
+    moved = _MOVED.search(text)
+    if moved:
+        end = _SENTENCE_END.search(text, moved.end())
+        seconded = _SECONDED.search(text, moved.end())
+        ends = [found for found in (end and end.start() + 1, seconded and seconded.start()) if found]
+        return moved.end(), min(ends, default=len(text))
+    proposed = re.search(r"(?<=[.;])\s+\(?(?:it was )?propose[dr]\b", text, re.IGNORECASE)
+    return (0, proposed.start()) if proposed else None
 
 
 class Clauses:

@@ -150,6 +150,11 @@ def leaves_and_table(block: Block) -> Iterator[Block]:
     yield from leaves_of(block)
 
 
+def is_held(block: Block, ledger: Ledger) -> bool:
+    """Whether somebody has claimed a table or any of the words in its cells."""
+    return any(ledger.is_claimed(held) for held in leaves_and_table(block))
+
+
 class _Run(msgspec.Struct):
     """A stretch of rows under one header, within one table block."""
 

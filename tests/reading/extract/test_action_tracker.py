@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from answerable.reading.extract.action_tracker import looks_like_tracker, read_tracker, tell_status
+from answerable.reading.extract.action_status import tell_status
+from answerable.reading.extract.action_tracker import looks_like_tracker, read_tracker
 from answerable.reading.ledger import Ledger
 from tests.reading.extract.sections import print_blocks, print_section
 
