@@ -350,8 +350,22 @@ def _home_cites(record: Record) -> Iterator[Cite]:
     yield from (resolution.cite for resolution in record.resolutions)
     yield from (decision.cite for decision in record.decisions)
     yield from (paragraph.cite for report in record.reports for paragraph in report.paragraphs)
-    yield from (cite for table in record.tables if table.kind == "data" for cite in table.row_cites)
+    yield from (cite for table in _own_tables(record) for cite in table.row_cites)
     yield from (unread.cite for unread in record.unread)
+
+
+def _own_tables(record: Record) -> Iterator[Table]:
+    """The data tables whose rows no other fact holds: a table of decisions or actions repeats them."""
+    held = {_place(decision.cite) for decision in record.decisions}
+    held |= {_place(action.cite) for action in record.actions}
+    held |= {_place(programmed.cite) for programmed in record.work_programme}
+    for table in record.tables:
+        if table.kind == "data" and not any(_place(cite) in held for cite in table.row_cites):
+            yield table
+
+
+def _place(cite: Cite) -> tuple[int | None, int | None]:
+    return cite.page, cite.line
 
 
 def _whole_cites(facts: Iterable[Note | AnswerPoint]) -> Iterator[Cite]:

@@ -13,7 +13,7 @@ _SPLITS = {
     "unseen": "other bodies",
     "wider": "further bodies",
     "examples": "examples",
-    "heldout": "held out",
+    "heldout": "held out until 22 November 2026",
 }
 
 
@@ -24,6 +24,14 @@ def print_table(scored: Sequence[ScoredPaper], markdown: bool = False) -> str:
     header = ["kind", *(f"{_SPLITS[split]} {part}" for split in splits for part in ("n", "P", "R", "F1"))]
     rows = [[kind, *(cell for split in splits for cell in _measure(totals[split], kind))] for kind in KINDS]
     return _lay_out(header, rows, markdown)
+
+
+def print_summary(scored: Sequence[ScoredPaper]) -> str:
+    """F1 of each kind with its count of answers, in Markdown; for firm promises precision and recall."""
+    splits = [split for split in _SPLITS if any(one.paper.split == split for one in scored)]
+    totals = {split: add_scores(one for one in scored if one.paper.split == split) for split in splits}
+    rows = [[kind, *(_brief(totals[split], kind) for split in splits)] for kind in KINDS]
+    return _lay_out(["F1 (answers)", *(_SPLITS[split] for split in splits)], rows, markdown=True)
 
 
 def print_formats(scored: Sequence[ScoredPaper], markdown: bool = False) -> str:
@@ -45,6 +53,15 @@ def list_misses(scored: Sequence[ScoredPaper], kinds: Sequence[str]) -> str:
 def _measure(total: Score, kind: str) -> Row:
     tally = total[kind]
     return [str(tally.expected), _share(tally.precision), _share(tally.recall), _share(tally.f1)]
+
+
+def _brief(total: Score, kind: str) -> str:
+    tally = total[kind]
+    if not tally.expected:
+        return "-"
+    if kind == "firm promises":
+        return f"P {_share(tally.precision)}, R {_share(tally.recall)} ({tally.expected})"
+    return f"{_share(tally.f1)} ({tally.expected})"
 
 
 def _share(value: float | None) -> str:

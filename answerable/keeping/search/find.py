@@ -118,7 +118,7 @@ def _hits(rows):
         Hit(
             kind=entry.kind,
             place=entry.place,
-            title=((entry.paper.public_title, False),) if entry.kind == "passage" else title,
+            title=((entry.paper.public_title, False),) if entry.kind == "passage" and entry.paper else title,
             snippet=snippet,
             date=entry.date,
             body=entry.body.public_id if entry.body else "",

@@ -26,7 +26,8 @@ _MARKED = re.compile(
 )
 _BRACKET_END = re.compile(r"\s*[)\]]\s*\.?$")
 _OWNED = re.compile(
-    r"^(?!(?:Write|Speak|Report|Talk|Look|Continue|Respond|Liaise|Refer|Reply|Return|Listen|Item|Request|Letter|Paper)\b)"
+    r"^(?!(?:Write|Speak|Report|Talk|Look|Continue|Respond|Liaise|Refer|Reply|Return|Listen|Item|Request|Letter"
+    r"|Paper)\b)"
     r"(?P<owner>(?:[A-Z]{2,4}(?:\s?[/&,]\s?[A-Z]{2,4})*|(?:The\s+)?(?:[A-Z][\w’'.-]+|PCC|of|and|for|the|&|/)"
     r"(?:\s+(?:[A-Z][\w’'.-]*|of|and|for|the|&|/))*))\s*(?:[-–:]\s*)?(?P<verb>to|will|would|is to|are to"
     r"|shall)\s+(?=[a-z])"

@@ -12,27 +12,33 @@ from answerable.reading.extract.table import TableParts
 
 COLUMNS = {
     "ref": re.compile(
-        r"^(?:minute|min|action|item|log|ref(?:erence)?|agenda|id|rec(?:ommendation)?|serial)?\s*/?\s*(?:minute|action|item"
+        r"^(?:minute|min|action|item|log|ref(?:erence)?|agenda|id|rec(?:ommendation)?|serial)?\s*/?\s*(?:minute"
+        r"|action|item"
         r"|agenda|point|log)?\s*(?:no\b|nos\b|number|num\b|ref\b|reference|id\b|#)|^(?:minute|item|#)$|\bminute\b"
         r"|\bref(?:erence)?\b",
         re.IGNORECASE,
     ),
     "due": re.compile(
-        r"\b(?:due|deadline|target|by when|when|timescales?|time ?(?:frame|line|limit)|expected|(?:completion|implementation"
-        r"|end|finish) date|date for (?:completion|action)|to be completed|complete by|next (?:step|review)|review date)\b",
+        r"\b(?:due|deadline|target|by when|when|timescales?|time ?(?:frame|line|limit)|expected|(?:completion"
+        r"|implementation"
+        r"|end|finish) date|date for (?:completion|action)|to be completed|complete by|next (?:step|review)"
+        r"|review date)\b",
         re.IGNORECASE,
     ),
     "by": re.compile(
         r"\braised by\b|\brequest(?:ed|or|er)(?: by)?$|\b(?:proposed|reported|recommended) by\b", re.IGNORECASE
     ),
     "owner": re.compile(
-        r"\b(?:owners?|leads?|responsib\w+|(?:by )?whom|who|assign\w+|allocated|accountab\w+|action(?:ed)? (?:by|for|holder)"
+        r"\b(?:owners?|leads?|responsib\w+|(?:by )?whom|who|assign\w+|allocated|accountab\w+|action(?:ed)? (?:by"
+        r"|for|holder)"
         r"|officers?|sponsor|holder|delegated)\b|^(?:by|name|names|person|initials|members?)$",
         re.IGNORECASE,
     ),
     "update": re.compile(
-        r"\b(?:updates?|progress|notes?|comments?|response|outcome|position|actions? (?:taken|to date)|feedback|results?"
-        r"|evidence|narrative|latest|stands?|what (?:we|has been|was|happened)(?: d(?:id|one))?|commentary|remarks)\b",
+        r"\b(?:updates?|progress|notes?|comments?|response|outcome|position|actions? (?:taken|to date)|feedback"
+        r"|results?"
+        r"|evidence|narrative|latest|stands?|what (?:we|has been|was|happened)(?: d(?:id|one))?|commentary"
+        r"|remarks)\b",
         re.IGNORECASE,
     ),
     "status": re.compile(
@@ -59,7 +65,11 @@ _ACTION_LABEL = re.compile(
 )
 _MATTER_LABEL = re.compile(r"\bmatters? arising\b|\bwhat\b", re.IGNORECASE)
 _TAKEN_LATER = re.compile(r"\bpresent|\btopic\b|\bagenda\b", re.IGNORECASE)
-_WHEN = re.compile(r"(?:tbc|asap|next meeting|(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b)", re.IGNORECASE)
+_WHEN = re.compile(
+    r"(?:tbc|asap|next meeting|(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?"
+    r"|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b)",
+    re.IGNORECASE,
+)
 _WHO = re.compile(r"(?:[A-Z][\w’'.-]*|[/&,]|and|of|the|for)(?:\s?(?:[A-Z][\w’'.-]*|[/&,]|and|of|the|for)){0,5}")
 _SHORT_REF = re.compile(r"[A-Z]{0,4}[-/ ]?\d{1,4}[\w/. ()-]{0,12}$")
 

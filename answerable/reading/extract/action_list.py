@@ -20,12 +20,14 @@ TABLE_HEADING = re.compile(
     r"\b(?:actions?|outstanding|complete[d]?|closed|open|in progress|matters arising|recommendations?)\b", re.I
 )
 _OF_ACTIONS = re.compile(
-    r"^\W*(?:(?:\d+[.)]|summary of|list of|table of|schedule of)\s*)?(?:outstanding |agreed |open |completed? |closed )?"
+    r"^\W*(?:(?:\d+[.)]|summary of|list of|table of|schedule of)\s*)?(?:outstanding |agreed |open |completed? "
+    r"|closed )?"
     r"actions?\s*(?:from|arising|agreed|log|list|points|tracker|outstanding|completed?|closed|in progress|$)",
     re.IGNORECASE,
 )
 _LABELLED = re.compile(
-    r"^(?:(?P<ref>(?:action |minute )?(?:ref(?:erence)?|no|number|id)\.?)|(?P<action>actions?(?: required| agreed)?|task"
+    r"^(?:(?P<ref>(?:action |minute )?(?:ref(?:erence)?|no|number|id)\.?)|(?P<action>actions?(?: required"
+    r"| agreed)?|task"
     r"|recommendation|description|what)|(?P<owner>lead|(?:action )?owner|responsible(?: officer| person)?|by whom|who"
     r"|assigned to|officer)"
     r"|(?P<due>due(?: date| by)?|deadline|target(?: date)?|by when|when|timescale)|(?P<status>status|rag(?: rating)?)"
@@ -35,19 +37,23 @@ _LABELLED = re.compile(
     re.IGNORECASE,
 )
 _ENTRY = re.compile(
-    r"^(?:\[(?P<said>[^\]]{1,24})\]\s*)?(?:(?P<mark>actions?(?: point)?|AP)\s+)?(?P<ref>\d{1,4}\s?[ivx]*(?:\s[a-z])?(?:/\d{2,4})?"
+    r"^(?:\[(?P<said>[^\]]{1,24})\]\s*)?(?:(?P<mark>actions?(?: point)?|AP)\s+)?"
+    r"(?P<ref>\d{1,4}\s?[ivx]*(?:\s[a-z])?(?:/\d{2,4})?"
     r"|[A-Z]{1,5}[-/ ]?\d{1,4}(?:[/-]\d{1,4})?|(?:19|20)\d\d[/-]\d{1,4})[.):]?\s*[|–:-]?\s+(?P<text>\D.*)$",
     re.IGNORECASE,
 )
 _ONLY_REF = re.compile(r"(?:action\s+)?[A-Z]{0,5}[-/ ]?\d{1,4}(?:[/-]\d{1,4})?[.:]?", re.IGNORECASE)
 _STATUS = re.compile(
-    r"(?:(?:status|rag)\s*:\s*)?(?P<said>(?:now |action )?(?:completed?|closed|done|discharged|on-?going|in[- ]progress|not (?:yet )?"
-    r"(?:started|complete|done)|outstanding|open|overdue|on track|under ?way|carried forward|red|amber|green|pending))\W*",
+    r"(?:(?:status|rag)\s*:\s*)?(?P<said>(?:now |action )?(?:completed?|closed|done|discharged|on-?going"
+    r"|in[- ]progress|not (?:yet )?"
+    r"(?:started|complete|done)|outstanding|open|overdue|on track|under ?way|carried forward|red|amber|green"
+    r"|pending))\W*",
     re.IGNORECASE,
 )
 _ENDS_WITH_STATUS = re.compile(rf"(?<=[.;)\]])\s+(?P<all>{_STATUS.pattern})$", re.IGNORECASE)
 _TOLD_AFTER = re.compile(
-    r"(?<=[.;])\s+(?P<all>(?:update:\s*\S|(?:completed?|closed|done|discharged|on-?going|in progress|not started)\b[.:,–-]).*)$",
+    r"(?<=[.;])\s+(?P<all>(?:update:\s*\S|(?:completed?|closed|done|discharged|on-?going|in progress"
+    r"|not started)\b[.:,–-]).*)$",
     re.IGNORECASE,
 )
 _BRACKET = re.compile(r"\s*[(\[](?P<inner>[^()\[\]]{1,90})[)\]]\.?$")
@@ -61,7 +67,8 @@ _NAME = re.compile(
     r"(?:\s?[/&,]\s?[A-Z][\w’'.-]+(?: [A-Z][\w’'.-]+)?)*",
 )
 _VERB = (
-    r"(?!(?:Write|Speak|Report|Talk|Look|Continue|Respond|Liaise|Refer|Reply|Go|Return|Add|Listen|Give|Send|Move|Agree"
+    r"(?!(?:Write|Speak|Report|Talk|Look|Continue|Respond|Liaise|Refer|Reply|Go|Return|Add|Listen|Give|Send|Move"
+    r"|Agree"
     r"|Present|Provide|Officers? to|Item|Action|Update|Request|Letter|Paper|Work|Meeting|Link)\b(?! [A-Z]))"
 )
 _OWNED = re.compile(rf"^{_VERB}(?P<owner>{_NAME.pattern})\s+(?:to|will|is to|are to)\s+(?=[a-z])")
@@ -125,7 +132,7 @@ def read_action_list(section: Section, ledger: Ledger) -> Iterator[Listed]:
 
 
 def _open_blocks(section: Section, ledger: Ledger) -> Iterator[Block]:
-    """The blocks with words that nobody has claimed, after those of the head (a labelled line may be taken for it)."""
+    """The blocks with words that nobody has claimed, after those of the head, which may hold labelled lines."""
     yield from (block for block in section.head[1:] if block.text)
     for block in section.blocks:
         if block.kind not in ("furniture", "table") and block.text and not ledger.is_claimed(block):

@@ -37,6 +37,14 @@ _CAME_OF_IT = re.compile(
     r"closed|[-–:]\s*(?:complete|closed)d?\W*$",
     re.IGNORECASE,
 )
+_ACTED = re.compile(
+    r"(?:\w+ (?:was|were|has been|have been|is|are) )?(?:sent|circulated|shared|emailed|provided|published"
+    r"|presented|added"
+    r"|arranged|delivered|issued|received|attended|written|met|held|appointed|agreed|included|updated|considered"
+    r"|noted"
+    r"|paid|signed|booked and held|no further action)\b",
+    re.IGNORECASE,
+)
 _LETTERS: dict[str, ActionStatus] = {
     "G": "complete",
     "B": "complete",
@@ -53,9 +61,11 @@ _COLOUR = re.compile(r"[RAGBragb]|red|amber|green|blue", re.IGNORECASE)
 def tell_status(words: str | None, update: str | None, heading: ActionStatus | None) -> ActionStatus:
     """The status of an action: what its status says, else the table it stands in, else what came of it."""
     said = status_of(words) if words else None
-    if said and not (update and _COLOUR.fullmatch(words or "")):
+    if said and not (update and _COLOUR.fullmatch((words or "").strip(" ."))):
         return said
     begun = status_of(update[:_STATUS_FIRST]) if update and _BEGINS_WITH_STATUS.match(update) else None
+    if said == "complete" and not begun and update and not (_CAME_OF_IT.search(update) or _ACTED.match(update)):
+        return heading or "in_progress"  # green is on track where the update tells of no end
     if begun or said:
         return begun or said or "outstanding"
     if heading:

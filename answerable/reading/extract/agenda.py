@@ -30,7 +30,7 @@ from answerable.record import FutureMeeting, Item, Meeting, Note
 
 _MANNER_CELL = re.compile(
     r"\W*(?:(?:for|to)\s+)?(?:verbal|oral|written|attached|enclosed|report|paper|presentation|noting|note|information|decision|discussion|approval"
-    r"|to follow|none|n/a|update|item|enc|appendix|standing|assurance|and|/|,|\s|\.|-|–|\d|[A-F]\b)+\W*",
+    r"|to follow|none|n/a|update|item|enc|appendix|standing|assurance|and|for|to|/|,|\s|\.|-|–|\d|[A-F]\b)+\W*",
     re.IGNORECASE,
 )
 _NUMBER_HEADER = re.compile(r"(?:agenda\s+)?(?:item|no\.?|number|ref\.?|#)(?:\s+no\.?)?", re.IGNORECASE)
@@ -116,6 +116,11 @@ def is_agenda_table(table: Block) -> bool:
     return (len(numbered) >= 0.5 * len(rows) or len(timed) >= 0.5 * len(rows)) and figures < 0.5 * len(rows)
 
 
+def _heads_column(text: str) -> bool:
+    """Whether a cell is a column's label, or two (`Paper / purpose`)."""
+    return all(_HEADER_CELL.fullmatch(part) for part in re.split(r"\s*[/&]\s*", text.strip()))
+
+
 def _is_number(text: str) -> bool:
     mark = read_mark(text)
     return (
@@ -145,7 +150,7 @@ class _Reader:
             cells = [cell for cell in row if cell.text.strip()]
             if not cells:
                 continue
-            if all(cell.header or _HEADER_CELL.fullmatch(cell.text.strip()) for cell in cells) and len(cells) > 1:
+            if all(cell.header or _heads_column(cell.text) for cell in cells) and len(cells) > 1:
                 leads = (column for column, cell in enumerate(row) if _LEAD_HEADER.search(cell.text))
                 lead_column = next(leads, None)
                 self._claim((block for cell in row for block in cell_blocks(cell)), "agenda header")
@@ -314,7 +319,8 @@ class _Reader:
             start_time=heading.start or next((row.start for row in self._rows if row.start), None),
             end_time=heading.end,
             venue=heading.venue,
-            chair=attendance.chair or find_chair(self._before),
+            chair=attendance.chair
+            or find_chair([*(Strand((block,), block.text) for block in section.head), *self._before]),
             present=tuple(attendance.present),
             also_present=tuple(attendance.also_present),
             apologies=tuple(attendance.apologies),

@@ -34,12 +34,14 @@ _GROUPS: tuple[tuple[Group, re.Pattern[str]], ...] = (
             re.IGNORECASE,
         ),
     ),
-    ("absent", re.compile(r"absen(?:t|ces|ce)\b" + _WORDS, re.IGNORECASE)),
+    ("absent", re.compile(r"(?:(?:members?|councillors|those) )?absen(?:t|ces|ce)\b" + _WORDS, re.IGNORECASE)),
     (
         "also_present",
         re.compile(
-            r"(?:also (?:present|in attendance|attending|attended)|in attend[ae]nce|others? (?:(?:members?|councillors?) )?(?:present"
-            r"|in attendance|attending)|(?:minutes|notes)(?: taken)?(?: by)?(?=\s*:)|(?:minute|note)[- ]?taker(?=\s*:)"
+            r"(?:also (?:present|in attendance|attending|attended)|in attend[ae]nce|others? (?:(?:members?"
+            r"|councillors?) )?(?:present"
+            r"|in attendance|attending)|(?:minutes|notes)(?: taken)?(?: by)?(?=\s*:\s*\S)|(?:minute"
+            r"|note)[- ]?taker(?=\s*:)"
             r"|(?:council|force|police|opcc|authority|support|supporting|lead) officers?"
             r"|other attendees|officers?(?: (?:present|in attendance|attending|support))?|guests?"
             r"|invitees|observers?|secretariat"
@@ -71,13 +73,16 @@ _STARRED = re.compile(r"\*\s*(?:=|denotes|indicates|-)?\s*(?:members?\s+)?presen
 _EXCUSED = re.compile(r"apolog(?:ies|y)(?: received| sent| given)?", re.IGNORECASE)
 # A group that begins within a line: `Present: A and B. Clerk: C. Apologies: D.`
 _GROUP_WITHIN = re.compile(
-    r"(?<=[.;)])\s+(?=(?:In attendance|Also (?:present|in attendance)|Apologies(?: for absence)?|Clerk|Officers?|Absent|In the chair"
+    r"(?<=in the chair[;.])\s+"
+    r"|(?<=[.;)])\s+(?=(?:In attendance|Also (?:present|in attendance)|Apologies(?: for absence)?|Clerk"
+    r"|Officers?|Absent|In the chair"
     r"|Minutes|Observers?)\s*[:–-]|\d{1,2} members of the)",
     re.IGNORECASE,
 )
 _NAME_HEADER = re.compile(r"(?:full )?names?|attendees?|members?|present", re.IGNORECASE)
 _ROLE_HEADER = re.compile(
-    r"roles?|(?:job )?title|organisation|position|representing|initials|body|authority|council|party|ward|area|agency",
+    r"roles?|(?:job )?title|organisation|position|representing|initials|body|authority|council|party|ward"
+    r"|area|agency",
     re.IGNORECASE,
 )
 # Two rows and two groups make columns of attendance.
@@ -85,7 +90,8 @@ _COLUMNED = 2
 # Characters between the first and the last part of a printed name.
 _WIDEST_NAME = 60
 _LABELLED = re.compile(
-    r"\W*(?:(?:in the )?chair(?:man|person|woman)?|vice[- ]chair\w*|clerk(?: and rfo)?)\s*(?::|[-–—]\s)", re.IGNORECASE
+    r"\W*(?:(?:in the )?chair(?:man|person|woman)?|vice[- ]chair\w*|clerk(?: and rfo)?)\s*(?::|[-–—]\s)",
+    re.IGNORECASE,
 )
 _COUNTS = {
     word: number
@@ -240,8 +246,9 @@ def _enter(attendance: Attendance, group: Group, people: list[Person], blocks: S
     held = {entry.name for entry in entries}
     text = " ".join(block.text for block in blocks)
     for person in people:
-        if person.name in held and person.chair and attendance.chair is None:
-            attendance.chair = person.name  # named among those present, and again as who chairs
+        if person.name in held and (person.chair or person.role is None):
+            # Named among those present, and again as who chairs.
+            attendance.chair = attendance.chair or (person.name if person.chair else None)
             continue
         words = _words_of(person, text)
         excused = _EXCUSED.fullmatch(person.organisation or "") is not None
@@ -318,7 +325,9 @@ def _entry_lines(strand: Strand) -> Iterator[tuple[str, str | None, tuple[Block,
 def _lists_names(table: Block) -> bool:
     """Whether a table's first row heads names and what those people are."""
     labels = [cell.text.strip() for cell in table.rows[0] if cell.text.strip()] if table.rows else []
-    return len(labels) > 1 and bool(_NAME_HEADER.fullmatch(labels[0])) and all(map(_ROLE_HEADER.fullmatch, labels[1:]))
+    return (
+        len(labels) > 1 and bool(_NAME_HEADER.fullmatch(labels[0])) and all(map(_ROLE_HEADER.fullmatch, labels[1:]))
+    )
 
 
 def _parallel(row: Sequence[object]) -> Iterator[tuple[str, str | None, tuple[Block, ...]]]:
@@ -378,6 +387,6 @@ def _starts_people(text: str) -> bool:
 
 def _with_role(person: Person, label: str) -> Person:
     """A person behind a label that is an office: `Chair: Cllr Jones`, `Clerk: Mr Lee`."""
-    role = re.sub(r"^in the\s+", "", label.split(":")[0].strip(" *"), flags=re.IGNORECASE)
+    role = re.sub(r"^in the\s+", "", re.split(r":|\s[-–—]", label)[0].strip(" *"), flags=re.IGNORECASE)
     chair = bool(re.match(r"chair", role, re.IGNORECASE))
     return Person(person.name, person.role or role, person.organisation, person.chair or chair)

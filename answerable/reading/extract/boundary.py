@@ -75,7 +75,8 @@ _AGENDA = re.compile(
 _MINUTES = re.compile(
     r"\W*(?:(?:draft|unconfirmed|confirmed|approved|public|open|summary|action|formal|the|meeting|board|panel|committee|council|agenda\s+and)\s+)*(?:minutes|notes|record|proceedings)\b"
     r"(?=\s*\(|.*\b(?:meeting|session|held|panel|board|committee|council|group|forum|proceedings|partnership|authority"
-    r"|network|cabinet|assembly|commission)\b|\W*$)",
+    r"|network|cabinet|assembly|commission)\b|\s*[-–—:,]\s.{0,24}\b\d{1,2}(?:st|nd|rd|th)?\s+[A-Z][a-z]+\s+\d\d|\W*$)"
+    r"|at an?\s(?:[\w-]+\s){0,3}meeting of\b",
     re.IGNORECASE,
 )
 # `Strategic Board – Notes`, `Parish Council Meeting Minutes`.

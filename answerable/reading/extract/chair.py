@@ -21,7 +21,9 @@ _BRACKETED = re.compile(
     r"(?P<name>(?:[A-Z][\w’'-]*\.?\s+){1,3}[A-Z][\w’'-]+)\s*\((?:in the )?(?i:chair(?:man|woman|person)?)\)"
 )
 _BEFORE_CHAIR = re.compile(r"\((?P<name>(?:[A-Z][\w’'-]*\.?\s+){1,3}[A-Z][\w’'-]+)\)\s+in the [Cc]hair\b")
-_LABELLED = re.compile(rf"\W*(?:{_CHAIR}|CHAIR(?:MAN|PERSON)?|Chaired by|In the [Cc]hair)\s*[:–—-]\s*(?P<name>{_NAME})")
+_LABELLED = re.compile(
+    rf"\W*(?:{_CHAIR}|CHAIR(?:MAN|PERSON)?|Chaired by|In the [Cc]hair)\s*[:–—-]\s*(?P<name>{_NAME})"
+)
 _TOLD = (
     re.compile(rf"\b[Tt]he {_CHAIR},\s+(?P<name>{_NAME}),"),
     re.compile(rf"\b{_CHAIR}ed by\s+(?:the\s+)?(?P<name>{_NAME})"),

@@ -8,10 +8,15 @@ from answerable.reading.extract.measure import Quantity
 from answerable.record import Change
 
 UP = (
-    r"increas\w*|rises?|rising|risen|rose|gr[eo]w(?:n|s|ing|th)?|growth|uplift|jump\w*|higher|climb\w*"
-    r"|(?<!make )(?<!makes )(?<!made )(?<!sign )(?<!made )(?<!up to )up(?!\s+(?:to|of))|gain\w*|rais\w+"
+    r"increas(?:e[sd]?|ing(?:ly)?)|rises?|rising|risen|rose|gr[eo]w(?:n|s|ing|th)?|growth|uplift|jump(?:s|ed"
+    r"|ing)?|higher|climb(?:s|ed|ing)?"
+    r"|(?<!make )(?<!makes )(?<!made )(?<!sign )(?<!made )(?<!up to )up(?!\s+(?:to|of))|gain(?:s|ed|ing)?"
+    r"|rais(?:e[sd]?|ing)"
 )
-DOWN = r"reduc\w*|decreas\w*|fall\w*|fell|drop\w*|declin\w*|lower|down|cut|cuts|shrunk|loss"
+DOWN = (
+    r"reduc(?:e[sd]?|ing|tions?)|decreas(?:e[sd]?|ing)|fall(?:s|en|ing)?|fell|drop(?:s|ped|ping)?"
+    r"|declin(?:e[sd]?|ing)|lower|down|cut|cuts|shrunk|loss"
+)
 CHANGE_AFTER = re.compile(
     rf"\s?(?:real[- ]terms?\s|cash\s|overall\s|net\s|annual\s|year[- ]on[- ]year\s)?(?:(?P<up>{UP}"
     rf"|more(?=\s+than))|(?P<down>{DOWN}|(?:fewer|less)(?=\s+than)))\b",

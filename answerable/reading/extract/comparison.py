@@ -15,14 +15,16 @@ _COMPARED = re.compile(
     r"\b(?:compared\s+(?:to|with)|against|versus|vs\.?|(?:up|down|increase|reduction|rise|fall)?\s*from"
     r"|than|instead of"
     r"|rather than)\s+(?:just\s+|only\s+|the\s+|around\s+|about\s+|some\s+)*"
-    r"(?:(?:a|an|the|its|our|their)\s+(?:[\w-]+\s+){0,4}?(?:of\s+|was\s+)?)?$",
+    r"(?:(?:a|an|the|its|our|their)\s+(?:[\w-]+\s+){0,4}?(?:of\s+|was\s+)?)?$"
+    r"|\(\s*(?:it\s+)?(?:was|were|previously|formerly|from|last\s+(?:year|month|quarter|time))\s*:?\s*$",
     re.IGNORECASE,
 )
 _FROM = re.compile(r"\bfrom\s+(?:[\w-]+\s+){0,4}(?:of\s+)?$", re.IGNORECASE)
 _TO = re.compile(r"[^.;]{0,50}?\b(?:to|now)\s+(?:just\s+|around\s+|about\s+|a\s+)*$", re.IGNORECASE)
 _REACHES = re.compile(
-    r"\b(?:reduc|increas|fall|fell|drop|declin|ris|rose|grow|grew|cut|gone|went|risen|down"
-    r"|up)\w*\s+(?:[^,;.]{0,50}\s)?to\s+"
+    r"\b(?:reduc(?:e[sd]?|ing|tions?)|increas(?:e[sd]?|ing)|fall(?:s|en|ing)?|fell|drop(?:s|ped|ping)?"
+    r"|declin(?:e[sd]?|ing)"
+    r"|ris(?:es?|en|ing)|rose|gr[eo]w(?:n|s|ing|th)?|cut|gone|went|down|up)\s+(?:[^,;.]{0,50}\s)?to\s+"
     r"(?:just\s+|only\s+|around\s+|about\s+|a\s+)*$",
     re.IGNORECASE,
 )

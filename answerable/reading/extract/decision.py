@@ -6,6 +6,8 @@ import datetime as dt
 import re
 from collections.abc import Iterable, Iterator
 
+import msgspec
+
 from answerable.reading.extract.calendar import find_date, find_dates
 from answerable.reading.extract.citing import cite_blocks, fold
 from answerable.reading.extract.decision_notice import HOME, NUMBER, Gathered, read_notices
@@ -34,15 +36,26 @@ _COLUMNS = {
         r"\bsummary\b|\bdescription\b|\bdetails?\b|\bpurpose\b|\bdecision\b|\breason\w*\b|\boutcome\b", re.I
     ),
 }
+_DECISIONS = re.compile(r"\bdecisions?\b(?! (?:making|required|sought|tree))", re.IGNORECASE)
 _HEADED = re.compile(
     rf"^(?P<title>.*?)[\s,:–—-]*\b(?:(?:OP)?P?F?CC(?:['’]s)?\s+|Commissioner(?:['’]s)?\s+|Mayoral\s+"
     rf"|Key\s+)?Decision\b"
     rf"(?:\s+(?:Notice|Record|Number|No\.?|Ref\.?))*\s*[:–—-]?\s*(?P<number>{NUMBER})(?P<rest>.*)$",
     re.IGNORECASE,
 )
-_NUMBER_FIRST = re.compile(rf"^(?:Decision\s+)?(?P<number>{NUMBER})(?:\s*[:–—-])?\s+(?P<title>[A-Z“‘].*)$")
+_NUMBER_FIRST = re.compile(
+    rf"^(?:(?P<date>\d{{1,2}}(?:st|nd|rd|th)? [A-Z][a-z]+ \d{{4}}"
+    rf"|\d\d/\d\d/\d{{2,4}})\s*[:–—-]\s+)?(?:Decision\s+)?(?P<number>{NUMBER})"
+    r"(?:\s*[:–—|-])?\s+(?P<title>[A-Z“‘].*)$"
+)
+_MARKING = re.compile(
+    r"[\s(\[,;–—-]+(?P<said>"
+    r"restricted|confidential|exempt|closed|open|not for publication|part (?:1|2|i{1,2}|one|two))[)\]]?\.?$",
+    re.IGNORECASE,
+)
 _LABELLED = re.compile(
-    r"^(?P<label>date|signed|approved|status|classification|publication|confidential\??|restricted\??|exempt\??|summary|decision)"
+    r"^(?P<label>date|signed|approved|status|classification|publication|confidential\??|restricted\??|exempt\??"
+    r"|summary|decision)"
     r"(?: of decision| made)?\s*[:–-]\s*(?P<value>\S.*)$",
     re.IGNORECASE,
 )
@@ -50,17 +63,29 @@ _YES_OR_NO = re.compile(r"(?:yes|no|y|n)\b", re.IGNORECASE)
 _FULL_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
 _DIGITS = re.compile(r"\d+")
 _OPEN = re.compile(
-    r"\b(?:non[- ]confidential|not confidential|open|public|unrestricted|in full|not protectively marked"
-    r"|official(?!-sensitive)\b|part (?:1|i|a))\b"
+    r"\b(?:non[- ]confidential|not (?:confidential|restricted|exempt)|open|public|unrestricted|in full"
+    r"|not protectively marked"
+    r"|official(?!-sensitive)\b|part (?:1|i|a|one))\b"
     r"|^no?$",
     re.IGNORECASE,
 )
 _CLOSED = re.compile(
     r"\b(?:confidential|exempt|restricted|private|closed|sensitive|not for publication|withheld|redacted"
-    r"|part (?:2|ii|b))\b|^y(?:es)?$",
+    r"|part (?:2|ii|b|two))\b|^y(?:es)?$",
     re.I,
 )
+_ONLY_MARKED = re.compile(
+    r"(?:(?:not )?(?:restricted|confidential|exempt|for publication)|open|closed|part (?:1|2|i{1,2}|one"
+    r"|two))\W*",
+    re.IGNORECASE,
+)
 _SAYS_CLOSED = re.compile(r"\bconfidential\b|\bexempt\b|\bnot for publication\b", re.IGNORECASE)
+_PRINTED = re.compile(
+    rf"(?:^|[\n\t|]|:\s|\s[–—-]\s|notice )\s*(?:[-•]\s*)?{NUMBER}(?=\s*(?:[–—:|\t\n-]"
+    rf"|$))",
+    re.MULTILINE,
+)
+_FEWEST_NUMBERED = 2
 _LONGEST_HEADING_WORDS = 20
 _EDGES = " \t–—-:,.|"
 
@@ -73,6 +98,9 @@ def read_decisions(section: Section, ledger: Ledger) -> tuple[Decision, ...]:
     another decision of the same list is called confidential, it is open.
     """
     gathered = list(_from_tables(section, ledger))
+    if not gathered and _may_list(section):
+        section = msgspec.structs.replace(section, kind="decision_list")
+        gathered = list(_from_tables(section, ledger))
     if section.kind == "decision_list":
         gathered += list(read_notices(section, ledger)) or _from_headings(section, ledger)
     markings = [_confidential(decision) for decision in gathered]
@@ -89,6 +117,18 @@ def read_decisions(section: Section, ledger: Ledger) -> tuple[Decision, ...]:
         )
         for decision, marking in zip(gathered, markings, strict=True)
     )
+
+
+def _may_list(section: Section) -> bool:
+    """Whether a paper that nobody called a list of decisions is one: it is named so and prints their numbers."""
+    if section.kind not in ("report", "appendix"):
+        return False
+    named = " ".join([section.title, *(fold(block.text) for block in section.head[:4])])
+    if not _DECISIONS.search(named):
+        return False
+    printed = (block.text for block in (*section.head[1:], *section.blocks) if block.kind != "furniture")
+    numbered = sum(len(_PRINTED.findall(text[:4_000])) for text in printed)
+    return numbered >= _FEWEST_NUMBERED
 
 
 def normalise_number(printed: str | None, date: dt.date | None = None) -> str | None:
@@ -199,6 +239,8 @@ def _add(decision: Gathered, text: str) -> None:
     elif labelled and label.startswith(("confidential", "restricted", "exempt")):
         decision.marking = labelled["value"] if _YES_OR_NO.match(labelled["value"]) else label
         decision.summary = decision.summary or (None if _YES_OR_NO.match(labelled["value"]) else text)
+    elif _ONLY_MARKED.fullmatch(text):
+        decision.marking = text
     elif labelled and not label.startswith(("summary", "decision")):
         decision.marking = labelled["value"]
     else:
@@ -206,8 +248,12 @@ def _add(decision: Gathered, text: str) -> None:
 
 
 def _head_decisions(section: Section) -> Iterator[Block]:
-    """A first decision whose heading, dated as it is, was taken for part of the document's head."""
-    return (block for block in section.head[1:] if _read_heading(fold(block.text), block, section) is not None)
+    """A first decision whose heading, dated as it is, was taken for part of the document's head; what follows too."""
+    begun = False
+    for block in section.head[1:]:
+        begun = begun or _read_heading(fold(block.text), block, section) is not None
+        if begun and block.text:
+            yield block
 
 
 def _loose(blocks: Iterable[Block], ledger: Ledger) -> Iterator[Block]:
@@ -226,17 +272,22 @@ def _read_heading(text: str, block: Block, section: Section) -> Gathered | None:
         match = _NUMBER_FIRST.match(text)
     if match is None:
         return None
-    rest = match.groupdict().get("rest") or ""
-    title = match["title"].strip(_EDGES)
+    named = match.groupdict()
+    rest = named.get("rest") or ""
+    marked = _MARKING.search(rest or match["title"])
+    title = match["title"][: marked.start()] if marked and not rest else match["title"]
+    rest = rest[: marked.start()] if marked and rest else rest
+    title = title.strip(_EDGES)
     dates = find_dates(rest or title)
     if not rest and dates:
-        title = (title[: dates[-1].start] + title[dates[-1].end :]).strip(_EDGES)
+        title = (title[: dates[-1].start] + title[dates[-1].end :]).replace("()", "").strip(_EDGES)
     if not title:
         title = (rest[: dates[-1].start] + rest[dates[-1].end :] if dates else rest).strip(_EDGES)
     if not title or (section.kind != "decision_list" and not dates):
         return None
     printed = " ".join(match["number"].split())
-    return Gathered(title, printed, dates[-1].date if dates else None, cite_blocks(block), [block])
+    date = dates[-1].date if dates else find_date(named.get("date") or "")
+    return Gathered(title, printed, date, cite_blocks(block), [block], marking=marked["said"] if marked else None)
 
 
 def _cited(decision: Gathered) -> Gathered:

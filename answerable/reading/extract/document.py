@@ -12,10 +12,11 @@ from answerable.reading.extract.attendance import opens_group
 from answerable.reading.extract.boundary import Boundary, find_boundaries, front_key
 from answerable.reading.extract.calendar import find_date
 from answerable.reading.extract.citing import cite_blocks, fold, lines_of
-from answerable.reading.extract.kind import tell_kind
+from answerable.reading.extract.kind import labels_question, tell_kind
 from answerable.reading.extract.meeting import read_heading
 from answerable.reading.extract.numbering import read_mark
 from answerable.reading.extract.presenter import split_people
+from answerable.reading.extract.question_table import read_question_table
 from answerable.reading.extract.section import Section
 from answerable.reading.extract.strand import is_capitals, part_tables
 from answerable.reading.layout import Block, Layout
@@ -141,6 +142,7 @@ def _part_head(boundary: Boundary, blocks: Sequence[Block]) -> tuple[list[Block]
             len(head) >= _MOST_HEAD_BLOCKS
             or block.kind in ("table", "list_item")
             or not _may_head(block, boundary, head, keyed)
+            or (head and boundary.kind == "minutes" and _heads_question(blocks[place : place + 2]))
         ):
             return head, [held for held in blocks if not any(held is named for named in head)]
         keyed = keyed or front_key(block.text) is not None
@@ -176,6 +178,14 @@ def _may_head(block: Block, boundary: Boundary, head: list[Block], keyed: bool) 
         return block.kind == "heading" or len(text) <= 160
     titled = block.kind == "heading" or block.share("bold") > 0.6 or is_capitals(text)
     return (titled or len(text.split()) <= 12) and not text.endswith((".", ":"))
+
+
+def _heads_question(blocks: Sequence[Block]) -> bool:
+    """Whether a line stands over a question's label: it is the matter asked about, and no part of the head."""
+    below = blocks[1] if len(blocks) > 1 else None
+    if below is None or blocks[0].kind != "heading":
+        return False
+    return bool(read_question_table(below)) if below.kind == "table" else labels_question(below.text)
 
 
 def _part_agenda_head(blocks: Sequence[Block]) -> tuple[list[Block], list[Block]]:

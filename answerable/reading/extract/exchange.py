@@ -34,19 +34,22 @@ from answerable.reading.extract.question import (
     strip_quotes,
 )
 from answerable.reading.extract.question_label import (
+    await_replies,
     manner_of_label,
     read_ask_label,
     read_reply_label,
     read_spoken_label,
 )
-from answerable.reading.extract.resolution import Clauses, find_within, read_opening
-from answerable.reading.extract.section import Passage, Section
+from answerable.reading.extract.question_table import TabledQuestion, read_question_table
+from answerable.reading.extract.resolution import find_within
+from answerable.reading.extract.section import Section
 from answerable.reading.extract.sentence import split_sentences
+from answerable.reading.extract.settled import Settled
 from answerable.reading.extract.speaker import Roster, read_initials, read_speech
-from answerable.reading.extract.strand import Strand, cite_rest, cite_strand, cite_words, place
+from answerable.reading.extract.strand import Strand, cite_rest, cite_strand, cite_words
 from answerable.reading.layout import Block
 from answerable.reading.ledger import Ledger
-from answerable.record import AnswerPoint, Note, Question, Resolution
+from answerable.record import AnswerPoint, Note, Question
 from answerable.record.question import QuestionKind
 
 _THANKS = re.compile(r"\b(?:thanked|offered (?:his|her|their) thanks|congratulated)\b")
@@ -76,56 +79,46 @@ _NO_ANSWER_START = re.compile(
 )
 
 
-class Exchange:
+class Exchange(Settled):
     """Reads the strands of one item in order; `close` gives what they state."""
 
     def __init__(
         self, section: Section, ledger: Ledger, roster: Roster, *, ref: str | None, title: str, date: dt.date | None
     ) -> None:
-        self._section, self._ledger, self._roster = section, ledger, roster
-        self._ref, self._date, self._heading = ref, date, title
+        super().__init__(section, ledger, roster, ref=ref, title=title, date=date)
         self._manner = manner_of(title, section.body)
         self._open: OpenQuestion | None = None
         self._pending: Asked | None = None
-        self._clauses: Clauses | None = None
-        self._speaker: str | None = None
         self._bulleted = False
         self._labelled = False
         self._awaits_reply = False
-        self.notes: list[Note] = []
         self.questions: list[OpenQuestion] = []
-        self.resolutions: list[Resolution] = []
-        self.passages: list[Passage] = []
 
     def read(self, strands: Sequence[Strand]) -> None:
         """Read an item's strands, its title apart."""
         self._bulleted = asks_in_paragraphs(strands)
         if self._manner:
             strands = [part for strand in strands for part in parted(strand)]
-        awaited = self._await_replies(strands)
-        for place, (strand, following) in enumerate(zip(strands, [*strands[1:], None], strict=False)):
-            self._awaits_reply = awaited[place]
+        awaited = await_replies(strands, expected=self._manner is not None)
+        for index, (strand, following) in enumerate(zip(strands, [*strands[1:], None], strict=False)):
+            self._awaits_reply = awaited[index]
             self._take(strand, following)
-
-    def _await_replies(self, strands: Sequence[Strand]) -> list[bool]:
-        """For each strand whether a label below it begins an answer before another begins a question."""
-        awaited, reply = [False] * len(strands), False
-        for place in range(len(strands) - 1, -1, -1):
-            awaited[place] = reply
-            text = strands[place].text
-            if read_reply_label(text) is not None:
-                reply = True
-            elif read_ask_label(text, expected=self._manner is not None) is not None:
-                reply = False
-        return awaited
 
     def _take(self, strand: Strand, following: Strand | None) -> None:
         if strand.block.kind == "table":
+            for tabled in read_question_table(strand.block):
+                self._take_table(strand, tabled)
+            self._resolve_in_table(strand)
             return
         if strand.aside:
             owner = msgspec.structs.replace(strand, text=_ACTION_LABEL.sub("", strand.text))
             self._note(owner, "action column")
-        elif self._takes_label(strand) or self._takes_resolution(strand) or self._takes_tabled(strand) or self._takes_bulleted(strand, following):
+        elif (
+            self._takes_label(strand)
+            or self._takes_resolution(strand)
+            or self._takes_tabled(strand)
+            or self._takes_bulleted(strand, following)
+        ):
             pass
         elif self._open and self._belongs(strand):
             self._answer(strand)
@@ -135,49 +128,14 @@ class Exchange:
         if speech and not speech.pronoun:
             self._speaker = speech.who
 
-    def _claim(self, strand: Strand, home: str) -> None:
-        """Give a strand its home, unless a part of the same block already has it (a title, an earlier question)."""
-        place(self._ledger, strand.blocks, home)
-
-    # Resolutions
-
-    def _takes_resolution(self, strand: Strand) -> bool:
-        opening = None if strand.listed and self._clauses is None and not strand.bold else read_opening(strand.text)
-        if opening:
-            self._open = None
-            self._clauses = None if opening.narrated else Clauses()
-            if opening.narrated:
-                self._resolve(strand, opening.rest, Clauses())
-            elif opening.rest and self._clauses:
-                self._resolve(strand, opening.rest, self._clauses)
-            else:
-                self._claim(strand, "resolution")
-            return True
-        if self._clauses and self._clauses.expects(strand):
-            self._resolve(strand, strand.text, self._clauses)
-            return True
-        self._clauses = None
-        return False
-
-    def _resolve(self, strand: Strand, text: str, clauses: Clauses) -> None:
-        self._claim(strand, "resolution")
-        read = clauses.read(text, bullet=bool(strand.block.bullet))
-        for clause in read:
-            self._add_resolution(strand, clause.sub, clause.text, alone=len(read) == 1)
-        self._pass(strand.blocks, text, "resolution")
-
-    def _add_resolution(self, strand: Strand, sub: str | None, text: str, *, alone: bool = False) -> None:
-        if text.strip(" .:;-"):
-            cite = cite_strand(strand.blocks) if alone else cite_words(strand.blocks, text)
-            self.resolutions.append(
-                Resolution(id="", meeting_date=self._date, ref=self._ref, sub=sub, text=text.strip(), cite=cite)
-            )
+    def _end_question(self) -> None:
+        self._open = None
 
     # Questions
 
     def _takes_label(self, strand: Strand) -> bool:
         """A line that only says who asks or who answers, or a speaker's name before the words."""
-        expected = self._manner is not None
+        expected = self._manner is not None or self._pending is not None
         if strand.listed and strand.block.bullet:
             return False
         asked = read_ask_label(strand.text, expected=expected)
@@ -194,6 +152,18 @@ class Exchange:
             self._lengthen(strand)
             return True
         return expected and self._takes_spoken_label(strand)
+
+    def _take_table(self, strand: Strand, tabled: TabledQuestion) -> None:
+        """A question that a table sets out, or whose asker it names; the table keeps the words."""
+        asked = tabled.asked
+        if not tabled.blocks:
+            self._open, self._pending, self._labelled = None, asked, True
+            return
+        words = msgspec.structs.replace(strand, blocks=tabled.blocks, text=asked.text)
+        self._start(self._manner or "public", asked.text, words, asked, "tabled")
+        for block in tabled.answer:
+            self._add_point((block,), block.text, tabled.answered_by)
+            self._pass((block,), block.text, "answer", tabled.answered_by)
 
     def _expect(self, strand: Strand, asked: Asked) -> None:
         """Take a label's question, or wait for the words below the label."""
@@ -438,32 +408,6 @@ class Exchange:
                 Note(text=strand.text, cite=cite_strand(strand.blocks), rest_cite=cite_rest(strand.blocks))
             )
         self._pass(strand.blocks, strand.text, home)
-
-    def _resolve_within(self, strand: Strand, start: int, end: int) -> None:
-        """A paragraph that tells a resolution: the words before and after it stay notes."""
-        for words in (strand.text[:start].strip(), strand.text[end:].strip()):
-            if any(map(str.isalnum, words)):
-                self.notes.append(Note(text=words, cite=cite_words(strand.blocks, words)))
-        mark = read_clause(strand.text)
-        for clause in Clauses().read(strand.text[start:end].strip()):
-            self._add_resolution(strand, clause.sub or (mark.printed if mark else None), clause.text)
-
-    def _pass(self, blocks: Sequence[Block], text: str, home: str, speaker: str | None = None) -> None:
-        """Hand words on to the extractors of figures, promises and actions."""
-        speech = read_speech(text)
-        said_by = self._roster.name(speech.who) if speech and not speech.pronoun else speaker
-        self.passages.append(
-            Passage(
-                blocks=tuple(blocks),
-                text=text,
-                home=home,
-                date=self._date,
-                ref=self._ref,
-                speaker=said_by or (self._roster.name(self._speaker) if self._speaker and speech else None),
-                heading=self._heading,
-                section=self._section,
-            )
-        )
 
     def close(self) -> list[Question]:
         """The questions read, finished."""

@@ -12,6 +12,7 @@ from answerable.reading.extract.quantity import find_quantities
 from answerable.reading.extract.section import Passage
 from answerable.reading.extract.sentence import split_sentences
 from answerable.reading.extract.subject import count_noun, find_noun, find_subject
+from answerable.reading.extract.table import CELL_HOMES
 from answerable.reading.extract.table_figure import read_table_figures
 from answerable.reading.extract.wording import Wording
 from answerable.record import Cite, Figure, Table
@@ -28,12 +29,29 @@ def find_figures(passages: Iterable[Passage], tables: Iterable[Table]) -> tuple[
     quotes the row.
     """
     found: list[Figure] = []
+    read: set[tuple[int | None, int]] = set()
     for passage in passages:
         found.extend(list(_from_passage(passage, len(found))))
+        if passage.home in CELL_HOMES:
+            read.update((line.page, line.number) for block in passage.blocks for line in block.lines)
     for table in tables:
-        if table.kind == "data":
+        if table.kind == "data" and not _is_read(table, read):
             found += read_table_figures(table, len(found))
     return tuple(found)
+
+
+def _is_read(table: Table, read: set[tuple[int | None, int]]) -> bool:
+    """Whether the words of a table's rows are held, and read for figures, as those of actions, decisions or items."""
+    if not read:
+        return False
+    cites = table.row_cites
+    for index, cite in enumerate(cites):
+        first, last = cite.line or 1, (cite.line or 1) + len(table.rows[index])
+        if index + 1 < len(cites) and cites[index + 1].page == cite.page:
+            last = max(first + 1, cites[index + 1].line or 1)
+        if any((cite.page, line) in read for line in range(first, last)):
+            return True
+    return False
 
 
 def _from_passage(passage: Passage, before: int) -> Iterator[Figure]:

@@ -26,7 +26,7 @@ _NO_ITEM = re.compile(
     r"|agenda\W*$|(?:question|q)\.?\s?\d|question\W*$|answers?\b|response\b|reply\b|supplementary\b|none\W*$|nil\W*$"
     r"|noted\W*$|n/a\W*$|notes?:|please note|appendi|decision\W*$|recommend"
     r"|reasons? for|page \d|supporting documents|additional documents"
-    r"|minutes:|\d+[.:]\d\d\s?(?:[ap]m|hrs|hours)?\W*$)",
+    r"|minutes:|(?:agenda )?item (?:no\.? )?(?:item\b|\W*$)|\d+[.:]\d\d\s?(?:[ap]m|hrs|hours)?\W*$)",
     re.IGNORECASE,
 )
 # What a web page prints behind a title for its download.
@@ -35,7 +35,14 @@ _ITEM_BEHIND = re.compile(
     r"\s*[\[(](?:agenda\s+)?item\s+(?:no\.?\s*)?(?P<number>\d{1,3}[a-z]?)[\])]\s*$", re.IGNORECASE
 )
 _APOLOGIES_OF = re.compile(
-    r"(?P<title>(?:to receive )?apologies(?: for absence)?)\s*(?:[-–—:]|from)\s*(?:cllrs|councillors)?\s*(?P<names>[A-Z].+)", re.IGNORECASE
+    r"(?P<title>(?:to receive )?apologies(?: for absence)?)\s*(?:[-–—:]|from)\s*(?:cllrs"
+    r"|councillors)?\s*(?P<names>[A-Z].+)",
+    re.IGNORECASE,
+)
+_COUNTS_OR_NAMES = re.compile(
+    r"\W*(?:(?:vice[- ])?chair\w*|residents?|members?|from the \w+|clerk|observers?"
+    r"|officers?)\s*[-–—:]\s",
+    re.IGNORECASE,
 )
 _LETTERS = re.compile(r"[A-Z]+[./ -]")
 _SENTENCE = re.compile(r"[a-z][.;]$")
@@ -64,6 +71,10 @@ def find_items(strands: Sequence[Strand], *, minuted: bool = True) -> list[ItemS
     lone: list[tuple[int, Mark | None]] = []
     for scheme in get_args(Scheme):
         starts = _starts_of(strands, scheme)
+        if scheme == "reference" and _quotes_minutes(strands, starts):
+            continue
+        if minuted and scheme == "integer" and _is_enumeration(strands, starts):
+            continue
         if scheme == "reference" and len(starts) == 1:
             lone = starts
         if scheme == "heading" and lone and len(starts) < len(lone) + _FEWEST:
@@ -72,6 +83,20 @@ def find_items(strands: Sequence[Strand], *, minuted: bool = True) -> list[ItemS
             starts = _with_unreferenced(strands, starts) if scheme == "reference" else starts
             return _with_sections(strands, [_open_item(strands, index, mark, minuted) for index, mark in starts])
     return []
+
+
+def _quotes_minutes(strands: Sequence[Strand], starts: list[tuple[int, Mark | None]]) -> bool:
+    """Whether references are to minutes of an earlier meeting (`Minute 6 - Report`) under its own numbers."""
+    if not starts or not all(strands[index].text.lower().startswith("minute ") for index, _ in starts):
+        return False
+    return len(_integers(strands)) > len(starts)
+
+
+def _is_enumeration(strands: Sequence[Strand], starts: list[tuple[int, Mark | None]]) -> bool:
+    """Whether numbered lines only enumerate: each right below the other, with nothing said under any of them."""
+    if len(starts) < _FEWEST or any(strands[index].titled or strands[index].margin for index, _ in starts):
+        return False
+    return all(below[0] == above[0] + 1 for above, below in pairwise(starts)) and starts[0][0] > len(starts)
 
 
 def find_continued(strands: Sequence[Strand], last: str | None) -> list[ItemStart]:
@@ -163,12 +188,17 @@ def _goes_back(last: Mark | None, mark: Mark) -> bool:
 def _dotted_years(strands: Sequence[Strand]) -> set[str]:
     """Two digits that open three or more titled references (`21.44`, `21.45`): the year of the paper's numbering."""
     counts: dict[str, int] = {}
+    capitals: dict[str, int] = {}
     for strand in strands:
         mark = read_dotted_year(strand.text)
         printed = mark.printed if mark else strand.margin.printed if strand.margin else ""
         if re.fullmatch(r"[12]\d\.\d{2,3}", printed):
             counts[printed[:2]] = counts.get(printed[:2], 0) + 1
-    return {year for year, count in counts.items() if count > _FEWEST}
+            shouted = bool(mark and mark.rest and is_capitals(mark.rest[:60]))
+            capitals[printed[:2]] = capitals.get(printed[:2], 0) + shouted
+    return {
+        year for year, count in counts.items() if count > _FEWEST or (count == _FEWEST and capitals[year] == count)
+    }
 
 
 def _integers(strands: Sequence[Strand]) -> list[tuple[int, Mark | None]]:
@@ -285,6 +315,7 @@ def _plain_headings(strands: Sequence[Strand]) -> list[tuple[int, Mark | None]]:
             or len(text.split()) > 8
             or re.search(r"[.?!,:;]$", text)
             or _NO_ITEM.match(text)
+            or _COUNTS_OR_NAMES.match(text)
             or find_dates(text)
         ):
             continue
@@ -372,6 +403,8 @@ def _names_part(strand: Strand) -> bool:
 def _is_section(strand: Strand) -> bool:
     text = strand.text
     if strand.listed or strand.aside or strand.margin or len(text) > 70 or len(text.split()) > 9:
+        return False
+    if re.search(r"\bapolog|\b(?:not|was|were) (?:present|received|accepted|noted)\b", text, re.IGNORECASE):
         return False
     if re.search(r"[.?!,:]$", text) or _NO_ITEM.match(text) or re.search(r"\d{4}|https?:", text):
         return False

@@ -1,4 +1,4 @@
-"""Rarer ways to begin items: `PCP 41`, `A.`, `01/05/21`, titles that end in a colon, words in bold that open a text."""
+"""Rarer ways to begin items: `PCP 41`, `A.`, `01/05/21`, titles that end in a colon, bold words that open a text."""
 
 from __future__ import annotations
 
@@ -14,14 +14,16 @@ _LEAP = 3
 _MOST_WORDS = 9
 # A running number joined with letters, a month or a year that stay the same through the paper.
 _JOINED = re.compile(
-    r"(?P<printed>[A-Z]{1,5}[ ]?\d{1,4}|\d{1,3}/\d{1,2}/\d{2,4}|\d{1,4}-\d{2,4}|\d{1,3}\.\d{2}/\d{2})\s*[.:)–—-]?\s+(?P<rest>[^\W\d].*)",
+    r"(?P<printed>(?![QA]\b|[QA]\d|PC |PS |page )[A-Z]{1,5}[ ]?\d{1,4}|\d{1,3}/\d{1,2}/\d{2,4}"
+    r"|\d{1,4}-\d{2,4}|\d{1,3}\.\d{2}/\d{2})\s*[.:)–—-]?\s+(?P<rest>[^\W\d].*)",
     re.DOTALL,
 )
 _LETTERED = re.compile(r"(?P<printed>[A-Z])[.):]\s+(?P<rest>[A-Z].*)", re.DOTALL)
 _COLON_TITLE = re.compile(r"[A-Z][^.?!:;\d]{2,70}:")
 _ATTENDING = re.compile(
-    r"\W*(?:present|apolog\w+|attend\w*|in attendance|also|members?|officers?|absent|councillors|chair\w*|action|resolved|agreed|question|answer"
-    r"|response|date|time|venue|decision|recommend\w*|note)\b[\w ]*:",
+    r"\W*(?:present|apolog\w+(?! for)|attend\w*|in attendance|also|members?|officers?|absent|councillors?"
+    r"|cllrs?|chair\w*|actions?|resol\w+"
+    r"|agreed|questions?|answer\w*|response|reply|supplementary|date|time|venue|decisions?|recommend\w*|notes?|proposed|[qa]\d*)\b",
     re.IGNORECASE,
 )
 

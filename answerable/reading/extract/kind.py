@@ -44,19 +44,24 @@ _DECIDED = re.compile(
     r"\b(?:RESOLVED|AGREED)\b|\b(?:resolved|agreed) that\b|\bapolog(?:ies|y) (?:for absence )?(?:were|was"
     r"|had been|have been) (?:received|accepted|noted|given|sent|tendered)\b"
     r"|\b(?:the|this) meeting (?:was )?(?:closed|ended|opened|started|commenced|concluded|finished|terminated)\b"
-    r"|\bmeeting (?:closed|ended|concluded)\b|\bnem\.? con\b|\b(?:was|were) (?:agreed|approved|confirmed|accepted) as (?:a|an)\b.{0,30}\brecord\b",
+    r"|\bmeeting (?:closed|ended|concluded)\b|\bnem\.? con\b|\b(?:was|were) (?:agreed|approved|confirmed"
+    r"|accepted) as (?:a|an)\b.{0,30}\brecord\b",
     re.IGNORECASE,
 )
-# What minutes tell of those who met: two such paragraphs below attendance are minutes, whatever the paper calls itself.
+# What minutes tell of those who met: two such paragraphs below attendance are minutes, whatever they are called.
 _TOLD = re.compile(
-    r"(?:[A-Z][\w’'.-]*\s+){1,6}(?:also |then |further )?(?:asked|queried|introduced|presented|welcomed|thanked|noted|reported"
+    r"(?:[A-Z][\w’'.-]*\s+){1,6}(?:also |then |further )?(?:asked|queried|introduced|presented|welcomed"
+    r"|thanked|noted|reported"
     r"|updated|advised|explained|responded|replied|stated|informed|outlined|confirmed|gave|proposed|agreed|said|raised"
     r"|commented|opened|declared|summarised|highlighted|suggested|provided)\b"
 )
 _FEWEST_TOLD = 2
 _ENOUGH_DECISIONS = 2
 _LONGEST_LABEL = 200
-_QUESTION = re.compile(r"\W*(?:question|q)\.?\s?\d{1,3}\b", re.IGNORECASE)
+_QUESTION = re.compile(
+    r"\W*(?:(?:question|q)\.?\s?\d{1,3}\b|(?:\d{1,3}[.)]\s*)?(?:(?:written|public|oral)\s+)?question\W*(?:$|(?:by|from)\b))",
+    re.IGNORECASE,
+)
 _ANSWER = re.compile(r"\W*(?:answer|response|reply|a\s?\d{0,2}[.:])", re.IGNORECASE)
 
 
@@ -95,6 +100,11 @@ def tell_kind(sign: BoundaryKind, title: str, head: Sequence[Block], blocks: Seq
     if sign == "paper":
         return _kind_by_content(named, blocks, tables)
     return "report"
+
+
+def labels_question(text: str) -> bool:
+    """Whether a line is the label of a question (`Question 3`, `Question by Cllr Lee`)."""
+    return len(text) < _LONGEST_LABEL and _QUESTION.match(text) is not None
 
 
 def _asks_and_answers(blocks: Sequence[Block]) -> bool:
@@ -143,7 +153,9 @@ def _is_minuted(blocks: Sequence[Block]) -> bool:
             decided += bool(_DECIDED.search(text))
             told += bool(_TOLD.match(text))
             references += _is_reference(text[:24].split(" ")[0])
-    return bool(present and (decided or apologies or references > 1 or told >= _FEWEST_TOLD)) or (references > 2 and bool(decided))
+    return bool(present and (decided or apologies or references > 1 or told >= _FEWEST_TOLD)) or (
+        references > 2 and bool(decided)
+    )
 
 
 def _is_reference(text: str) -> bool:

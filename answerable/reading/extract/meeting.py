@@ -43,7 +43,9 @@ _MEETING_OF = re.compile(
     re.IGNORECASE,
 )
 _MINUTES_OF_BODY = re.compile(
-    rf"(?:minutes|notes|record|agenda)\s+(?:of|for|from)\s+(?:the\s+)?(?P<body>[\w’'&(), -]*?\b{_BODY_WORD})\s*[-–—,:(]", re.IGNORECASE
+    rf"(?:minutes|notes|record|agenda)\s+(?:of|for"
+    rf"|from)\s+(?:the\s+)?(?P<body>[\w’'&(), -]*?\b{_BODY_WORD})\s*[-–—,:(]",
+    re.IGNORECASE,
 )
 _BODY_MEETING = re.compile(
     r"(?:(?:minutes|notes|record|agenda)\s+(?:of|for|from)\s+(?:the\s+)?)?(?P<body>[\w’'&(), -]*?\b"
@@ -57,8 +59,13 @@ _VENUE_WORD = re.compile(
     r"|theatre|hut|lane|pub|inn|street|road|via|park|court)\b",
     re.IGNORECASE,
 )
-_END_LABEL = re.compile(r"\W*(?:(?:meeting )?(?:finish|end|close|closing|ended|closed)(?: time)?|time closed)\s*[:–—-]", re.IGNORECASE)
-_VENUE_LABEL = re.compile(r"\W*(?:(?:meeting )?venue|(?:meeting )?(?:location|place)|held (?:at|in|via)|where)\s*:\s*(?P<venue>.+)", re.IGNORECASE)
+_END_LABEL = re.compile(
+    r"\W*(?:(?:meeting )?(?:finish|end|close|closing|ended|closed)(?: time)?|time closed)\s*[:–—-]", re.IGNORECASE
+)
+_VENUE_LABEL = re.compile(
+    r"\W*(?:(?:meeting )?venue|(?:meeting )?(?:location|place)|held (?:at|in|via)|where)\s*:\s*(?P<venue>.+)",
+    re.IGNORECASE,
+)
 _VENUE_PHRASE = re.compile(
     r"(?:\bheld\s+(?:in|at|via|on|virtually|remotely)\s+|^\s*(?:at|in|via|on)\s+|\s(?:at|in|via)\s+(?:the\s+)?(?=[A-Z]))(?:the\s+)?(?P<venue>\S.*)",
     re.IGNORECASE,
@@ -139,9 +146,11 @@ def find_close(strands: Sequence[Strand]) -> tuple[dt.time, Strand] | None:
         told = find_times(strand.text)
         sentence = max(strand.text.rfind(". ", 0, match.start()), 0)
         times = [timed for timed in told if timed.start >= match.end()]
-        times = times or [timed for timed in told if timed.start >= match.start()] or [
-            timed for timed in told if sentence <= timed.start < match.start()
-        ]
+        times = (
+            times
+            or [timed for timed in told if timed.start >= match.start()]
+            or [timed for timed in told if sentence <= timed.start < match.start()]
+        )
         if times:
             return times[0].until or times[0].time, strand
     return None
@@ -219,11 +228,13 @@ def _find_body(lines: Sequence[str]) -> str | None:
             re.search(r"\b(?:meeting|forum|surgery|roadshow|question time)$", line, re.IGNORECASE)
             and 2 <= len(line.split()) <= 9
         ):
-            return title_case(re.sub(r"^(?:minutes|notes|record) of (?:the )?", "", line, flags=re.IGNORECASE))
-    for line in lines[:4]:
-        match = _MINUTES_OF_BODY.match(line)
-        if match:
-            return _clean_body(match["body"])
+            named_line = re.sub(r"^(?:minutes|notes|record) of (?:the )?", "", line, flags=re.IGNORECASE)
+            if _BODY.search(named_line) and len(named_line.split()) > 2:
+                return _clean_body(re.sub(r"\s+meeting$", "", named_line, flags=re.IGNORECASE))
+            return title_case(named_line)
+    held = next((match for line in lines[:4] if (match := _MINUTES_OF_BODY.match(line))), None)
+    if held:
+        return _clean_body(held["body"])
     for line in lines:
         match = _BODY_MEETING.search(line)
         if match and 2 <= len(match["body"].split()) <= 12:
@@ -240,7 +251,9 @@ def _clean_body(text: str) -> str:
         r"\s+(?:meeting|agenda|minutes|notes)\s*(?=$|[-–—])", " ", text.strip(" ,.:;–—-*"), flags=re.IGNORECASE
     )
     text = re.sub(
-        r"^(?:(?:draft|action|public|confirmed|unconfirmed)\s+)*(?:minutes|notes|record)\s*(?:of|from|for|[:–—-])\s*", "", text.strip(),
+        r"^(?:(?:draft|action|public|confirmed|unconfirmed)\s+)*(?:minutes|notes|record)\s*(?:of|from|for|[:–—-])\s*",
+        "",
+        text.strip(),
         flags=re.IGNORECASE,
     )
     text = re.sub(r"^(?:the|a|an|meeting of(?: the)?)\s+", "", text.strip(" ,.:;–—-*"), flags=re.IGNORECASE)
@@ -258,7 +271,8 @@ def _venue_within(line: str, start: int, end: int) -> str | None:
     for piece in re.split(r"\s\|\s|\s[-–—]\s", tail):
         phrase = _VENUE_PHRASE.search(piece)
         words = phrase["venue"] if phrase else piece
-        if _VENUE_WORD.search(words) and not find_times(words):
+        said = re.match(r"\W*(?:at|in)\s+(?:the\s+)?(?=\d{0,4}[A-Za-z]?\s*[A-Z][a-z])", piece) is not None
+        if (_VENUE_WORD.search(words) or said) and not find_times(words) and not find_dates(words):
             return _clean_venue(words)
     return None
 
@@ -267,7 +281,10 @@ def _venue_line(lines: Sequence[str]) -> str | None:
     """A line of its own that names a place, near the day."""
     for line in lines[:25]:
         if len(line) > 140 or re.search(
-            r"@|https?:|\bcontact\b|\bwebcast\b|livestream|recorded|\bpresent\b|[.!?]$", line, re.IGNORECASE
+            r"@|https?:|\bcontact\b|\bwebcast\b|livestream|recorded|\bpresent\b"
+            r"|(?<![ap]\.m)[.!?]$",
+            line,
+            re.IGNORECASE,
         ):
             continue
         bare = re.sub(

@@ -42,6 +42,7 @@ from answerable.record import Attendee, Item, Meeting, Note, Question, Resolutio
 
 _ITEMS_WITH_ATTENDANCE = 3
 _LINES_WITH_ATTENDANCE = 14
+_SHORT_LINE = 40
 # Who opens the meeting is told in the first of these.
 _STRANDS_OF_OPENING = 10
 _PRINTED_SIGNATURE = re.compile(
@@ -78,7 +79,7 @@ def read_minutes(section: Section, ledger: Ledger, known: Sequence[Attendee] = (
     reader.read_items(strands, starts)
     notes = [reader.note(strand) for strand in attendance.rest if strand.block.kind != "table"]
     close = find_close(strands[-25:])
-    future = reader.future or find_next(strands[max(first, len(strands) - 15) :], date)
+    future = reader.future or find_next(_under_announcement(strands[max(first, len(strands) - 15) :]), date)
     meeting = Meeting(
         id="",
         source="minutes",
@@ -104,6 +105,16 @@ def read_minutes(section: Section, ledger: Ledger, known: Sequence[Attendee] = (
     return Minutes(
         meeting, tuple(reader.questions), tuple(reader.resolutions), tuple(reader.passages), tuple(reader.lists)
     )
+
+
+def _under_announcement(strands: Sequence[Strand]) -> list[Strand]:
+    """Strands with `Next meeting` alone on its line joined to the day printed below it."""
+    joined = list(strands)
+    for index in range(len(joined) - 1):
+        above, below = joined[index], joined[index + 1]
+        if len(above.text) < _SHORT_LINE and announces_next(above.text) and below.block.kind != "table":
+            joined[index + 1] = msgspec.structs.replace(below, text=f"{above.text.rstrip(' .:')}: {below.text}")
+    return joined
 
 
 def _whole_item(section: Section, strands: Sequence[Strand]) -> list[ItemStart]:

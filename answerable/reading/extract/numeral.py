@@ -76,11 +76,20 @@ _DASHED = re.compile(r"[\w)%]\s[-–]\s$")
 _BRACKETED = re.compile(r"[\d,]*\d\.\d+(?:m|k|bn)?\)")
 _LONGEST_LABEL = 18
 _FIRST_WITHIN = 4
+_PAGE_NUMBER = re.compile(r"\W*(?:page )?-\s?\d{1,4}\s?-\W*|page \d{1,4}(?: of \d{1,4})?", re.IGNORECASE)
+_HEADING_NEXT = re.compile(r"\s+[A-Z]{2}")
+_HOUSE_NEXT = re.compile(
+    r"[a-d]?,? (?:[A-Z][\w’'-]+ ){1,3}(?:Street|Road|Lane|Avenue|Close|Row|Place|Square|Terrace|Drive|Way"
+    r"|Gardens|Court"
+    r"|Crescent|Hill|Quay|Parade)\b|[a-d]? [A-Z][a-z]+(?:side|gate|street|bank)\b"
+)
 
 
 def find_numerals(text: str) -> list[Quantity]:
     """Every number of a text printed in digits that states how many or how much, in order."""
     found: list[Quantity] = []
+    if _PAGE_NUMBER.fullmatch(text):
+        return found
     addresses = _list_address_offsets(text)
     labelled = phone = -9
     until = 0
@@ -159,6 +168,10 @@ def _is_reference(text: str, start: int, end: int, numeral: str) -> bool:
         return True
     enumerates = text[end : end + 1] == ")" and text[max(0, start - 1) : start] in ("", " ")
     if enumerates and "(" not in text[max(0, start - 60) : start]:
+        return True
+    if not text[:start].strip() and re.fullmatch(r"\d{1,2}\.\d{1,2}", numeral) and _HEADING_NEXT.match(text, end):
+        return True
+    if len(numeral) <= 3 and text[start - 1 : start] not in ("£", "$", "€") and _HOUSE_NEXT.match(text, end):
         return True
     if "." in numeral and text.startswith(" of the report", end):
         return True

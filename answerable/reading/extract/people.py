@@ -88,7 +88,7 @@ def read_apologies(text: str) -> list[Person]:
 
 def read_also_came(text: str) -> list[Person]:
     """`Chief Inspector Arden of Midshire Constabulary was also in attendance.`"""
-    match = _ALSO_CAME.match(text)
+    match = _ALSO_CAME.match(text) if not re.search(r"\bresolved\b|\bagreed\b", text, re.IGNORECASE) else None
     return read_people(match["names"].replace(" of ", ", ", 1)) if match else []
 
 

@@ -22,14 +22,16 @@ _RANKS = (
     r"|chief inspector|inspector|sergeant|constable|commander|(?:deputy |assistant )?police and crime commissioner"
 )
 _LEADING = re.compile(rf"(?P<rank>(?:(?:{_RANKS})(?:\s+|(?<=/)))+)|(?:{_TITLES})\b\.?\s*", re.IGNORECASE)
-_SUFFIX = re.compile(r",?\s+\b(?:OBE|MBE|CBE|QPM|JP|DL|MP|KC|QC|BEM|PhD|MA|KPM)\b\.?", re.IGNORECASE)
+_SUFFIX = re.compile(
+    r",?\s+\b(?:OBE|MBE|CBE|QPM|JP|DL|MP|KC|QC|BEM|PhD|MA|KPM|(?-i:AM|MSP|MLA|MS))\b\.?", re.IGNORECASE
+)
 _BRACKET = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]")
 _CHAIR = re.compile(r"\b(?:vice|deputy)?[- ]?chair(?:man|woman|person)?\b|\bV/?Chair\b", re.IGNORECASE)
 _ROLE_WORD = re.compile(
     r"\b(?:chief|officers?|constable|commissioner|members?|managers?|director|head|chair\w*"
     r"|vice[- ]chair\w*|clerk|deputy"
     r"|assistant|lead|executive|secretary|treasurer|superintendent|inspector|sergeant|pcso|councillor|advis[eo]r|analyst"
-    r"|auditors?|solicitor|accountant|co-?ordinator|representative|president|governor|partner|observer"
+    r"|auditors?|solicitor|accountant|co-?ordinator|representatives?|president|governor|partner|observer"
     r"|minute[- ]?taker"
     r"|minutes|administrator|consultant|mayor|alderman|leader|specialist|scientist|researcher|pcc|dpcc|apcc|acc|dcc|cfo|ceo"
     r"|monitoring officer|rfo|convener|trustee|warden|guest|chamberlain|comptroller|resident|apprentice"
@@ -40,6 +42,13 @@ _ROLE_WORD = re.compile(
 _OFFICE_OF = re.compile(
     r"(?:the\s+)?(?:office|department|ministry|university|college|institute|association"
     r"|directorate) (?:of|for)\b|OP?F?CC$|OPFCC$",
+    re.IGNORECASE,
+)
+# What a register remarks of how or when a person came is no organisation.
+_REMARK = re.compile(
+    r"\b(?:attended|had|has|was|were|left|arrived|joined|until|from item|virtually|remotely|by (?:video|phone"
+    r"|telephone)|online|via"
+    r"|on (?:zoom|teams)|for items?|from \d|to \d|late)\b",
     re.IGNORECASE,
 )
 _BODY_END = re.compile(
@@ -112,7 +121,7 @@ def read_person(text: str, rest: str | None = None) -> Person | None:
 
     `rest` is what stands in a separate column. Returns nothing where the entry does not begin with a name.
     """
-    text = " ".join(text.split())
+    text = re.sub(r"\b(Vice|Deputy)\s*[-–]\s*(?=Chair)", r"\1-", " ".join(text.split()))
     ward = _WARD_MEMBER.fullmatch(text) if rest is None else None
     if ward and ward["place"] and is_name(ward["name"]):
         return Person(natural_name(ward["name"]), ward["role"], ward["place"].strip())
@@ -150,7 +159,8 @@ def split_role(text: str) -> tuple[str | None, str | None]:
     roles: list[str] = []
     organisations: list[str] = []
     for part in [*re.split(r"\s*,\s*(?!and\b)|\s+[–—-]\s+|\s*;\s*", outside), *inside]:
-        if not part or len(part.split()) > 10 or (re.fullmatch(r"[A-Z]{2}", part) and part in inside):
+        remark = _REMARK.search(part) is not None and not _ROLE_WORD.match(part)
+        if not part or remark or len(part.split()) > 10 or (re.fullmatch(r"[A-Z]{2}", part) and part in inside):
             continue  # a remark, or the initials by which the minutes call the person
         (roles if _ROLE_WORD.search(part) and not _names_organisation(part) else organisations).append(part)
     return ", ".join(roles) or None, _organisation(organisations)

@@ -70,13 +70,24 @@ _ENDS_MID_WAY = re.compile(
     r"(?:[:,–-]|\b(?:and|of|the|to|for|in|on|with|are|is|by|a|an|or|that|from))$", re.IGNORECASE
 )
 _ONLY_DATE = re.compile(
-    r"(?:\w+day,?\s+)?\d{1,2}(?:st|nd|rd|th)?\s+[A-Z][a-z]+,?\s+\d{4}(?:,?\s+(?:at\s+)?[\d.:]+\s*(?:[ap]m|noon)?)?[:.]?"
+    r"(?:\w+day,?\s+)?\d{1,2}(?:st|nd|rd|th)?\s+[A-Z][a-z]+,?\s+\d{4}(?:,?\s+(?:at\s+)?[\d.:]+\s*(?:[ap]m"
+    r"|noon)?)?[:.]?"
 )
+_MONTH_YEAR = re.compile(rf"(?:{_MONTH_NAMES})[a-z]*\s+(?:19|20)\d\d", re.IGNORECASE)
 _LONGEST_DATE_WORDS = 8
 _BOLD = 0.5
 _LONGEST_OFFICE_WORDS = 5
 _PRESENTERS = re.compile(r"(?P<topic>\S.*?)\s*\((?:by |lead: )?(?P<who>[A-Z][^()]{2,80})\)$")
+_AFTER_COLON = re.compile(r"(?P<topic>\S.*?)\s*(?::|;)\s+(?P<who>[A-Z][^:;]{2,60})$")
 _LONGEST_TOPIC_WORDS = 25
+_LEADS = re.compile(
+    r"^(?:leads?|lead officers?|lead members?|presented by|presenters?|presenting|by|officers?|author|report of|from)"
+    r"\s*(?::|[–-]\s)\s*",
+    re.IGNORECASE,
+)
+_DATED_LINE = re.compile(r"^(?P<date>[^:–—|]{3,40}?)\s*(?::|\s[–—|-])\s+(?P<topic>\S.*)$")
+# Where a date stands in a row of its own, over the rows of that meeting.
+_UNDER_DATE = -1
 
 
 class _Row(msgspec.Struct):
@@ -105,8 +116,10 @@ def _from_tables(section: Section, ledger: Ledger) -> tuple[ProgrammeItem, ...]:
     rows: list[_Row] = []
     grids: list[ProgrammeItem] = []
     columns: dict[str, int] = {}
+    above = next((fold(block.text) for block in reversed(section.head) if block.text), "")
     for block in section.blocks:
         if block.kind != "table" or is_held(block, ledger):
+            above = fold(block.text) if block.kind not in ("table", "furniture") and block.text else above
             continue
         parts = take_apart(block)
         if _is_grid(parts):
@@ -115,10 +128,12 @@ def _from_tables(section: Section, ledger: Ledger) -> tuple[ProgrammeItem, ...]:
             continue
         named = _name_columns(parts.header) if parts.header else columns
         if not _is_programme(parts, named, section):
-            continue
+            if section.kind != "work_programme" or not _is_parted_by_dates(parts, named, above):
+                continue
+            named = named | {"date": _UNDER_DATE}
         columns = named
         ledger.claim(leaves_and_table(block), HOME)
-        _gather_rows(parts, columns, rows)
+        _gather_rows(parts, columns, rows, above if _heads_rows(above) else "")
     return (*(item for row in rows for item in _items_of(row)), *grids)
 
 
@@ -139,22 +154,43 @@ def _is_programme(parts: TableParts, columns: dict[str, int], section: Section) 
     return bool(parts.header) and dated * 2 > len(parts.body) and bool(columns.keys() & {"aims", "presenting"})
 
 
+def _is_parted_by_dates(parts: TableParts, columns: dict[str, int], above: str) -> bool:
+    """Whether a line, or rows, of one date, or `To be scheduled`, stand over the rows of that meeting."""
+    if "topic" not in columns:
+        return False
+    return _heads_rows(above) or any(_names_date(words) for row in parts.body if (words := _lone_words(row)))
+
+
+def _heads_rows(words: str) -> bool:
+    return len(words.split()) <= _LONGEST_DATE_WORDS and _names_date(words)
+
+
+def _lone_words(row: Sequence[Cell | None]) -> str | None:
+    """The words of a row that has them in its first cell alone."""
+    filled = [cell for cell in row if cell is not None and cell_text(cell)]
+    return cell_text(filled[0]) if len(filled) == 1 and filled[0] is row[0] else None
+
+
 def _names_date(text: str) -> bool:
     return bool(_MONTH_LABEL.match(text) or find_date(text) or _UNDATED.search(text))
 
 
-def _gather_rows(parts: TableParts, columns: dict[str, int], rows: list[_Row]) -> None:
-    carried = ""
+def _gather_rows(parts: TableParts, columns: dict[str, int], rows: list[_Row], above: str) -> None:
+    carried = above if columns["date"] == _UNDER_DATE else ""
     for row in parts.body:
+        lone = _lone_words(row)
+        if columns["date"] == _UNDER_DATE and lone and _names_date(lone):
+            carried = lone
+            continue
         cells = {
             meaning: [cell]
             for meaning, column in columns.items()
-            if column < len(row) and (cell := row[column]) is not None and cell_text(cell)
+            if column < len(row) and (cell := row[column] if column >= 0 else None) is not None and cell_text(cell)
         }
         if not cells:
             continue
         blocks = [leaf for cell in row if cell for inner in cell.blocks for leaf in leaves_of(inner) if leaf.text]
-        printed = cell_text(row[columns["date"]])
+        printed = cell_text(row[columns["date"]]) if columns["date"] != _UNDER_DATE else carried
         if not printed and rows and _is_torn(cells, rows[-1]):
             for meaning, pieces in cells.items():
                 rows[-1].cells.setdefault(meaning, []).extend(pieces)
@@ -276,19 +312,39 @@ def _from_lists(section: Section, ledger: Ledger) -> Iterator[ProgrammeItem]:
     head = [block for block in section.head if block.text]
     dated = bool(head) and section.kind == "work_programme" and _is_date_line(fold(head[-1].text), head[-1])
     printed = fold(head[-1].text) if dated and len(head) > 1 else None
-    undated = False
+    undated = bool(head) and len(head) > 1 and bool(_UNDATED.fullmatch(fold(head[-1].text).strip(" :.")))
     for block in section.blocks:
         text = fold(block.text)
         if block.kind in ("furniture", "table") or not text or ledger.is_claimed(block):
             continue
         listed = block.kind == "list_item" or (bool(_LETTERED.match(text)) and block.kind == "paragraph")
-        if not listed or block.kind == "heading":
+        line = _part_date(text) if block.kind != "heading" and section.kind == "work_programme" else None
+        if line is not None:
+            ledger.claim(block, HOME)
+            yield _listed_item(block, line[1], line[0])
+        elif not listed or block.kind == "heading":
             undated = bool(_UNDATED.search(text)) and len(text.split()) <= 12
             dates = section.kind == "work_programme" and not undated and _is_date_line(text, block)
-            printed = text if dates else None
+            printed = text if dates or (undated and _is_only_undated(text)) else None
         elif undated or printed:
             ledger.claim(block, HOME)
             yield _listed_item(block, text, printed)
+
+
+def _is_only_undated(text: str) -> bool:
+    return bool(_UNDATED.fullmatch(text.strip(" :."))) and len(text.split()) <= 4
+
+
+def _part_date(text: str) -> tuple[str, str] | None:
+    """The date and the rest of a line that opens with a date: `12 June 2024: Estates strategy (Treasurer)`."""
+    line = _DATED_LINE.match(_LETTERED.sub("", text))
+    if line is None or len(line["date"].split()) > _LONGEST_DATE_WORDS:
+        return None
+    date = line["date"].strip()
+    if not (_ONLY_DATE.fullmatch(date) or _MONTH_YEAR.fullmatch(date) or _is_only_undated(date)):
+        return None
+    topic = line["topic"]
+    return (date, topic) if len(topic.split()) > 1 and not topic[0].islower() else None
 
 
 def _is_date_line(text: str, block: Block) -> bool:
@@ -302,7 +358,7 @@ def _listed_item(block: Block, text: str, printed: str | None) -> ProgrammeItem:
     topic = words[0].rstrip(" .;")
     note = words[1] if len(words) > 1 else None
     topic, presenting = _part_presenters(topic)
-    if note and not presenting and (people := _read_people(note)):
+    if note and not presenting and (people := _read_people(_LEADS.sub("", note).rstrip(" ."))):
         presenting, note = people, None
     if len(topic.split()) > _LONGEST_TOPIC_WORDS:
         topic, note = _LETTERED.sub("", text), None
@@ -317,11 +373,11 @@ def _listed_item(block: Block, text: str, printed: str | None) -> ProgrammeItem:
 
 
 def _part_presenters(topic: str) -> tuple[str, tuple[str, ...]]:
-    """`Estates strategy (Commissioner and Treasurer)` names its presenters in brackets."""
-    match = _PRESENTERS.match(topic)
+    """`Estates strategy (Commissioner and Treasurer)`, or `Estates strategy: Treasurer`, names its presenters."""
+    match = _PRESENTERS.match(topic) or _AFTER_COLON.match(topic)
     if match is None:
         return topic, ()
-    people = _read_people(match["who"])
+    people = _read_people(_LEADS.sub("", match["who"]))
     return (match["topic"], people) if people else (topic, ())
 
 

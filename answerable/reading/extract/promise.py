@@ -22,6 +22,21 @@ _REPLIED = re.compile(
     r"^(?:He|She|They|It was|Assurances?|An assurance) (?!asked\b|also asked\b)"
     r"|\b(?:promised|undertook|agreed|offered|confirmed|committed|assured|pledged) (?:to|that|he|she|they|it)\b"
 )
+# In a passage that asks, a sentence of its own that binds somebody answers: `Sgt Low will find out and ring her.`
+_BINDS = re.compile(
+    r"^(?:(?:I|We|He|She|They|My office|(?:The )?(?:[A-Z][\w’'.-]+)(?: [A-Z][\w’'-]+){0,3})(?: \w+ly)? (?:will"
+    r"|would)|(?:I|We)['’]ll)"
+    r" (?!be\b|not\b|have\b)"
+)
+# Words that lead into a list of what is promised; what a meeting agrees to is resolved.
+_LEADS_IN = re.compile(
+    r"\b(?:(?:undertook|undertaken|promised|committed|offered|pledged|volunteered)(?: to)?|(?:said|stated"
+    r"|confirmed|advised) "
+    r"(?:that )?(?:he|she|they|the \w+) (?:would|will)"
+    r"|(?<!Panel )(?<!Board )(?<!ommittee )(?<!ouncil )(?<!embers )agreed to"
+    r"|(?:I|We|we|He|She) (?:will|would)):$"
+)
+_ENUMERATED = re.compile(r"^\(?(?:[a-z]|[ivx]{1,4}|\d{1,2})[.)]\s|^[•–-]\s", re.IGNORECASE)
 _ASKED = "question"
 _REPORTED = "report"
 
@@ -87,14 +102,50 @@ def find_promises(
     """
     owed = _Owed(actions, resolutions)
     found: list[Promise] = []
+    lead: Passage | None = None
     for passage in passages:
-        if passage.home.startswith(_PASSED_OVER) or not may_promise(passage.text):
+        if passage.home.startswith(_PASSED_OVER):
+            lead = None
             continue
         if passage.section is not None and passage.section.kind == "agenda":
             continue
+        if lead is not None and _goes_on(lead, passage):
+            found.append(_promise_listed(lead, passage, owed, f"promise-{len(found) + 1}"))
+            continue
+        lead = passage if passage.text.endswith(":") and _LEADS_IN.search(passage.text) else None
+        if not may_promise(passage.text):
+            continue
         for said in _cued(passage):
-            found.append(_promise(said, owed, f"promise-{len(found) + 1}"))
+            if lead is None or not said.sentence.endswith(":"):
+                found.append(_promise(said, owed, f"promise-{len(found) + 1}"))
     return tuple(found)
+
+
+def _goes_on(lead: Passage, passage: Passage) -> bool:
+    """Whether a passage is an entry of the list that another leads into."""
+    if passage.section is not lead.section or passage.ref != lead.ref:
+        return False
+    return any(block.kind == "list_item" for block in passage.blocks) or bool(_ENUMERATED.match(passage.text))
+
+
+def _promise_listed(lead: Passage, passage: Passage, owed: _Owed, promise_id: str) -> Promise:
+    """An entry of a list of promises, made by whoever the words before the list name."""
+    wording = Wording(passage.blocks)
+    match = _LEADS_IN.search(lead.text)
+    words = match[0].rstrip(":") if match else ""
+    due = _DUE.search(passage.text)
+    return Promise(
+        id=promise_id,
+        date=passage.date,
+        ref=passage.ref,
+        who=_last_named(lead.text, match.start() if match else 0) or lead.speaker,
+        text=passage.text,
+        strength="firm",
+        due=due[0] if due else None,
+        tracked_by=owed.tracking(passage.text),
+        cue=words,
+        cite=wording.cite(0, len(wording.text)),
+    )
 
 
 class _Said(msgspec.Struct, frozen=True):
@@ -132,7 +183,7 @@ def _cite(sentence: str, at: int, passage: Passage, wording: Wording) -> Cite:
 def _is_answered(sentence: str) -> bool:
     """Whether a sentence of a passage that asks is somebody's reply, minuted in the same breath."""
     speech = read_speech(sentence)
-    return (speech is not None and not speech.asks) or bool(_REPLIED.search(sentence))
+    return (speech is not None and not speech.asks) or bool(_REPLIED.search(sentence) or _BINDS.match(sentence))
 
 
 def _promise(said: _Said, owed: _Owed, promise_id: str) -> Promise:

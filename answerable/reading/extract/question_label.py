@@ -1,14 +1,16 @@
-"""Labels that part questions from answers: `Question 1 – from Ms Lee to the Leader`, `Reply by Cllr Fox`, `Ms Lee:`."""
+"""Labels that part questions from answers: `Question 1 – from Ms Lee to the Leader`, `Reply by Cllr Fox`."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 import msgspec
 
 from answerable.reading.extract.numbering import read_question_number
 from answerable.reading.extract.person import is_name
 from answerable.reading.extract.question import Asked, is_query, strip_quotes
+from answerable.reading.extract.strand import Strand
 from answerable.record.question import QuestionKind
 
 _PART = r"(?:(?:Mr|Mrs|Ms|Dr|Cllrs?|Prof|Rev|Dep|Supt|Insp|Sgt|[A-Z])\.|\(?[A-Z][\w’'-]*\)?)"
@@ -128,6 +130,19 @@ def read_reply_label(text: str) -> Reply | None:
         return None
     match = _REPLY.fullmatch(text)
     return Reply(_first_named(match["who"])) if match and _names(match["who"], empty=True) else None
+
+
+def await_replies(strands: Sequence[Strand], *, expected: bool) -> list[bool]:
+    """For each strand whether a label below it begins an answer before another begins a question."""
+    awaited, reply = [False] * len(strands), False
+    for index in range(len(strands) - 1, -1, -1):
+        awaited[index] = reply
+        text = strands[index].text
+        if read_reply_label(text) is not None:
+            reply = True
+        elif read_ask_label(text, expected=expected) is not None:
+            reply = False
+    return awaited
 
 
 def _names(who: str | None, *, empty: bool = False) -> bool:

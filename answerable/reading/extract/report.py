@@ -29,10 +29,15 @@ _QUANTITY_NEXT = re.compile(
     re.IGNORECASE,
 )
 _PURPOSE = re.compile(
-    r"\bpurpose\b|\breason for (?:the )?report\b|\bintroduction\b|\bexecutive summary\b|^summary\b|^aims?\b", re.I
+    r"\bpurpose\b|\breasons? for (?:the |this )?report\b|\bwhy (?:is )?this report\b|\bintroduction\b"
+    r"|\bexecutive summary\b|^summary\b|^aims?\b",
+    re.I,
 )
 _RECOMMENDED = re.compile(
-    r"\brecommendations?\b|\bdecisions? (?:required|requested|sought)\b|\baction required\b", re.IGNORECASE
+    r"\brecommend(?:ations?|ed|s)\b|\bdecisions? (?:required|requested|sought)\b|\bactions? (?:required"
+    r"|requested|sought)\b"
+    r"|\b(?:is|are) (?:asked|recommended|requested|invited) to\W*$|\bit is recommended\b|^proposals?$",
+    re.IGNORECASE,
 )
 _ASKED = re.compile(
     r"\b(?:is|are) (?:asked|recommended|requested|invited) to\b|\bit is recommended that\b|\brecommends? that\b"
@@ -41,11 +46,17 @@ _ASKED = re.compile(
     re.IGNORECASE,
 )
 _FINANCE = re.compile(
-    r"\bfinanc\w+|\b(?:resources?|costs?|budget\w*|value for money) implications?\b|^(?:resources?|costs?|budget)$",
+    r"\bfinanc(?:e|es|ial|ially)\b|\b(?:resources?|costs?|budget\w*"
+    r"|value for money) (?:and \w+ )?(?:implications?|considerations?"
+    r"|comments|issues)\b|^(?:resources?|costs?|budget)$",
     re.IGNORECASE,
 )
 _LEGAL = re.compile(r"\blegal\b|\blaw\b", re.IGNORECASE)
-_EQUAL = re.compile(r"\bequalit\w+|\bdiversity\b|\binclusion\b|\bEDI\b|\bEQIA\b|\bhuman rights\b", re.IGNORECASE)
+_EQUAL = re.compile(
+    r"\bequalit\w+|\bdiversity\b|\binclusion\b|\bEDI\b|\bEQIA\b|\bEIA\b|\bPSED\b"
+    r"|\bhuman rights\b",
+    re.IGNORECASE,
+)
 _IMPLIES = re.compile(
     r"\b(?:implications?|considerations?|comments|impact|assessment|duty|issues|matters)\b", re.IGNORECASE
 )

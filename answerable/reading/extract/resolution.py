@@ -17,10 +17,11 @@ _BODY = (
 _OPENING = re.compile(
     r"\W*(?:"
     r"(?:it\s+was\s+|and\s+)?(?:unanimously\s+|therefore\s+|further\s+)*(?:resolved|recommended)\b"
-    r"(?:\s+(?:unanimously|nem\.? con\.?|to recommend|by\s+[\w ]{1,20}\bvotes?\b[\w ,]{0,60}?(?=,?\s+(?:that|to\s+[a-z]{3,})\b|\s*[:–—-]))"
+    r"(?:\s+(?:unanimously|nem\.? con\.?|to recommend|by\s+[\w ]{1,20}\bvotes?\b[\w ,]{0,60}?(?=,?\s+(?:that"
+    r"|to\s+[a-z]{3,})\b|\s*[:–—-]))"
     r"|\s*\((?:unanimous(?:ly)?|nem\.? con\.?|[\d\w ,-]{0,40}(?:votes?|abst)[^)]*)\))*"
     r"|(?:resolution|decision|resolved to|recommendation)s?\s*(?:\d+\s*)?(?=[:–—-])|(?:resolution|decision)s?(?=\W*$)"
-    r"|(?:it\s+was\s+)(?:unanimously\s+|then\s+|also\s+)*agreed\b"
+    r"|(?:it\s+was\s+)(?:unanimously\s+|then\s+|also\s+)*agreed\b(?:\s+unanimously)?"
     r"|agreed\b(?:\s+unanimously)?(?=\s*[:–—-]|\s+(?:that|to)\b|\.?$)"
     rf"|(?P<body>{_BODY}\s+)(?:resolved|RESOLVED|AGREED)\b"
     r")\s*(?P<dash>[:.–—-]*\s*-?\s*)",
@@ -40,7 +41,8 @@ _WITHIN = re.compile(
 _THAT_BODY = re.compile(r"\W*that\s+(?:the\s+)?(?:[\w-]+\s+){0,4}?[\w-]+\s*:\W*", re.IGNORECASE)
 _LEADS = re.compile(r"(?:that\s+)?(?:[\w’'-]+[\s,]+){0,9}[\w’'-]+\s*:\W*", re.IGNORECASE)
 _CARRIED = re.compile(
-    r"\bpropos(?:ed|er)\b.*\bsecond(?:ed|er)\b.*\b(?:all (?:were )?(?:agreed|in favour)|(?:was|were|unanimously) (?:carried|passed|agreed)"
+    r"\bpropos(?:ed|er)\b.*\bsecond(?:ed|er)\b.*\b(?:all (?:were )?(?:agreed|in favour)|(?:was|were"
+    r"|unanimously) (?:carried|passed|agreed)"
     r"|agreed unanimously|unanimous(?:ly)?|carried)\b",
     re.IGNORECASE | re.DOTALL,
 )
@@ -92,7 +94,11 @@ def _is_decision(text: str, match: re.Match[str]) -> bool:
     printed = match[0]
     if "agreed" in printed.lower() and not printed.strip().isupper() and len(text) > 600:
         return False
-    if re.match(r"\W*resolved\s+(?:by(?!\s+[\w ]{1,20}\bvotes?\b)|at|in|issues?|incidents?|cases?|within)\b", text, re.IGNORECASE):
+    if re.match(
+        r"\W*resolved\s+(?:by(?!\s+[\w ]{1,20}\bvotes?\b)|at|in|issues?|incidents?|cases?|within)\b",
+        text,
+        re.IGNORECASE,
+    ):
         return False
     rest = text[match.end() :]
     plain = re.match(r"\W*(?:resolution|decision|recommendation)", text, re.IGNORECASE)

@@ -24,7 +24,7 @@ from answerable.record import Cite, Table
 from answerable.record.table import TableKind
 
 HOME = "table"
-_CELL_HOMES = frozenset({"action", "decision", "programme item"})
+CELL_HOMES = frozenset({"action", "decision", "programme item"})
 REPEATED_HEADER = "unread: the header of a table, repeated where the page breaks"
 
 _INTRODUCES = re.compile(
@@ -72,10 +72,12 @@ def take_apart(block: Block) -> TableParts:
 
 
 def find_tables(section: Section, ledger: Ledger) -> tuple[Table, ...]:
-    """Every table of a section. Blocks of data tables are claimed; of the others only the kind and header are told.
+    """Every table of a section. Blocks of data tables are claimed, save those that hold actions, decisions or
+    programme items: these tables, agendas and attendance lists repeat words that other facts hold.
 
-    A table whose block somebody has claimed already is of the kind of its claimant (`agenda`, `attendance`, else
-    `layout`). A table that goes on after a page break, with its header repeated or with none, is one table.
+    A table whose block somebody else has claimed is of the kind of its claimant (`agenda`, `attendance`, else
+    `layout`, which only arranges prose and has no rows here). A table that goes on after a page break, with its
+    header repeated or with none, is one table.
     """
     found: list[Table] = []
     opened: _Open | None = None
@@ -88,7 +90,7 @@ def find_tables(section: Section, ledger: Ledger) -> tuple[Table, ...]:
             continue
         parts = take_apart(block)
         kind = _kind_of(parts, section, ledger)
-        if kind != "data":
+        if kind != "data" or is_held(block, ledger):
             found.append(_tell(parts, kind, _caption_of(above), f"{section.id}-table-{len(found) + 1}"))
             opened = None
             continue
@@ -128,7 +130,7 @@ def list_cell_passages(section: Section, ledger: Ledger) -> tuple[Passage, ...]:
     return tuple(
         Passage(blocks=(leaf,), text=fold(leaf.text), home=home, date=date, section=section)
         for block in section.blocks
-        if (home := ledger.home(block)) is not None and home in _CELL_HOMES
+        if (home := ledger.home(block)) is not None and home in CELL_HOMES
         for leaf in leaves_of(block)
         if len(leaf.text.split()) >= _FEWEST_PROSE_WORDS
     )
@@ -268,8 +270,13 @@ def _fit(texts: list[str], width: int) -> list[str]:
 
 
 def _tell(parts: TableParts, kind: TableKind, caption: str | None, table_id: str) -> Table:
-    """A table that only arranges what other facts hold: its kind and header, no rows."""
+    """A table that repeats what other facts hold; where it only arranges their prose, without its rows."""
     header = parts.header
+    rows = (
+        []
+        if kind == "layout"
+        else [(texts, cite) for row in parts.body if (texts := _texts(row)) and (cite := cite_row(row))]
+    )
     head = cite_row(parts.grid[parts.titles + parts.header_rows - 1]) if parts.header_rows else None
     filled = (cell for row in parts.grid for cell in row if cell is not None)
     first = head or next((cite for cell in filled if (cite := cite_row([cell]))), None)
@@ -277,6 +284,8 @@ def _tell(parts: TableParts, kind: TableKind, caption: str | None, table_id: str
         id=table_id,
         caption=parts.title or caption,
         header=header,
+        rows=tuple(tuple(texts) for texts, _ in rows),
+        row_cites=tuple(cite for _, cite in rows),
         kind=kind,
         cite=first or Cite(line=1, quote=""),
     )
@@ -284,6 +293,8 @@ def _tell(parts: TableParts, kind: TableKind, caption: str | None, table_id: str
 
 def _kind_of(parts: TableParts, section: Section, ledger: Ledger) -> TableKind:
     home = _held_home(parts.block, ledger)
+    if home in CELL_HOMES:
+        return "data"
     if home is not None:
         return "agenda" if "agenda" in home else "attendance" if "attend" in home else "layout"
     rows = [[text for text in _texts(row) if text] for row in parts.body or parts.grid]

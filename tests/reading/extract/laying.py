@@ -10,7 +10,7 @@ from answerable.reading.extract.strand import Strand, unroll
 from answerable.reading.formats.text import read_text
 from answerable.reading.layout import Layout
 from answerable.reading.reader import read_layout
-from answerable.record import Record, Source
+from answerable.record import Meeting, Record, Source
 
 
 def lay(text: str) -> Layout:
@@ -31,3 +31,10 @@ def sections_of(text: str) -> list[Section]:
 def record_of(text: str) -> Record:
     """The whole record of a text paper."""
     return read_layout(lay(text), Source(path="paper.txt")).record
+
+
+def minutes_of(*parts: str) -> Meeting:
+    """The only meeting of a paper of these parts, which is minutes and nothing else."""
+    record = record_of("\n\n".join(parts))
+    assert [document.kind for document in record.documents] == ["minutes"]
+    return record.meetings[0]
