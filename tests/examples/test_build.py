@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 import time
 from html.parser import HTMLParser
@@ -15,6 +14,7 @@ import pytest
 from examples import build as building
 from examples.paper import Bullet, Heading, Numbered, Paper, Paragraph, plain_text, walk_blocks
 from examples.source import CONTENT, read_paper, read_papers
+from tests.gold.papers import SEEDS_ABSENT, find_seeds
 
 SHINGLE = 8
 LONGEST_BUILD_SECONDS = 10
@@ -160,9 +160,9 @@ def test_no_sentence_is_copied_from_the_public_papers() -> None:
 
 
 def seeds() -> Path:
-    folder = Path(os.environ.get("ANSWERABLE_SEEDS", Path(__file__).parents[3] / "shared" / "seeds"))
-    if not folder.is_dir():
-        pytest.skip("the public papers are not here (set ANSWERABLE_SEEDS to their folder)")
+    folder = find_seeds()
+    if folder is None:
+        pytest.skip(SEEDS_ABSENT)
     return folder
 
 

@@ -13,7 +13,7 @@ from answerable import record
 
 HOUSE = Path(__file__).parents[2]
 DRAWERS = {"utils", "util", "helpers", "helper", "common", "misc", "manager", "services"}
-REGISTRY_HOSTS = re.compile(r"(?:pypi\.|npmjs\.|debian\.|pythonhosted\.)(?:org|com)", re.IGNORECASE)
+REGISTRY_HOSTS = re.compile(r"(?:pypi|npmjs|debian|python" r"hosted)\.(?:org|com)", re.IGNORECASE)
 CHOICE_LINES = 25
 
 

@@ -17,6 +17,7 @@ from answerable.record import Action, Cite
 
 # Passages of these homes are minuted words; a resolution is not an action, a report is no minute.
 _MINUTED = ("item note", "answer", "question", "meeting note", "discussion")
+_RESOLVED = "resolution"
 _OWNER_HOMES = ("action owner", "action column")
 
 _MARKED = re.compile(
@@ -58,6 +59,8 @@ _LIST_ENTRY = re.compile(
 )
 _NEVER = re.compile(r"^(?:RESOLVED|Resolved|That\b|Question\s+\d|Item\s+\d|Note:)")
 _UPDATE = re.compile(r"^\(?\s*(?:\w+\s+){0,2}?(?:updated?|response|progress)\b[^:.]{0,40}:\s*", re.IGNORECASE)
+_REFERENCED = re.compile(r"(?P<ref>[A-Z]{1,5}[-/ ]?\d{1,4}(?:/\d{2,4})?)[.:]?\s+(?P<said>[A-Z].*)$")
+_TRAILING_INITIALS = re.compile(r"\s+(?P<owner>[A-Z]{2,3}(?:\s?[/&,]\s?[A-Z]{2,3})*)$")
 _SHORTEST_BOLD_WORDS = 6
 _BOLD_SHARE = 0.75
 
@@ -87,6 +90,11 @@ def find_actions(passages: Iterable[Passage]) -> tuple[Action, ...]:
         if passage.home in _OWNER_HOMES:
             found += _from_column(passage, before)
             continue
+        if passage.home.startswith(_RESOLVED):
+            # what is resolved is no action, save where the minutes mark who is to act
+            found += _from_mark(passage, Wording(passage.blocks), before)
+            before, listing = passage, None
+            continue
         if not passage.home.startswith(_MINUTED):
             continue
         wording = Wording(passage.blocks)
@@ -99,7 +107,7 @@ def find_actions(passages: Iterable[Passage]) -> tuple[Action, ...]:
             continue
         listing = passage if _LIST_HEAD.match(passage.text) else None
         marked = _from_mark(passage, wording, before)
-        found += marked or _from_bold(passage, wording)
+        found += marked or _from_reference(passage, wording) or _from_bold(passage, wording)
         before = passage
     return tuple(_action(minuted, number) for number, minuted in enumerate(found, 1))
 
@@ -139,6 +147,18 @@ def _from_mark(passage: Passage, wording: Wording, before: Passage | None) -> li
     if len(said.split()) < 3:
         return []
     return [_Minuted(said, _owner_of(said), passage, _cite(wording, said), number)]
+
+
+def _from_reference(passage: Passage, wording: Wording) -> list[_Minuted]:
+    """A note that opens with the number of an action and who is to act: `AP/12 JB to write to the Trust`."""
+    match = _REFERENCED.match(passage.text)
+    if match is None or not _OWNED.match(match["said"]):
+        return []
+    owner = _owner_of(match["said"])
+    said = match["said"]
+    if owner and (again := _TRAILING_INITIALS.search(said)) and again["owner"].split()[0] in owner:
+        said = said[: again.start()]  # the owner's column, printed beside
+    return [_Minuted(said, owner, passage, _cite(wording, said), match["ref"])]
 
 
 def _owner_of(said: str) -> str | None:

@@ -118,7 +118,8 @@ def read_cue(sentence: str, *, reported: bool = False) -> Cue | None:
     if not may_promise(sentence) or _BOILERPLATE.search(sentence):
         return None
     relayed = _RELAYED.search(sentence) is not None and not _ASSURED.search(sentence)
-    firm = None if relayed else _first(FIRM, sentence, _is_narrated if reported else _is_void)
+    bound = not relayed and (not reported or _may_bind(sentence))
+    firm = _first(FIRM, sentence, _is_narrated if reported else _is_void) if bound else None
     if firm is not None:
         return Cue(_strength(firm, sentence), _words(firm), firm.start())
     plan = _first(PLAN, sentence, _is_past if reported else _is_idle)
@@ -133,11 +134,18 @@ def read_cue(sentence: str, *, reported: bool = False) -> Cue | None:
 def _first(phrases: Sequence[Phrase], sentence: str, void: _Void) -> re.Match[str] | None:
     """The match of the first phrase that is found and not void."""
     for phrase in phrases:
-        if any(needle in sentence for needle in phrase.needles):
-            match = phrase.pattern.search(sentence)
-            if match is not None and not void(sentence, match):
-                return match
+        for needle in phrase.needles:
+            if needle in sentence:
+                match = phrase.pattern.search(sentence)
+                if match is not None and not void(sentence, match):
+                    return match
+                break
     return None
+
+
+def _may_bind(sentence: str) -> bool:
+    """Whether a sentence of a report holds any word by which its author, or an office, may be bound."""
+    return " will " in sentence or bool(_FIRST_PERSON.search(sentence) or _HAS_BOUND.search(sentence))
 
 
 def _words(match: re.Match[str]) -> str:

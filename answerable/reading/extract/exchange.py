@@ -254,11 +254,16 @@ class Exchange(Settled):
         whole = not prelude
         self._claim(strand, "question" if whole else "item note")
         if not whole:
-            self.notes.append(Note(text=prelude, cite=cite_words(strand.blocks, prelude)))
+            beyond = prelude[len(strand.blocks[0].text) :].strip()
+            rest = cite_words(strand.blocks[1:], beyond) if beyond and len(strand.blocks) > 1 else None
+            self.notes.append(Note(text=prelude, cite=cite_words(strand.blocks, prelude), rest_cite=rest))
             self._pass(strand.blocks, prelude, "item note")
         for turn in turns:
             first = msgspec.structs.replace(strand, blocks=blocks_of(strand.blocks, turn))
             self._speak(first, turn, mark.printed if mark else None)
+            if whole and strand.numbered and turn is turns[0] and first.blocks[0] is not strand.blocks[0]:
+                asked = self.questions[-1]
+                asked.cite = joined_cite(cite_strand(strand.blocks[:1]), asked.cite)
         return True
 
     def _speak(self, strand: Strand, turn: Turn, number: str | None) -> None:

@@ -76,6 +76,8 @@ def split_people(text: str) -> list[str]:
 
 def manner_of_paper(text: str) -> PaperManner | None:
     """How an item's paper comes, from a cell such as `Written Report`, `Verbal`, `Attached`, `For Noting`."""
+    if re.match(r"\W*(?:attached|enclosed)\b", text, re.IGNORECASE):
+        return "attached"  # `Attached - for information`: how it comes is said first, what for behind
     return next((manner for manner, pattern in _MANNERS if pattern.search(text)), None)
 
 

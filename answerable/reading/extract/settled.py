@@ -73,7 +73,7 @@ class Settled:
     def _resolve_in_table(self, strand: Strand) -> None:
         """Resolutions told in the cells of a table (`(a) | ... it was resolved that these accounts be paid`)."""
         for row in strand.block.rows:
-            mark = read_clause(row[0].text) if row else None
+            mark = read_clause(f"{row[0].text} ") if row else None
             for block in (block for cell in row for block in cell_blocks(cell)):
                 within = find_within(block.text)
                 if within:
