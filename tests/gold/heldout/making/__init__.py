@@ -1,0 +1,1 @@
+"""How the held-out Word and PDF papers are made: one module a paper, `make(path)` in each."""
