@@ -10,6 +10,7 @@ from itertools import chain
 
 import msgspec
 
+from answerable.reading.extract.citing import cite_blocks
 from answerable.reading.layout import Block, Layout, Line
 from answerable.record import (
     Action,
@@ -27,6 +28,7 @@ from answerable.record import (
     Record,
     Report,
     Table,
+    Unread,
 )
 
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
@@ -50,6 +52,8 @@ _HEAD_BEFORE, _HEAD_AFTER = 8, 60
 # How many paragraphs after its citation the torn-off rest of a row may stand.
 _TORN_AFTER = 24
 _SHOWN = 100
+_UNHELD = "The reader knew what this belongs to, but no fact of the record holds it."
+_NUMBER_UNHELD = "The words around this number were placed, but no fact of the record holds the number."
 
 
 _Naming = Document | Meeting | Attendee | Item | FutureMeeting | Question | Report | Table | Action | ProgrammeItem
@@ -77,30 +81,60 @@ def conservation(layout: Layout, reading: Reading) -> Conservation:
     Facts that name or repeat (documents, meetings, people, actions minuted in a note) are no homes: what they quote,
     and what stands beside it as a value of theirs (a role, a reference, a time), is not lost.
     """
-    print_ = _Print(layout)
-    homes = _Cover(print_, _home_cites(reading.record))
-    names = _Cover(print_, (fact.cite for fact in _naming_facts(reading.record)), _update_cites(reading.record))
-    values = _Values(print_, reading.record)
-    lost, doubled, lost_paragraphs = [], [], []
-    for place in print_.paragraphs:
-        labelled = values.is_label(place.text)
-        for start, end in place.numbers:
-            held = homes.count(start, end)
-            if held > 1:
-                doubled.append(print_.say(start, end))
-            elif not (held or labelled or names.count(start, end)):
-                number, word = print_.text[start:end], print_.word_at(start, end)
-                if not (values.hold(place, number) or values.hold(place, word)):
-                    lost.append(print_.say(start, end))
-        if not labelled and _read_share(place, homes, names, values) < _READ_SHARE:
-            lost_paragraphs.append(f"{place.where}: {place.text[:_SHOWN]}")
+    found = _Account(layout, reading.record)
+    say = found.print.say
     return Conservation(
-        numbers=sum(len(place.numbers) for place in print_.paragraphs),
-        paragraphs=len(print_.paragraphs),
-        lost_numbers=tuple(lost),
-        doubled_numbers=tuple(doubled),
-        lost_paragraphs=tuple(lost_paragraphs),
+        numbers=sum(len(place.numbers) for place in found.print.paragraphs),
+        paragraphs=len(found.print.paragraphs),
+        lost_numbers=tuple(say(start, end) for _, start, end in found.lost_numbers),
+        doubled_numbers=tuple(say(start, end) for start, end in found.doubled_numbers),
+        lost_paragraphs=tuple(f"{place.where}: {place.text[:_SHOWN]}" for place in found.lost_paragraphs),
     )
+
+
+def list_lost(layout: Layout, record: Record) -> tuple[Unread, ...]:
+    """What was given a place in a record but is held by no fact of it, to be listed as unread: nothing is dropped."""
+    found = _Account(layout, record)
+    gone = {place.order for place in found.lost_paragraphs}
+    return (
+        *(Unread(why=_UNHELD, cite=cite_blocks(place.block)) for place in found.lost_paragraphs),
+        *(
+            Unread(why=_NUMBER_UNHELD, cite=cite_blocks(place.block, found.print.text[start:end]))
+            for place, start, end in found.lost_numbers
+            if place.order not in gone
+        ),
+    )
+
+
+class _Account:
+    """A record held against its layout: what of the print it lost, what it holds twice."""
+
+    def __init__(self, layout: Layout, record: Record) -> None:
+        self.print = _Print(layout)
+        self._homes = _Cover(self.print, _home_cites(record))
+        naming = (fact.cite for fact in _naming_facts(record))
+        self._names = _Cover(self.print, naming, _update_cites(record))
+        self._values = _Values(self.print, record)
+        self.lost_numbers: list[tuple[_Place, int, int]] = []
+        self.doubled_numbers: list[tuple[int, int]] = []
+        self.lost_paragraphs: list[_Place] = []
+        for place in self.print.paragraphs:
+            self._account_for(place)
+
+    def _account_for(self, place: _Place) -> None:
+        labelled = self._values.is_label(place.text)
+        for start, end in place.numbers:
+            held = self._homes.count(start, end)
+            if held > 1:
+                self.doubled_numbers.append((start, end))
+            elif not (held or labelled or self._names.count(start, end) or self._is_value(place, start, end)):
+                self.lost_numbers.append((place, start, end))
+        if not labelled and _read_share(place, self._homes, self._names, self._values) < _READ_SHARE:
+            self.lost_paragraphs.append(place)
+
+    def _is_value(self, place: _Place, start: int, end: int) -> bool:
+        number, word = self.print.text[start:end], self.print.word_at(start, end)
+        return self._values.hold(place, number) or self._values.hold(place, word)
 
 
 class _Place(msgspec.Struct):
@@ -110,6 +144,7 @@ class _Place(msgspec.Struct):
     end: int
     text: str
     where: str
+    block: Block
     order: int
     row: int
     numbers: list[tuple[int, int]]
@@ -155,7 +190,7 @@ class _Print:
     def _note_paragraph(self, leaf: Block, start: int, end: int, row: int) -> None:
         first = next(line for line in leaf.lines if line.text.strip())
         where = f"page {first.page} line {first.number}" if first.page else f"line {first.number}"
-        self.paragraphs.append(_Place(start, end, "", where, len(self.paragraphs), row, []))
+        self.paragraphs.append(_Place(start, end, "", where, leaf, len(self.paragraphs), row, []))
 
     def say(self, start: int, end: int) -> str:
         """A number with its place and the words around it."""

@@ -12,9 +12,10 @@ from typing import TypeVar
 
 import msgspec
 
+from answerable.reading.conservation import list_lost
 from answerable.reading.edition import reader_edition
 from answerable.reading.extract.action import find_actions
-from answerable.reading.extract.action_tracker import read_tracker
+from answerable.reading.extract.action_tracker import looks_like_tracker, read_tracker
 from answerable.reading.extract.agenda import read_agenda
 from answerable.reading.extract.decision import read_decisions
 from answerable.reading.extract.document import describe_document, divide_paper
@@ -56,6 +57,7 @@ def read_layout(layout: Layout, source: Source) -> Reading:
     """Read a paper that is laid out: its facts, and the text that they cite."""
     pages = list_pages(layout)
     record = settle_citations(_Paper(layout).read(source), PageText(pages))
+    record = msgspec.structs.replace(record, unread=(*record.unread, *list_lost(layout, record)))
     return Reading(record=record, pages=pages, reader=reader_edition())
 
 
@@ -92,7 +94,7 @@ class _Paper:
         ledger, sections = self._ledger, self._sections
         for section in sections:
             ledger.claim((block for block in section.head if block.text), "document head")
-        actions = self._each((held for held in sections if held.kind not in ("agenda", "minutes")), read_tracker)
+        actions = self._each(filter(_lists_actions, sections), read_tracker)
         for section in sections:
             self._faults.contain(section, partial(self._read_meeting, section), None)
         lists = [*sections, *self._lists]
@@ -170,6 +172,13 @@ def _reports(section: Section) -> bool:
         return True
     listed = section.kind in ("action_tracker", "decision_list", "work_programme")
     return listed and any(_REPORTING.match(block.text) for block in section.blocks if block.kind != "table")
+
+
+def _lists_actions(section: Section) -> bool:
+    """Whether to look for trackers: not in minutes, whose items hold them, and in an agenda only for a plain one."""
+    if section.kind == "agenda":
+        return any(looks_like_tracker(block) for block in section.blocks)
+    return section.kind != "minutes"
 
 
 def _of(sections: Iterable[Section], kind: str) -> list[Section]:

@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 
 import msgspec
 import pytest
 
-from answerable.reading.conservation import Conservation, conservation
+from answerable.reading.conservation import Conservation, conservation, list_lost
 from answerable.reading.formats.opening import open_layout
 from answerable.reading.formats.text import read_text
 from answerable.reading.layout import Layout
 from answerable.reading.reader import read_layout
 from answerable.record import Reading, Source
+from tests.gold.papers import SEEDS_ABSENT, find_seeds
 
 CHECKOUT = Path(__file__).parents[2]
-SEEDS = Path(os.environ.get("ANSWERABLE_SEEDS", CHECKOUT.parent / "shared" / "seeds"))
-OTHERS = CHECKOUT / "tests" / "gold" / "unseen"
+OTHERS = [CHECKOUT / "tests" / "gold" / folder for folder in ("unseen", "heldout")]
 NAMES = [f"00{number}" for number in range(5)]
 
 NOTES = b"""\
@@ -43,19 +42,34 @@ def faults(found: Conservation) -> tuple[tuple[str, ...], ...]:
 
 @pytest.mark.parametrize("name", NAMES)
 def test_nothing_in_a_seed_paper_is_lost_or_doubled(name: str) -> None:
-    papers = sorted(SEEDS.glob(f"{name}_*.txt"))
+    papers = sorted((find_seeds() or CHECKOUT / "none").glob(f"{name}_*.txt"))
     if not papers:
-        pytest.skip("the seed papers are not here: set ANSWERABLE_SEEDS to their folder")
+        pytest.skip(SEEDS_ABSENT)
     layout = open_layout(papers[0])
-    assert faults(conservation(layout, read(layout))) == ((), (), ())
+    reading = read(layout)
+    assert faults(conservation(layout, reading)) == ((), (), ())
+    assert [unread.cite.quote for unread in reading.record.unread if "no fact" in unread.why] == []
 
 
 @pytest.mark.parametrize(
-    "path", sorted(path for path in OTHERS.glob("*.*") if path.suffix != ".json"), ids=lambda path: path.stem
+    "path",
+    sorted(path for folder in OTHERS for path in folder.glob("*.*") if path.suffix != ".json"),
+    ids=lambda path: path.stem,
 )
 def test_nothing_in_a_paper_of_another_body_is_lost_or_doubled(path: Path) -> None:
     layout = open_layout(path)
     assert faults(conservation(layout, read(layout))) == ((), (), ())
+
+
+def test_words_that_no_fact_of_a_record_holds_are_listed_as_unread() -> None:
+    layout = read_text(NOTES)
+    record = read(layout).record
+    meeting = msgspec.structs.replace(record.meetings[0], items=(), present=())
+    emptied = msgspec.structs.replace(record, meetings=(meeting,), questions=(), resolutions=(), actions=())
+    listed = [unread.cite.quote for unread in list_lost(layout, emptied)]
+    assert "The notes were accepted. There were 3 corrections to page 7." in listed
+    assert "Bo Hill" in listed
+    assert list_lost(layout, record) == ()
 
 
 def test_a_note_that_a_record_drops_is_found_lost_with_its_numbers() -> None:

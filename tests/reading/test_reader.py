@@ -1,6 +1,5 @@
 """The whole way of a paper, and that every citation is found at its place."""
 
-import os
 from pathlib import Path
 
 import msgspec
@@ -12,12 +11,18 @@ from answerable.reading.page_text import list_pages
 from answerable.reading.reader import read_layout, read_paper
 from answerable.reading.settling import PageText, settle_citations
 from answerable.record import Cite, Line, Note, Page, Reading, Source
+from tests.gold.papers import SEEDS_ABSENT, find_seeds
 from tests.reading.extract.laying import lay, record_of
 from tests.reading.extract.test_document import PACK
 
-_NAMED = os.environ.get("ANSWERABLE_SEEDS")
-SEEDS = Path(_NAMED) if _NAMED else Path(__file__).parents[3] / "shared" / "seeds"
-with_seeds = pytest.mark.skipif(not SEEDS.is_dir(), reason="the seed papers are not here: set ANSWERABLE_SEEDS")
+
+def seeds() -> Path:
+    folder = find_seeds()
+    assert folder is not None
+    return folder
+
+
+with_seeds = pytest.mark.skipif(find_seeds() is None, reason=SEEDS_ABSENT)
 
 
 def cites_of(fact: object) -> list[Cite]:
@@ -113,7 +118,7 @@ def test_citation_found_at_its_place_is_left_as_it_is():
 @with_seeds
 @pytest.mark.parametrize("name", ["000", "001", "002", "003", "004"])
 def test_every_citation_of_a_seed_is_found_at_its_place(name):
-    (path,) = SEEDS.glob(f"{name}_*.txt")
+    (path,) = seeds().glob(f"{name}_*.txt")
 
     assert lost_cites(read_paper(path)) == []
 
@@ -121,7 +126,7 @@ def test_every_citation_of_a_seed_is_found_at_its_place(name):
 @with_seeds
 @pytest.mark.parametrize("name", ["000", "001", "002", "004"])
 def test_nothing_of_a_seed_is_lost_or_doubled(name):
-    (path,) = SEEDS.glob(f"{name}_*.txt")
+    (path,) = seeds().glob(f"{name}_*.txt")
     layout = open_layout(path)
 
     held = conservation(layout, read_layout(layout, Source(path=str(path))))

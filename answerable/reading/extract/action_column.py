@@ -56,6 +56,7 @@ COLUMNS = {
 _ORDER = ("ref", "owner", "due", "origin", "status", "update", "action")
 # Labels that name the action where none says so outright, the likeliest first.
 _ACTION_TOO = (
+    re.compile(r"\bwe (?:said|promised|agreed|undertook|would)\b|\bpromise[sd]?\b", re.IGNORECASE),
     re.compile(r"\bwhat\b|\bto do\b", re.IGNORECASE),
     re.compile(r"\bdescription\b|\bdetails?\b|\bdecision\b", re.IGNORECASE),
     re.compile(r"\b(?:issues?|matters?|items?|topics?|subject)\b", re.IGNORECASE),
@@ -63,7 +64,10 @@ _ACTION_TOO = (
 _ACTION_LABEL = re.compile(
     r"\bactions?\b|\btasks?\b|\brecommendations?\b|\bundertakings?\b|\brequests?\b|\basked\b", re.IGNORECASE
 )
-_MATTER_LABEL = re.compile(r"\bmatters? arising\b|\bwhat\b", re.IGNORECASE)
+_MATTER_LABEL = re.compile(
+    r"\bmatters? arising\b|\bwhat\b|\bwe (?:said|promised|agreed|undertook|would)\b|\bpromise[sd]?\b", re.IGNORECASE
+)
+_BY_ALONE = re.compile(r"by\W*", re.IGNORECASE)
 _TAKEN_LATER = re.compile(r"\bpresent|\btopic\b|\bagenda\b", re.IGNORECASE)
 _WHEN = re.compile(
     r"(?:tbc|asap|next meeting|(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?"
@@ -85,6 +89,10 @@ def name_action_columns(header: Sequence[str]) -> dict[str, int]:
             columns["action"] = left[0]
             break
     columns.pop("by", None)
+    taken = set(columns.values())
+    by = [index for index, label in enumerate(header) if index not in taken and _BY_ALONE.fullmatch(label)]
+    if by and "due" not in columns:
+        columns["due"] = by[0]  # beside a column that says who, `By` is by when
     return _share_columns(columns, header)
 
 

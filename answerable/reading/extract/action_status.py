@@ -26,7 +26,7 @@ _GOING_ON = re.compile(
 )
 _BEGINS_WITH_STATUS = re.compile(r"(?:in[- ]progress|completed?|closed|done|discharged)\b", re.IGNORECASE)
 _STATUS_FIRST = 14
-_NOT_BEGUN = re.compile(r"\b(?:not (?:yet )?(?:started|begun)|to be started|to start)\b", re.IGNORECASE)
+_NOT_BEGUN = re.compile(r"\b(?:not (?:yet )?(?:started|begun)|to be started|to start)\b|^not yet\W*$", re.IGNORECASE)
 _OUTSTANDING = re.compile(
     r"\b(?:outstanding|open|overdue|not (?:yet )?started|red|pending|carried forward|new)\b", re.I
 )

@@ -92,6 +92,8 @@ def read_agenda(section: Section, ledger: Ledger) -> Agenda:
     reader = _Reader(section, ledger)
     loose: list[Block] = []
     for block in section.blocks:
+        if ledger.is_claimed(block):
+            continue
         if block.kind == "table" and is_agenda_table(block):
             reader.read_lines(loose)
             loose = []

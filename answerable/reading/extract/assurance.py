@@ -46,7 +46,7 @@ DOES = (
     r"|appreciate|cost"
     r"|rather|also|then|now|always|personally|only|just|probably|hopefully|it|they|the)\b)[a-z]{2,}"
 )
-_DOING = rf"(?:(?:be )?(?!consider){ACT}|(?<![A-Z] will )(?<![A-Z] would ){DOES})"
+_DOING = rf"(?:(?:be )?(?!consider){ACT}|(?<![A-Z][A-Z] will )(?<![A-Z][A-Z] would ){DOES})"
 HEDGED_ACT = (
     r"(?:consider|look (?:at|to)|try|seek|aim|endeavour|continue|need|like|want|hope|welcome|encourage"
     r"|expect|suggest|prefer)\w*"
@@ -109,7 +109,7 @@ _PAPERS = (
     r"|[Ll]etters?|[Pp]resentation|[Aa]nswers?|[Pp]apers?|[Ll]inks?|[Bb]reakdown|[Mm]inutes|[Pp]lan"
     r"|[Dd]ashboard|[Dd]ocuments?)"
 )
-_FUTURE = r"(?:would|will)"
+_FUTURE = r"(?:would|will|(?<=\bI )shall|(?<=\bwe )shall|(?<=\bWe )shall)"
 
 FIRM: tuple[Phrase, ...] = (
     _phrase(
@@ -206,12 +206,12 @@ FIRM: tuple[Phrase, ...] = (
         r" (?:by|before|in|from|on|within)\b",
     ),
     _phrase(
-        "will |would ",
+        "will |would |I shall |e shall ",
         rf"\b{_SAYS}\b[^.;?]{{0,60}}?\b(?:he|she|they|I|we|{_PERSON})(?:,? \w+,?)? {_FUTURE} {_ADVERB}{_DOING}",
     ),
-    _phrase("will |would ", rf"\b{_SAYS} (?:that )?[^.;?]{{2,110}}?\b{_FUTURE} {_ADVERB}be {_DELIVERED}\b"),
+    _phrase("will |would |I shall |e shall ", rf"\b{_SAYS} (?:that )?[^.;?]{{2,110}}?\b{_FUTURE} {_ADVERB}be {_DELIVERED}\b"),
     _phrase(
-        "will |would ",
+        "will |would |I shall |e shall ",
         rf"\b{_SAYS} (?:that )?(?:the|its|our|their) (?:\w+ )?(?:Panel|Board|Committee|Council|OPCC|Force"
         rf"|Commission|[Gg]roup"
         rf"|[Tt]eam|[Oo]ffice) {_FUTURE} {_ADVERB}(?:provid|send|shar|circulat|suppl|writ|report back|prepar"
@@ -219,7 +219,7 @@ FIRM: tuple[Phrase, ...] = (
         r"|updat|arrang)\w*",
     ),
     _phrase(
-        "will |would ",
+        "will |would |I shall |e shall ",
         rf"(?:^[“\"‘']?|[,;:–-] |\b(?:and|but|so) )(?![Tt]hey\b){_PERSON} {_FUTURE} {_ADVERB}{_DOING}\b",
     ),
     _phrase(
@@ -272,7 +272,7 @@ PLAN: tuple[Phrase, ...] = (
         r"|provided|published|recruited)\b",
     ),
     _phrase(
-        "will |would ",
+        "will |would |I shall |e shall ",
         r"\b(?:will|would) (?:also |then |now |shortly |soon |formally )?(?:take place|go live|be (?:launched"
         r"|rolled out|built"
         r"|implemented|introduced|held|trained|presented|provided|published|delivered|reviewed|brought"
@@ -299,7 +299,7 @@ SOFT: tuple[Phrase, ...] = (
     ),
     _phrase("consider", r"\b(?:would|will|is|are|was|were) (?:also )?consider(?:ing)?\b(?! that)"),
     _phrase(
-        "will |would ",
+        "will |would |I shall |e shall ",
         r"\b(?:will|would) (?:also )?(?:look (?:at|to|again)|try|seek to|endeavour|aim|continue to|be keen)\b",
         r"\bwould (?:also )?like to (?:follow|invite|see if|work|bring|explore|arrange|look|take|hold)\b",
         r"\bwill need to (?:look|be|work|review)\b",

@@ -32,9 +32,12 @@ _DECISIONS = re.compile(
 )
 _DECISION_NUMBER = re.compile(
     r"\bdecisions?\b.{0,30}?\b\d{1,4}\s?[-–/ ]\s?\d{2,4}\b|\b(?:19|20)\d\d\s?[/-]\s?\d{2,4}\b"
-    r"|\b\d{2,3}/(?:19|20)?\d\d\b",
+    r"|\b\d{2,3}/(?:19|20)?\d\d\b|\b(?:19|20)\d\d[-/][A-Z]{1,4}[-/]\d{1,4}\b|\b[A-Z]{1,4}(?:19|20)\d\d[-/]\d{1,4}\b",
     re.IGNORECASE,
 )
+# A register pads the numbers of its decisions (`014/2023`); the references of minutes are not padded.
+_PADDED = re.compile(r"0\d+/(?:19|20)\d\d\b")
+_DECISION_COLUMN = re.compile(r"decision (?:taken|made|number|no\.?|ref(?:erence|\.)?)", re.IGNORECASE)
 _APPENDIX = re.compile(r"(?:appendix|annexe?)\b", re.IGNORECASE)
 _PRESENT = re.compile(
     r"\W*(?:members\s+|councillors\s+)?(?:present|attendees?|attendance|in attendance|those present)\b\W*(?::|$|-)",
@@ -141,6 +144,8 @@ def _is_minuted(blocks: Sequence[Block]) -> bool:
     present = decided = references = apologies = told = 0
     for block in blocks:
         if block.kind == "table":
+            if looks_like_tracker(block) or _tables_decisions(block):
+                continue
             references += sum(1 for row in block.rows if row and _is_reference(row[0].text))
             present += any(cell.text and _PRESENT.match(cell.text) for row in block.rows[:8] for cell in row[:1])
             decided += bool(_DECIDED.search(block.text[:20000]))
@@ -160,7 +165,12 @@ def _is_minuted(blocks: Sequence[Block]) -> bool:
 
 def _is_reference(text: str) -> bool:
     mark = read_reference(text.strip()) if len(text.strip()) < 16 else None
-    return mark is not None and not mark.rest
+    return mark is not None and not mark.rest and _PADDED.match(text.strip()) is None
+
+
+def _tables_decisions(table: Block) -> bool:
+    """Whether a column of a table is headed as the decisions taken."""
+    return bool(table.rows) and any(_DECISION_COLUMN.fullmatch(cell.text.strip()) for cell in table.rows[0])
 
 
 def _lists_decisions(blocks: Sequence[Block]) -> bool:
