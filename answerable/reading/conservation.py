@@ -375,18 +375,24 @@ def _words_of(value: object) -> Iterator[str]:
 
 def _home_cites(record: Record) -> Iterator[Cite]:
     for meeting in record.meetings:
-        for item in meeting.items:
-            yield from _whole_cites(item.notes)
-        yield from _whole_cites(meeting.notes)
+        yield from _whole_cites(_notes(meeting))
     for question in record.questions:
         yield from _whole_cites(question.points)
         if question.rest_cite is not None:
             yield question.rest_cite
     yield from (resolution.cite for resolution in record.resolutions)
-    yield from (decision.cite for decision in record.decisions)
+    noted = {_place(note.cite) for meeting in record.meetings for note in _notes(meeting)}
+    # a decision that minutes list stands in their notes too
+    yield from (decision.cite for decision in record.decisions if _place(decision.cite) not in noted)
     yield from (paragraph.cite for report in record.reports for paragraph in report.paragraphs)
     yield from (cite for table in _own_tables(record) for cite in table.row_cites)
     yield from (unread.cite for unread in record.unread)
+
+
+def _notes(meeting: Meeting) -> Iterator[Note]:
+    for item in meeting.items:
+        yield from item.notes
+    yield from meeting.notes
 
 
 def _own_tables(record: Record) -> Iterator[Table]:

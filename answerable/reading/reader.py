@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TypeVar
@@ -16,7 +16,7 @@ from answerable.reading.conservation import list_lost
 from answerable.reading.edition import reader_edition
 from answerable.reading.extract.action import find_actions
 from answerable.reading.extract.action_tracker import looks_like_tracker, read_tracker
-from answerable.reading.extract.agenda import read_agenda
+from answerable.reading.extract.agenda import lists_items, read_agenda
 from answerable.reading.extract.decision import read_decisions
 from answerable.reading.extract.document import describe_document, divide_paper
 from answerable.reading.extract.figure import find_figures
@@ -94,7 +94,7 @@ class _Paper:
         ledger, sections = self._ledger, self._sections
         for section in sections:
             ledger.claim((block for block in section.head if block.text), "document head")
-        actions = self._each(filter(_lists_actions, sections), read_tracker)
+        actions = self._each(_hold_trackers(sections), read_tracker)
         for section in sections:
             self._faults.contain(section, partial(self._read_meeting, section), None)
         lists = [*sections, *self._lists]
@@ -174,11 +174,15 @@ def _reports(section: Section) -> bool:
     return listed and any(_REPORTING.match(block.text) for block in section.blocks if block.kind != "table")
 
 
-def _lists_actions(section: Section) -> bool:
-    """Whether to look for trackers: not in minutes, whose items hold them, and in an agenda only for a plain one."""
-    if section.kind == "agenda":
-        return any(looks_like_tracker(block) for block in section.blocks)
-    return section.kind != "minutes"
+def _hold_trackers(sections: Iterable[Section]) -> Iterator[Section]:
+    """Where to look for trackers: not in minutes, whose items hold them; in an agenda, not in its table of items."""
+    for section in sections:
+        if section.kind == "agenda":
+            blocks = tuple(block for block in section.blocks if not (block.kind == "table" and lists_items(block)))
+            if any(map(looks_like_tracker, blocks)):
+                yield msgspec.structs.replace(section, blocks=blocks)
+        elif section.kind != "minutes":
+            yield section
 
 
 def _of(sections: Iterable[Section], kind: str) -> list[Section]:

@@ -33,6 +33,11 @@ _OWNED = re.compile(
     r"(?:\s+(?:[A-Z][\w’'.-]*|of|and|for|the|&|/))*))\s*(?:[-–:]\s*)?(?P<verb>to|will|would|is to|are to"
     r"|shall)\s+(?=[a-z])"
 )
+# `Sgt Low: ring the school`, `All - send names`.
+_PARTED_OWNER = re.compile(
+    r"(?P<owner>All|(?:[A-Z]{2,5}|[A-Z][\w’'.-]+)(?:(?:\s?[/&,]\s?|\s+(?:and\s+)?)[A-Z][\w’'.-]*){0,4})"
+    r"(?::|\s+[-–—])\s+(?=[a-z]+\s)"
+)
 _ONLY_NAMES = re.compile(
     r"^(?:(?:The\s+)?(?:[A-Z]{2,4}|[A-Z][\w’'.-]+|All|all|ALL)(?:\s*(?:/|,|&|\band\b)\s*|\s+)?){1,7}\.?$"
 )
@@ -165,6 +170,9 @@ def _owner_of(said: str) -> str | None:
     match = _OWNED.match(said)
     if match:
         return re.sub(r"^The\s+", "", match["owner"])
+    parted = _PARTED_OWNER.match(said)
+    if parted:
+        return parted["owner"]
     trailing = _TRAILING_OWNER.search(said)
     return trailing["owner"] if trailing else None
 

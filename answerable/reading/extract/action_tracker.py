@@ -29,6 +29,12 @@ _OF_MEETING = re.compile(
     r"\b[Mm]eeting\b|^(?:\w+day,? )?\d{1,2}(?:st|nd|rd|th)? [A-Z][a-z]+,? (?:19|20)\d\d$|^[A-Z][a-z]+ (?:19|20)\d\d$"
 )
 
+_MEETING_OVER = re.compile(
+    r"(?:(?:arising |actions? )?from (?:the )?)?(?:\w+ )?meeting (?:of |held (?:on )?|on )?(?:the )?"
+    r"(?P<day>[\w ,]{6,30}):?",
+    re.IGNORECASE,
+)
+
 
 def looks_like_tracker(block: Block) -> bool:
     """Whether a table is an action tracker: a column of actions, with who, by when or what came of them."""
@@ -44,6 +50,7 @@ def read_tracker(section: Section, ledger: Ledger) -> tuple[Action, ...]:
     heading: Block | None = None
     columns: dict[str, int] | None = None
     width = 0
+    meetings = _meetings_over(section)
     for block in section.blocks:
         if block.kind == "furniture":
             continue
@@ -67,7 +74,7 @@ def read_tracker(section: Section, ledger: Ledger) -> tuple[Action, ...]:
         width = len(parts.grid[0])
         _claim_table(block, heading, ledger)
         title = parts.title or (fold(heading.text) if heading else None)
-        rows += _join_torn(_read_rows(parts, columns, title), rows)
+        rows += _join_torn(_read_rows(parts, columns, title, meetings.get(id(block))), rows)
     if not rows:
         rows = list(read_action_list(section, ledger))
     return tuple(_action(row, f"{section.id}-action-{number}") for number, row in enumerate(rows, 1))
@@ -79,10 +86,30 @@ def _claim_table(block: Block, heading: Block | None, ledger: Ledger) -> None:
         ledger.claim(heading, HEADING_HOME)
 
 
-def _read_rows(parts: TableParts, columns: dict[str, int], heading: str | None) -> Iterator[Listed]:
+def _meetings_over(section: Section) -> dict[int, str]:
+    """The meetings that headings over tables name (`Meeting of 18 October`), where their actions arose, by table.
+
+    One such heading alone may name the meeting that the tracker is for.
+    """
+    over: dict[int, str] = {}
+    met: str | None = None
+    for block in (*section.head[1:], *section.blocks):
+        if block.kind == "table" and met:
+            over[id(block)] = met
+        elif block.kind not in ("table", "furniture") and block.text:
+            named = _MEETING_OVER.fullmatch(fold(block.text))
+            if named and find_date(named["day"]):
+                met = named["day"].strip()
+            elif not names_table(block):
+                met = None
+    return over if len(set(over.values())) > 1 else {}
+
+
+def _read_rows(
+    parts: TableParts, columns: dict[str, int], heading: str | None, met: str | None = None
+) -> Iterator[Listed]:
     status = status_of_heading(heading) if heading else None
     title = HEADED.sub("", heading) if heading else None
-    met: str | None = None
     column = columns.get("status", 0)
     reported = {cell_text(row[column]).lower() for row in parts.body if column and column < len(row)}
     on_track = bool(reported & {"b", "blue"})

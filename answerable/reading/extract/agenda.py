@@ -22,7 +22,16 @@ from answerable.reading.extract.presenter import (
     split_people,
 )
 from answerable.reading.extract.section import Passage, Section
-from answerable.reading.extract.strand import Strand, cell_blocks, cite_strand, cite_title, cite_words, place, unroll
+from answerable.reading.extract.strand import (
+    Strand,
+    cell_blocks,
+    cite_rest,
+    cite_strand,
+    cite_title,
+    cite_words,
+    place,
+    unroll,
+)
 from answerable.reading.extract.title import split_title
 from answerable.reading.layout import Block, Cell
 from answerable.reading.ledger import Ledger
@@ -43,9 +52,14 @@ _HEADER_CELL = re.compile(
     r"|start\s+)?times?|timings?|lead(?: officer)?|presenters?"
     r"|presented by|supporting documents?|papers?|pages?(?: no\.?)?|purpose|action|report|type|owner|who"
     r"|description|business|document|enc\.?"
-    r"|attachment|duration|format|led by|responsible|for)\W*",
+    r"|attachment|duration|format|led by|responsible|for|when)\W*",
     re.IGNORECASE,
 )
+_ITEM_HEADER = re.compile(
+    r"(?:agenda )?item|(?:item )?title|topic|subject|business|(?:start )?times?|timings?|papers?|pages?",
+    re.IGNORECASE,
+)
+_PROGRESS_HEADER = re.compile(r"\b(?:status|updates?|progress|due|by when|deadline|rag)\b", re.IGNORECASE)
 _PAGE_RANGE = re.compile(r"(?:pp?\.?\s*|pages?\s*)?\d{1,4}(?:\s*[-–]\s*\d{1,4})?", re.IGNORECASE)
 _PAGES = re.compile(
     r"\(?\s*(?:pages?|pp?\.?)\s*\d+(?:\s*[-–to]+\s*\d+)?\s*\)?\s*$|\s\d+\s*[-–]\s*\d+\s*$", re.IGNORECASE
@@ -63,6 +77,8 @@ _PART = re.compile(
     r"\W*(?:part\b|section\b|[A-D][.):]\s|(?:public|open|closed|private|exempt|confidential)\b)", re.IGNORECASE
 )
 _MOSTLY = 0.6
+# The words that a table's edge may leave below it.
+_LONGEST_TORN_END = 3
 # Below a table of items, fewer numbered lines than this are items only where they go on counting.
 _FEWEST_IN_LINES = 3
 
@@ -116,6 +132,14 @@ def is_agenda_table(table: Block) -> bool:
     timed = [row for row in rows if any(is_time(text) for text in row) and any(len(text) > 8 for text in row)]
     figures = sum(1 for row in rows for text in row if _FIGURE.fullmatch(text) and not is_time(text))
     return (len(numbered) >= 0.5 * len(rows) or len(timed) >= 0.5 * len(rows)) and figures < 0.5 * len(rows)
+
+
+def lists_items(table: Block) -> bool:
+    """Whether a table is the agenda's own, though it also says who is to do what about each item."""
+    labels = [cell.text.strip() for cell in table.rows[0]] if table.rows else []
+    progress = any(_PROGRESS_HEADER.search(label) for label in labels)
+    headed = any(_ITEM_HEADER.fullmatch(label) and not (progress and label.lower() == "item") for label in labels)
+    return headed and is_agenda_table(table)
 
 
 def _heads_column(text: str) -> bool:
@@ -237,6 +261,14 @@ class _Reader:
 
     def read_lines(self, blocks: Iterable[Block]) -> None:
         strands = [strand for strand in unroll(blocks) if strand.block.kind != "table"]
+        if strands and self._rows and self._ends_note(strands[0]):
+            torn = self._rows[-1].notes[-1]
+            joined = (*torn.blocks, *strands[0].blocks)
+            self._claim(strands[0].blocks, "item note")
+            self._rows[-1].notes[-1] = msgspec.structs.replace(
+                torn, blocks=joined, text=f"{torn.text} {strands[0].text}"
+            )
+            strands = strands[1:]
         starts = find_items(strands, minuted=False)
         if self._rows and len(starts) < _FEWEST_IN_LINES:
             starts = find_continued(strands, self._rows[-1].number)
@@ -265,6 +297,14 @@ class _Reader:
             if start.tail:
                 row.notes.append(msgspec.structs.replace(titled[-1], text=start.tail))
             row.notes.extend(self._claimed(strands[start.index + max(start.used, 1) : end], "item note"))
+
+    def _ends_note(self, strand: Strand) -> bool:
+        """Whether a short line below a table is the end of its last note's sentence."""
+        notes = self._rows[-1].notes
+        if not notes or not notes[-1].tabled or strand.block.kind != "paragraph" or strand.titled:
+            return False
+        short = len(strand.text.split()) <= _LONGEST_TORN_END and strand.text.endswith(".")
+        return short and notes[-1].text[-1:].isalnum()
 
     def _open(self, blocks: list[Block], number: str | None) -> _Row:
         """A new item from the blocks of its main cell: the title, then what explains it."""
@@ -350,7 +390,12 @@ class _Reader:
             presenters=tuple(presenters),
             paper=row.paper or next((said for text in texts[:3] if (said := read_note_manner(text))), None),  # type: ignore[arg-type]
             section=row.section,
-            notes=tuple(Note(text=strand.text, cite=cite_words(strand.blocks, strand.text)) for strand in row.notes),
+            notes=tuple(
+                Note(
+                    text=strand.text, cite=cite_words(strand.blocks, strand.text), rest_cite=cite_rest(strand.blocks)
+                )
+                for strand in row.notes
+            ),
             cite=cite_title(row.blocks, row.title),
         )
 

@@ -209,7 +209,10 @@ FIRM: tuple[Phrase, ...] = (
         "will |would |I shall |e shall ",
         rf"\b{_SAYS}\b[^.;?]{{0,60}}?\b(?:he|she|they|I|we|{_PERSON})(?:,? \w+,?)? {_FUTURE} {_ADVERB}{_DOING}",
     ),
-    _phrase("will |would |I shall |e shall ", rf"\b{_SAYS} (?:that )?[^.;?]{{2,110}}?\b{_FUTURE} {_ADVERB}be {_DELIVERED}\b"),
+    _phrase(
+        "will |would |I shall |e shall ",
+        rf"\b{_SAYS} (?:that )?[^.;?]{{2,110}}?\b{_FUTURE} {_ADVERB}be {_DELIVERED}\b",
+    ),
     _phrase(
         "will |would |I shall |e shall ",
         rf"\b{_SAYS} (?:that )?(?:the|its|our|their) (?:\w+ )?(?:Panel|Board|Committee|Council|OPCC|Force"

@@ -18,7 +18,7 @@ from answerable.reading.extract.people import (
 )
 from answerable.reading.extract.person import Person, is_name, read_person
 from answerable.reading.extract.strand import Strand, cell_blocks
-from answerable.reading.layout import Block
+from answerable.reading.layout import Block, Cell
 from answerable.record import Attendee, Cite
 
 Group = Literal["present", "also_present", "apologies", "absent"]
@@ -38,7 +38,8 @@ _GROUPS: tuple[tuple[Group, re.Pattern[str]], ...] = (
     (
         "also_present",
         re.compile(
-            r"(?:also (?:present|in attendance|attending|attended)|in attend[ae]nce|others? (?:(?:members?"
+            r"(?:(?:present|in attendance|attending) as officers"
+            r"|also (?:present|in attendance|attending|attended)|in attend[ae]nce|others? (?:(?:members?"
             r"|councillors?) )?(?:present"
             r"|in attendance|attending)|(?:minutes|notes)(?: taken)?(?: by)?(?=\s*:\s*\S)|(?:minute"
             r"|note)[- ]?taker(?=\s*:)"
@@ -56,7 +57,9 @@ _GROUPS: tuple[tuple[Group, re.Pattern[str]], ...] = (
             r"(?:(?:(?:board|panel|committee|council|parish|town|voting|core|independent|co-opted|elected"
             r"|full|other) )*"
             r"(?:members?|councillors|cllrs)(?! of)(?: (?:present|attending|in attendance))?"
-            r"|(?:panel|board|speakers|panellists)(?=\s*:)|(?:in the room|on the call|from the [a-z]+"
+            r"|(?:panel|board|speakers|panellists)(?=\s*:)|membership(?=\s*\()"
+            r"|who (?:came|attended|was (?:here|there))"
+            r"|(?:in the room|on the call|from the [a-z]+"
             r"|in person|online"
             r"|joined by)(?=\s*(?::|-\s))|attended by|present|attendees?|attendance|those (?:present"
             r"|attending|in attendance)|attended|persons present|list of attendees"
@@ -80,17 +83,26 @@ _GROUP_WITHIN = re.compile(
     re.IGNORECASE,
 )
 _NAME_HEADER = re.compile(r"(?:full )?names?|attendees?|members?|present", re.IGNORECASE)
+_COLUMN_LABEL = re.compile(
+    r"(?:full )?names?|roles?|title|organisation|position|representing|job title", re.IGNORECASE
+)
 _ROLE_HEADER = re.compile(
     r"roles?|(?:job )?title|organisation|position|representing|initials|body|authority|council|party|ward"
     r"|area|agency",
+    re.IGNORECASE,
+)
+# From one hour to another at a line's end: when and where they met, not who.
+_HOURS = re.compile(
+    r"\b\d{1,2}[.:]\d\d\s*(?:[ap]\.?m\.?)?\s*(?:[-–—]|to|until)\s*\d{1,2}[.:]\d\d\s*(?:[ap]\.?m\.?)?\W*$",
     re.IGNORECASE,
 )
 # Two rows and two groups make columns of attendance.
 _COLUMNED = 2
 # Characters between the first and the last part of a printed name.
 _WIDEST_NAME = 60
+_TITLED_NAME = re.compile(r"\*|(?:Cllr|Councillor|Mrs?|Ms|Miss|Dr)\b\.?\s")
 _LABELLED = re.compile(
-    r"\W*(?:(?:in the )?chair(?:man|person|woman)?|vice[- ]chair\w*|clerk(?: and rfo)?)\s*(?::|[-–—]\s)",
+    r"\W*(?:(?:in the )?chair(?:man|person|woman)?|vice[- ]chair\w*|clerk(?: and rfo)?)\s*(?::|[-–—]\s|$)",
     re.IGNORECASE,
 )
 _COUNTS = {
@@ -152,9 +164,12 @@ class _Register:
         if self._group is None and strand.block.kind == "table" and _lists_names(strand.block):
             self._group = "present"
         used = self._take_columns(strand)
-        if not used and not self._is_unstarred(strand):
+        if not used and (strand.block.kind == "table" or not self._is_unstarred(strand.text)):
             lines = list(_entry_lines(strand))
             for place, (text, rest, blocks) in enumerate(lines):
+                if strand.block.kind == "table" and self._is_unstarred(text):
+                    used = True
+                    continue
                 below = lines[place + 1][0] if place + 1 < len(lines) else following.text if following else None
                 used = self._take_line(text, rest, blocks, below) or used
         (self.attendance.held if used else self.attendance.rest).append(strand)
@@ -173,11 +188,11 @@ class _Register:
                     self._group = group
         return True
 
-    def _is_unstarred(self, strand: Strand) -> bool:
+    def _is_unstarred(self, text: str) -> bool:
         """A member without the star where a star marks those present."""
         if not self._starred or self._group != "present":
             return False
-        return not strand.text.lstrip().startswith("*") and not opens_group(strand.text)
+        return not text.lstrip().startswith("*") and not opens_group(text)
 
     def _take_line(self, printed: str, rest: str | None, blocks: tuple[Block, ...], below: str | None) -> bool:
         """Read one line; whether it states attendance. `below` is the next line, which shows what a label is."""
@@ -199,7 +214,9 @@ class _Register:
         return named is not None
 
     def _enter_people(self, text: str, rest: str | None, blocks: tuple[Block, ...], label: str) -> bool:
-        people = read_people(text, rest) if self._group and text else []
+        people = read_people(text, rest) if self._group and text and not _HOURS.search(text) else []
+        if not people and rest and self._group and text and not label and _is_label(text):
+            people = read_people(f"{text}: {rest}")
         if people and _LABELLED.match(label):
             people = [_with_role(people[0], label), *people[1:]]
         if people and self._group:
@@ -288,28 +305,7 @@ def _entry_lines(strand: Strand) -> Iterator[tuple[str, str | None, tuple[Block,
     block = strand.block
     if block.kind == "table":
         for row in block.rows:
-            cells = [cell for cell in row if cell.text.strip(" :–-")]
-            if not cells:
-                continue
-            if len(cells) > 1 and all(
-                cell.header
-                or re.fullmatch(
-                    r"(?:full )?names?|roles?|title|organisation|position|representing|job title",
-                    cell.text.strip(),
-                    re.I,
-                )
-                for cell in cells
-            ):
-                continue
-            blocks = tuple(inner for cell in row for inner in cell_blocks(cell))
-            lines = [inner.text for inner in cell_blocks(cells[0])]
-            if len(lines) > 1 and len(cells) == 1:
-                for inner in cell_blocks(cells[0]):
-                    yield inner.text, None, (inner,)
-            elif len(lines) > 1 and _several_names(lines):
-                yield from _parallel(row)
-            else:
-                yield cells[0].text, ", ".join(cell.text for cell in cells[1:]) if len(cells) > 1 else None, blocks
+            yield from _row_entries(row)
         return
     lines = [fold(line.text) for line in block.lines]
     lines = [line for line in lines if line]
@@ -320,6 +316,37 @@ def _entry_lines(strand: Strand) -> Iterator[tuple[str, str | None, tuple[Block,
     else:
         for part in _GROUP_WITHIN.split(strand.text):
             yield part, None, strand.blocks
+
+
+def _row_entries(row: Sequence[Cell]) -> Iterator[tuple[str, str | None, tuple[Block, ...]]]:
+    """The entries of a table's row: one person with the cells beside, or several; none in a row of labels."""
+    cells = [cell for cell in row if cell.text.strip(" :–-")]
+    if not cells or _heads_columns(cells):
+        return
+    lines = [inner.text for inner in cell_blocks(cells[0])]
+    if len(cells) > 1 and all(_titled_name(cell.text) for cell in cells):
+        for cell in cells:
+            yield cell.text, None, tuple(cell_blocks(cell))
+    elif len(lines) > 1 and len(cells) == 1:
+        for inner in cell_blocks(cells[0]):
+            yield inner.text, None, (inner,)
+    elif len(lines) > 1 and _several_names(lines):
+        yield from _parallel(row)
+    else:
+        blocks = tuple(inner for cell in row for inner in cell_blocks(cell))
+        yield cells[0].text, ", ".join(cell.text for cell in cells[1:]) if len(cells) > 1 else None, blocks
+
+
+def _heads_columns(cells: Sequence[Cell]) -> bool:
+    """Whether a row only labels its columns; the first row of a table without such labels may name people."""
+    if len(cells) < _COLUMNED or (opens_group(cells[0].text) and _starts_people(cells[1].text)):
+        return False
+    return all(cell.header or _COLUMN_LABEL.fullmatch(cell.text.strip()) for cell in cells)
+
+
+def _titled_name(text: str) -> bool:
+    """Whether a cell is a person under a title or a star: no office or body of the person beside it."""
+    return _TITLED_NAME.match(text) is not None and is_name(text.strip(" *"))
 
 
 def _lists_names(table: Block) -> bool:

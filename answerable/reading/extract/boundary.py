@@ -108,6 +108,11 @@ _LIST_DOCUMENT = re.compile(
     r"|(?:decisions?|decision notices?) (?:register|log|list)|register of decisions)\b",
     re.IGNORECASE,
 )
+_CLOSES = re.compile(
+    r"\W*(?:(?:the|this) )?(?:meeting|session|chair\w*)\b.{0,60}"
+    r"\b(?:closed|ended|concluded|finished|rose)\b.{0,40}\.$",
+    re.IGNORECASE,
+)
 _NAMES_PLACE = re.compile(
     r"\b(?:board|panel|committee|council|authority|report|agenda item|appendix|paper|police"
     r"|commissioner)\b|\d{4}|^\W*\d{1,2}\W*$|^\W*[A-Z]\d?\W*$",
@@ -203,9 +208,16 @@ def _sign(blocks: Sequence[Block], texts: Sequence[str], index: int) -> Boundary
         return "minutes"
     if _is_appendix(texts, index, titled):
         return "appendix"
-    if titled and index == 0 and _LIST_DOCUMENT.search(text):
+    if titled and _LIST_DOCUMENT.search(text) and (index == 0 or _follows_close(blocks, texts, index)):
         return "report"
     return None
+
+
+def _follows_close(blocks: Sequence[Block], texts: Sequence[str], index: int) -> bool:
+    """Whether a heading over a table stands right below the words that close a meeting: the minutes end there."""
+    above = next((text for text in reversed(texts[:index]) if text), "")
+    below = next((block for block in blocks[index + 1 :] if block.kind == "table" or block.text), None)
+    return below is not None and below.kind == "table" and _CLOSES.match(above) is not None
 
 
 def is_titled(block: Block, text: str) -> bool:

@@ -16,10 +16,15 @@ _COMPARED = re.compile(
     r"|than|instead of"
     r"|rather than)\s+(?:just\s+|only\s+|the\s+|around\s+|about\s+|some\s+)*"
     r"(?:(?:a|an|the|its|our|their)\s+(?:[\w-]+\s+){0,4}?(?:of\s+|was\s+)?)?$"
+    r"|\bwhere(?:as)?\s+(?:[\w-]+\s+){1,4}?(?:had|was|were|saw)\s+$"
     r"|\(\s*(?:it\s+)?(?:was|were|previously|formerly|from|last\s+(?:year|month|quarter|time))\s*:?\s*$",
     re.IGNORECASE,
 )
 _FROM = re.compile(r"\bfrom\s+(?:[\w-]+\s+){0,4}(?:of\s+)?$", re.IGNORECASE)
+# `118 days, down from 163 a year ago`: what was before is printed without its unit.
+_STRAIGHT_FROM = re.compile(
+    r"(?:\s[a-z]+)?,?\s+\(?(?:up|down|compared\s+(?:to|with)|against)\s+(?:from\s+)?", re.IGNORECASE
+)
 _TO = re.compile(r"[^.;]{0,50}?\b(?:to|now)\s+(?:just\s+|around\s+|about\s+|a\s+)*$", re.IGNORECASE)
 _REACHES = re.compile(
     r"\b(?:reduc(?:e[sd]?|ing|tions?)|increas(?:e[sd]?|ing)|fall(?:s|en|ing)?|fell|drop(?:s|ped|ping)?"
@@ -96,9 +101,18 @@ def _find_compared(stated: Sequence[Stated], index: int, sentence: str) -> State
         following = stated[index + 1]
         if _alike(held, following) and _TO.match(sentence, held.end, following.start):
             return following
+    if index and held.quantity.unit is None and _STRAIGHT_FROM.fullmatch(sentence, stated[index - 1].end, held.start):
+        return stated[index - 1]
     before = [other for other in stated[:index] if _alike(held, other) and not other.compared]
+    before = [other for other in before if not _is_bracketed(sentence, other.end, held.start)] or before
     plain = [other for other in before if other.change is None]
     return plain[-1] if plain else before[-1] if before else None
+
+
+def _is_bracketed(sentence: str, end: int, until: int) -> bool:
+    """Whether words that end at an offset stand in brackets that close before another."""
+    closing, opening = sentence.find(")", end, until), sentence.find("(", end, until)
+    return closing >= 0 and not 0 <= opening < closing
 
 
 def _tie_change(stated: Sequence[Stated], index: int, sentence: str) -> None:

@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 
 import msgspec
 
-from answerable.reading.extract.assurance import FIRM, HEDGED_ACT, OFFICE, PLAN, SOFT, Phrase
+from answerable.reading.extract.assurance import ACT, FIRM, HEDGED_ACT, OFFICE, PLAN, SOFT, Phrase
 from answerable.record.promise import PromiseStrength
 
 
@@ -88,16 +88,28 @@ _HAS_BOUND = re.compile(
     r"\b(?:has|have) (?:given (?:an |his |her |its )?(?:undertaking|commitment|assurance)|undertaken to"
     r"|committed (?:itself )?to"
     r"|promised to|agreed to)"
+    rf"|\b{OFFICE} (?:committed|undertook|promised|pledged) to\b"
 )
 _OFFICE_BINDS = re.compile(rf"^(?:\W*[Tt]he (?:\w+ )?)?{OFFICE} will ")
+# In a report `I will host an event` announces work, where `I will send the figures` binds.
+_ANNOUNCES = re.compile(rf"\bI (?:will|would|shall) (?!(?:\w+ly )?(?:be )?{ACT})")
+# An assurance that something will not happen binds no less.
+_ASSURES = re.compile(
+    r"(?:gave|gives?|given|giving) .{0,40}?(?:assurance|undertaking|commitment|promise|pledge|word) that\b"
+)
 _PAST = re.compile(r"^(?:was|were|been|had)\b|\bwas to\b")
 _WEAK = re.compile(rf"\b(?:will|would) (?:\w+ )?{HEDGED_ACT}")
 _BINDING = re.compile(r"commit|undert|agreed|offered")
 # How far around its cue a condition hedges a promise, in characters.
 _HEDGED_BEFORE, _HEDGED_AFTER = 20, 40
+# How far before its cue an office that binds itself is named, in characters.
+_NAMED_BEFORE = 45
 
 # What runs on longer than this without a full stop is no sentence that anybody minuted.
 _LONGEST_SENTENCE = 4_000
+
+# A word that a line end of plain text cuts in two: `pro- mised`, but not `short- and long-term`.
+_CUT_WORD = re.compile(r"(?<=[a-z])- (?!(?:and|or|to|but)\b)(?=[a-z])")
 
 _Void = Callable[[str, re.Match[str]], bool]
 
@@ -117,6 +129,14 @@ def read_cue(sentence: str, *, reported: bool = False) -> Cue | None:
         return None
     if not may_promise(sentence) or _BOILERPLATE.search(sentence):
         return None
+    cue = _read_strength(sentence, reported=reported)
+    if cue is None and _CUT_WORD.search(sentence):
+        cue = _read_strength(_CUT_WORD.sub("", sentence), reported=reported)
+    return cue
+
+
+def _read_strength(sentence: str, *, reported: bool) -> Cue | None:
+    """The first wording that promises: firm before planned, planned before held out."""
     relayed = _RELAYED.search(sentence) is not None and not _ASSURED.search(sentence)
     bound = not relayed and (not reported or _may_bind(sentence))
     firm = _first(FIRM, sentence, _is_narrated if reported else _is_void) if bound else None
@@ -171,9 +191,11 @@ def _is_idle(sentence: str, match: re.Match[str]) -> bool:
 def _is_narrated(sentence: str, match: re.Match[str]) -> bool:
     bound = _FIRST_PERSON.search(sentence, 0, match.end())
     bound = (
-        bound or _OFFICE_BINDS.search(match[0]) or _HAS_BOUND.search(sentence, max(0, match.start() - 5), match.end())
+        bound
+        or _OFFICE_BINDS.search(match[0])
+        or _HAS_BOUND.search(sentence, max(0, match.start() - _NAMED_BEFORE), match.end())
     )
-    return not bound or _is_void(sentence, match)
+    return not bound or bool(_ANNOUNCES.search(match[0])) or _is_void(sentence, match)
 
 
 def _is_past(sentence: str, match: re.Match[str]) -> bool:
@@ -189,6 +211,8 @@ def _asks_before(sentence: str, end: int) -> bool:
 
 
 def _refuses(sentence: str, match: re.Match[str]) -> bool:
+    if _ASSURES.match(match[0]):
+        return False
     return bool(_REFUSED.search(sentence, match.start(), min(len(sentence), match.end() + 6)))
 
 

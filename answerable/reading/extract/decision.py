@@ -101,6 +101,8 @@ def read_decisions(section: Section, ledger: Ledger) -> tuple[Decision, ...]:
     if not gathered and _may_list(section):
         section = msgspec.structs.replace(section, kind="decision_list")
         gathered = list(_from_tables(section, ledger))
+    if section.kind == "minutes":
+        gathered += _from_lists(section)
     if section.kind == "decision_list":
         gathered += list(read_notices(section, ledger)) or _from_headings(section, ledger)
     markings = [_confidential(decision) for decision in gathered]
@@ -229,6 +231,22 @@ def _from_headings(section: Section, ledger: Ledger) -> Iterator[Gathered]:
         yield _cited(decision)
 
 
+def _from_lists(section: Section) -> Iterator[Gathered]:
+    """Decisions that minutes list under words that say so (`decisions signed since May:`), each numbered and dated.
+
+    The blocks stay with the minutes, which hold them as notes.
+    """
+    listing = False
+    for block in section.blocks:
+        text = fold(block.text)
+        if block.kind != "list_item":
+            listing = text.endswith(":") and bool(_DECISIONS.search(text)) if text else listing
+        elif listing and _NUMBER_FIRST.match(text):
+            listed = _read_heading(text, block, msgspec.structs.replace(section, kind="decision_list"))
+            if listed is not None and listed.date is not None:
+                yield listed
+
+
 def _add(decision: Gathered, text: str) -> None:
     """A line under a decision: its date or marking where it is labelled so, else its summary."""
     labelled = _LABELLED.match(text)
@@ -281,6 +299,8 @@ def _read_heading(text: str, block: Block, section: Section) -> Gathered | None:
     dates = find_dates(rest or title)
     if not rest and dates:
         title = (title[: dates[-1].start] + title[dates[-1].end :]).replace("()", "").strip(_EDGES)
+        if marked is None and (marked := _MARKING.search(title)):
+            title = title[: marked.start()].strip(_EDGES)
     if not title:
         title = (rest[: dates[-1].start] + rest[dates[-1].end :] if dates else rest).strip(_EDGES)
     if not title or (section.kind != "decision_list" and not dates):

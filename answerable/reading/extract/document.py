@@ -15,6 +15,7 @@ from answerable.reading.extract.citing import cite_blocks, fold, lines_of
 from answerable.reading.extract.kind import labels_question, tell_kind
 from answerable.reading.extract.meeting import read_heading
 from answerable.reading.extract.numbering import read_mark
+from answerable.reading.extract.people import read_in_chair
 from answerable.reading.extract.presenter import split_people
 from answerable.reading.extract.question_table import read_question_table
 from answerable.reading.extract.section import Section
@@ -158,7 +159,7 @@ def _may_head(block: Block, boundary: Boundary, head: list[Block], keyed: bool) 
         return True
     if front_key(text) is not None:
         return True
-    if len(text) > _LONG or (_PURPOSE.match(text) and head) or opens_group(text):
+    if len(text) > _LONG or (_PURPOSE.match(text) and head) or opens_group(text) or read_in_chair(text):
         return False
     mark = read_mark(text)
     if mark is not None and mark.rest and head and boundary.kind != "minutes" and not find_date(text):

@@ -41,7 +41,7 @@ from answerable.reading.extract.question_label import (
     read_spoken_label,
 )
 from answerable.reading.extract.question_table import TabledQuestion, read_question_table
-from answerable.reading.extract.resolution import find_within
+from answerable.reading.extract.resolution import SAYS_RESOLVED, Clauses, find_within
 from answerable.reading.extract.section import Section
 from answerable.reading.extract.sentence import split_sentences
 from answerable.reading.extract.settled import Settled
@@ -97,6 +97,7 @@ class Exchange(Settled):
     def read(self, strands: Sequence[Strand]) -> None:
         """Read an item's strands, its title apart."""
         self._bulleted = asks_in_paragraphs(strands)
+        self._formal = any(SAYS_RESOLVED.match(strand.text) for strand in strands)
         if self._manner:
             strands = [part for strand in strands for part in parted(strand)]
         awaited = await_replies(strands, expected=self._manner is not None)
@@ -406,12 +407,14 @@ class Exchange(Settled):
         if self._open and self._open.manner != "tabled" and not keep:
             self._open = None
         within = find_within(strand.text)
-        if within:
+        if within and any(map(str.isalnum, strand.text[slice(*within)])):
             self._resolve_within(strand, *within)
         else:
             self.notes.append(
                 Note(text=strand.text, cite=cite_strand(strand.blocks), rest_cite=cite_rest(strand.blocks))
             )
+            # `It was moved, seconded and resolved:` leads to the clauses below it.
+            self._clauses = Clauses() if within else self._clauses
         self._pass(strand.blocks, strand.text, home)
 
     def close(self) -> list[Question]:

@@ -35,6 +35,14 @@ _DECISION_NUMBER = re.compile(
     r"|\b\d{2,3}/(?:19|20)?\d\d\b|\b(?:19|20)\d\d[-/][A-Z]{1,4}[-/]\d{1,4}\b|\b[A-Z]{1,4}(?:19|20)\d\d[-/]\d{1,4}\b",
     re.IGNORECASE,
 )
+_DISCUSSION_COLUMN = re.compile(
+    r"discuss|minutes$|notes?\b.*discuss|key points|points raised|summary of", re.IGNORECASE
+)
+_NOTICE_NUMBER = re.compile(
+    r"\W*(?:decision (?:notice |record )?(?:no\.?|number|ref(?:erence|\.)?)?\s*:?\s*)?"
+    r"((?:19|20)\d\d[-/]D[-/]\d{1,4})\b",
+    re.IGNORECASE,
+)
 # A register pads the numbers of its decisions (`014/2023`); the references of minutes are not padded.
 _PADDED = re.compile(r"0\d+/(?:19|20)\d\d\b")
 _DECISION_COLUMN = re.compile(r"decision (?:taken|made|number|no\.?|ref(?:erence|\.)?)", re.IGNORECASE)
@@ -92,7 +100,7 @@ def tell_kind(sign: BoundaryKind, title: str, head: Sequence[Block], blocks: Seq
         return "minutes"
     named = " ".join([title, *(block.text for block in head[:4] if len(block.text) < 160)])
     tables = [block for block in blocks if block.kind == "table"]
-    if _DECISIONS.search(named) and _lists_decisions(blocks):
+    if (_DECISIONS.search(named) and _lists_decisions(blocks)) or _numbers_decisions([*head, *blocks]):
         return "decision_list"
     if (sign == "appendix" or _APPENDIX.match(title)) and not (_TRACKER.search(named) or _PROGRAMME.search(named)):
         return "appendix"
@@ -144,7 +152,7 @@ def _is_minuted(blocks: Sequence[Block]) -> bool:
     present = decided = references = apologies = told = 0
     for block in blocks:
         if block.kind == "table":
-            if looks_like_tracker(block) or _tables_decisions(block):
+            if _tables_decisions(block) or (looks_like_tracker(block) and not _tables_discussion(block)):
                 continue
             references += sum(1 for row in block.rows if row and _is_reference(row[0].text))
             present += any(cell.text and _PRESENT.match(cell.text) for row in block.rows[:8] for cell in row[:1])
@@ -166,6 +174,17 @@ def _is_minuted(blocks: Sequence[Block]) -> bool:
 def _is_reference(text: str) -> bool:
     mark = read_reference(text.strip()) if len(text.strip()) < 16 else None
     return mark is not None and not mark.rest and _PADDED.match(text.strip()) is None
+
+
+def _tables_discussion(table: Block) -> bool:
+    """Whether a column of a table is headed as what was said: minutes, with who is to act beside it."""
+    return any(_DISCUSSION_COLUMN.match(cell.text.strip()) for cell in table.rows[0])
+
+
+def _numbers_decisions(blocks: Sequence[Block]) -> bool:
+    """Whether lines begin with the numbers of different decisions (`2023-D-014`), each above its own."""
+    lines = (block.text for block in blocks if block.kind != "table")
+    return len({number[1] for line in lines if (number := _NOTICE_NUMBER.match(line))}) >= _ENOUGH_DECISIONS
 
 
 def _tables_decisions(table: Block) -> bool:

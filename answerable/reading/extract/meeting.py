@@ -13,7 +13,7 @@ from answerable.reading.extract.citing import cite_blocks, fold
 from answerable.reading.extract.sentence import split_sentences
 from answerable.reading.extract.strand import Strand, is_capitals
 from answerable.reading.extract.title import title_case
-from answerable.reading.layout import Block
+from answerable.reading.layout import Block, Cell
 from answerable.record import FutureMeeting
 
 _BODY_WORD = (
@@ -24,6 +24,12 @@ _BODY = re.compile(rf"\b{_BODY_WORD}\b", re.IGNORECASE)
 # `the Council` alone does not say which; a line above it does.
 _NOTES_OF = re.compile(rf"(?:minutes|notes|record) of (?:the )?(?P<body>[\w’'&(), -]*\b{_BODY_WORD})$", re.IGNORECASE)
 _ONE_WORD_BODY = re.compile(r"(?:the\s+)?(?:(?:parish|town|community|full)\s+)?[A-Za-z-]+", re.IGNORECASE)
+# Of a council's name and, on the next line, its committee's, the committee met.
+_COUNCIL_LINE = re.compile(r"\W*(?:[\w’'&-]+\s+){1,5}council\W*", re.IGNORECASE)
+_COMMITTEE_LINE = re.compile(
+    r"\W*(?:[\w’'&,-]+\s+){1,9}(?:committee|sub-committee|panel|board|cabinet|sub-group|forum|commission)\W*",
+    re.IGNORECASE,
+)
 # A day of printing or posting is not the meeting's.
 _UPDATED = re.compile(
     r"\b(?:last\s+)?(?:updated|published|issued|printed|posted|deadline|dates?\s+of\s+(?:issue|publication))\b[^|;]{0,20}$",
@@ -38,7 +44,7 @@ _NO_BODY = re.compile(
     re.IGNORECASE,
 )
 _MEETING_OF = re.compile(
-    r"(?:minutes|notes|record|proceedings|agenda)\s+(?:of|for|from)\s+(?:an?|the)?\s*(?:[\w-]+\s+){0,4}?meeting\s+of\s+(?:the\s+)?"
+    r"(?:(?:minutes|notes|record|proceedings|agenda)\s+(?:of|for|from)|^\W*at)\s+(?:an?|the)?\s*(?:[\w-]+\s+){0,4}?meeting\s+of\s+(?:the\s+)?"
     r"(?P<body>.+?)(?:,|\s+(?:held|which|on|at|in|commencing|took)\b|\s[-–—]\s|$)",
     re.IGNORECASE,
 )
@@ -64,6 +70,11 @@ _END_LABEL = re.compile(
 )
 _VENUE_LABEL = re.compile(
     r"\W*(?:(?:meeting )?venue|(?:meeting )?(?:location|place)|held (?:at|in|via)|where)\s*:\s*(?P<venue>.+)",
+    re.IGNORECASE,
+)
+_WHEN_LABEL = re.compile(
+    r"\W*(?:date|day|time|start(?: time)?|venue|place|location|where|when|(?:date|time|place) of meeting"
+    r"|meeting (?:date|time|place|venue))\W*",
     re.IGNORECASE,
 )
 _VENUE_PHRASE = re.compile(
@@ -197,8 +208,21 @@ def announces_next(text: str) -> bool:
 
 def _texts(block: Block) -> list[str]:
     if block.kind == "table":
-        return [" ".join(cell.text for cell in row if cell.text) for row in block.rows]
+        return [_row_text(row) for row in block.rows]
     return [line.text for line in block.lines]
+
+
+def _row_text(row: Sequence[Cell]) -> str:
+    """A row's words; its first cell as a label where it is that of a day, an hour or a place."""
+    words = [cell.text for cell in row if cell.text]
+    if len(words) > 1 and _WHEN_LABEL.fullmatch(words[0]):
+        return f"{words[0].strip(' :')}: {' '.join(words[1:])}"
+    return " ".join(words)
+
+
+def tells_when(block: Block) -> bool:
+    """Whether a table gives the day of the meeting, its hour or its place, each behind its label."""
+    return any(len(row) > 1 and _WHEN_LABEL.fullmatch(row[0].text) is not None for row in block.rows)
 
 
 def _heading_lines(block: Block) -> list[str]:
@@ -217,9 +241,9 @@ def _find_body(lines: Sequence[str]) -> str | None:
         match = _MEETING_OF.search(line)
         if match and _BODY.search(match["body"]) and not _ONE_WORD_BODY.fullmatch(match["body"]):
             return _clean_body(match["body"])
-    for line in lines:
+    for line, below in zip(lines, [*lines[1:], ""], strict=False):
         if _BODY.search(line) and not _NO_BODY.search(line) and len(line.split()) <= 14:
-            return _clean_body(line)
+            return _clean_body(below if _COUNCIL_LINE.fullmatch(line) and _COMMITTEE_LINE.fullmatch(below) else line)
     for line in lines[:3]:
         noted = _NOTES_OF.match(line)
         if noted:

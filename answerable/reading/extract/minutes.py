@@ -20,6 +20,7 @@ from answerable.reading.extract.meeting import (
     find_next,
     find_opening,
     read_heading,
+    tells_when,
 )
 from answerable.reading.extract.numbering import read_mark
 from answerable.reading.extract.people import read_apologies, read_people
@@ -72,7 +73,10 @@ def read_minutes(section: Section, ledger: Ledger, known: Sequence[Attendee] = (
     if not attendance.present:
         _read_late(attendance, strands, starts)
     place(ledger, (block for strand in attendance.held for block in _leaves(strand)), "attendance")
-    heading = read_heading([*section.head, *(block for strand in attendance.rest[:6] for block in strand.blocks)])
+    details = [strand.block for strand in attendance.held if tells_when(strand.block)]
+    heading = read_heading(
+        [*section.head, *(block for strand in attendance.rest[:6] for block in strand.blocks), *details]
+    )
     date = heading.date or section.date
     roster = Roster([*known, *attendance.everyone])
     reader = _Reader(section, ledger, roster, attendance, date)

@@ -31,7 +31,16 @@ _PLURAL_TITLE = re.compile(
 _JOINT = re.compile(
     r"\s*;\s*|\s*,\s*(?:and\s+)?|\s+and\s+|\s+&\s+|(?<=\))\s+(?=(?:Cllrs?|Councillors?|Dr|Mrs?|Ms)\b)"
 )
+# Two titles or more with nothing between the names.
+_FEWEST_UNPARTED = 2
+_TITLE = re.compile(
+    r"(?:Cllr|Councillor|Mrs?|Ms|Miss|Dr|Rev|Prof|PC|PCSO|PS|Sgt|Sergeant|Insp|Inspector)\b\.?\s+[A-Zl]"
+)
+_TITLE_AHEAD = re.compile(rf"(?<=[a-z)])\s+(?={_TITLE.pattern})")
+# A scan reads a capital `I` behind a title as `l`; `le` and `la` are names' own.
+_MISREAD_I = re.compile(r"(?<=\s)l(?![ae]\s)(?=[a-z]+\s+[A-Z])")
 _HIDDEN = re.compile(r"\([^()]*\)|police(?:, fire)? and crime", re.IGNORECASE)
+_NO_ORGANISATION = frozenset(["present", "members", "councillors", "board", "panel", "committee"])
 _TAKER = re.compile(r"(?:notes?|minutes?|note taker|minute taker|secretary|clerk|recorder)", re.IGNORECASE)
 _IN_CHAIR = re.compile(r"\bin the chair\b|\(chair(?:man|woman|person)?\)|\bpresiding\b", re.IGNORECASE)
 
@@ -39,6 +48,9 @@ _IN_CHAIR = re.compile(r"\bin the chair\b|\(chair(?:man|woman|person)?\)|\bpresi
 def read_people(text: str, rest: str | None = None) -> list[Person]:
     """The people of one printed entry: one with a role, or a list of names."""
     text = re.sub(r"[\s,]+(?:and|&)$", "", fold(text).strip(" .;*†|"))
+    listed = _read_unparted(text) if rest is None else []
+    if listed:
+        return listed
     if rest is not None:
         person = read_person(text, _strip_leader(rest))
         return [person] if person else []
@@ -68,6 +80,15 @@ def read_people(text: str, rest: str | None = None) -> list[Person]:
         return [person] if person else []
     person = read_person(_PLURAL_TITLE.sub("", text) if len(pieces) <= 1 else text)
     return [person] if person else []
+
+
+def _read_unparted(text: str) -> list[Person]:
+    """People in columns of which only the spaces are left: `Mr A Lee (Chair) Cllr B Fox PC C Dean`."""
+    pieces = _TITLE_AHEAD.split(text) if not re.search(r"[,;:]|\band\b|&", text) else []
+    if len(pieces) < _FEWEST_UNPARTED or not all(map(_TITLE.match, pieces)):
+        return []
+    people = [read_person(_MISREAD_I.sub("I", piece)) for piece in pieces]
+    return [person for person in people if person] if all(people) else []
 
 
 def _is_one_entry(text: str) -> bool:
@@ -162,7 +183,7 @@ def _read_piece(piece: str, *, bare: bool) -> Person | None:
 
 
 def _with_organisation(person: Person, organisation: str | None) -> Person:
-    if person.organisation or not organisation or organisation.lower() in {"present", "members", "councillors"}:
+    if person.organisation or not organisation or organisation.lower() in _NO_ORGANISATION:
         return person
     return Person(person.name, person.role, organisation, person.chair)
 

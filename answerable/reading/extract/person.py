@@ -221,7 +221,7 @@ def _split_run_before(text: str) -> tuple[str, str | None]:
             and len(tokens) <= 9
             and is_name(name)
             and _ROLE_WORD.search(role)
-            and not is_name(" ".join(tokens[-count - 1 :]))
+            and (not is_name(" ".join(tokens[-count - 1 :])) or tokens[-count - 2 : -count - 1] in (["of"], ["for"]))
         ):
             return f"{name} {brackets}".strip(), role
     return text, None

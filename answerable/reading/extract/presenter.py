@@ -23,6 +23,10 @@ _GIVES = re.compile(
     r"(?:overview|update|presentation|summary|briefing)|spoke\s+to|reported\s+on|(?:explained|said"
     r"|advised|stated)\s+that\s+this\s+(?:report|paper|was\s+an?\s+[\w ]*report))\b"
 )
+# The person named behind the office: `Report of the Head of Finance, Jo Bell`.
+_REPORT_OF = re.compile(
+    r"(?:^|\.\s+)(?:Joint report|Report) (?:of|by|from) the [^.;:,]{3,80}, (?P<who>[A-Z][^.;:,]{3,60})\.?$"
+)
 _JOINT = re.compile(r"\s*,\s*(?:and\s+)?|\s+and\s+|\s*&\s*|\s*/\s*|\s*;\s*")
 _MANNERS: tuple[tuple[PaperManner, re.Pattern[str]], ...] = (
     ("noting", re.compile(r"\b(?:for|to)\s+(?:noting|note|information)\b", re.IGNORECASE)),
@@ -52,7 +56,7 @@ def find_presenters(texts: Iterable[str]) -> list[str]:
     """People whom an item's first words name as presenting, in printed order, by natural name."""
     found: list[str] = []
     for text in texts:
-        match = _PRESENTED.search(text) or _GIVES.match(text)
+        match = _PRESENTED.search(text) or _GIVES.match(text) or _REPORT_OF.search(text)
         for name in split_people(match["who"]) if match else []:
             if name not in found:
                 found.append(name)

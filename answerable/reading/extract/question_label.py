@@ -14,7 +14,7 @@ from answerable.reading.extract.strand import Strand
 from answerable.record.question import QuestionKind
 
 _PART = r"(?:(?:Mr|Mrs|Ms|Dr|Cllrs?|Prof|Rev|Dep|Supt|Insp|Sgt|[A-Z])\.|\(?[A-Z][\w’'-]*\)?)"
-_WHO = rf"(?:(?:[Tt]he|[Aa]n?)\s+)?{_PART}(?:\s+(?:{_PART}|of|and|for|the|member|public|resident))*"
+_WHO = rf"(?:(?:[Tt]he|[Aa]n?)\s+)?{_PART}(?:\s+(?:{_PART}|of|and|&|for|the|member|public|resident))*"
 _NUMBER = r"(?:\(?(?P<lead>\d{1,3}[a-z]?)[.):]\)?\s*)?"
 _TO = r"(?:,?\s+to\s+(?:the\s+)?(?P<target>(?-i:[A-Z])[^?:]{2,120}?))?"
 _PLACE = r"(?:,\s*(?-i:[A-Z])[^?:]{1,80}?|\s*\([^()]{2,60}\))?"

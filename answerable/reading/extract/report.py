@@ -65,12 +65,17 @@ _RUN_IN = re.compile(
     r"|Costs?)(?=\s*:)|(?:[A-Z][\w&/,]*\s+){0,6}(?:[Ii]mplications?|[Cc]onsiderations?|IMPLICATIONS?"
     r"|[Cc]omments))\s*(?:[:–—-]\s*|\.\s+)(?P<said>\S.*)$"
 )
+# `Financial plan` heads a chapter of its own, not what a proposal costs.
+_OWN_CHAPTER = re.compile(r"\b(?:plan|strategy|statement|regulations|outlook|position|outturn|performance)\W*$", re.I)
+_ITEM_TITLE = re.compile(r"^(?:agenda )?item (?:no\.? ?)?\d{1,2}[a-z]?\s*[:–—-]\s+(?P<title>\S.{8,})$", re.IGNORECASE)
 _TERMINAL = re.compile(r"[.;:?!]['’”\")\]]*$")
 _LEAD_IN = re.compile(r"(?:[:;–-]|: ?-)$")
 _CLAUSE_MARK = re.compile(
     r"^(?:\(?[a-z]\)|[a-z]\.|\(?[ivx]{1,5}[.)]|\(?\d{1,2}[.)]|\d{1,2}(?:\.\d{1,2})+\.?)\s+", re.IGNORECASE
 )
 _LONGEST_HEADING_WORDS = 16
+# How many blocks into a report its own title may stand.
+_TITLED_WITHIN = 2
 _SHORTEST_TORN = 50
 
 
@@ -103,7 +108,7 @@ def read_report(section: Section, ledger: Ledger) -> Report:
     ][:1]
     return Report(
         document=section.id,
-        title=section.title,
+        title=_title_of(section),
         date=section.date,
         priority=section.priority,
         presented_by=section.presented_by,
@@ -113,6 +118,15 @@ def read_report(section: Section, ledger: Ledger) -> Report:
         paragraphs=tuple(_paragraph(part) for part in parts),
         cite=cite_blocks(cited),
     )
+
+
+def _title_of(section: Section) -> str:
+    """A report's title: where it opens with the item of an agenda that it is for, that item's."""
+    for block in (*section.head, *section.blocks[:_TITLED_WITHIN]):
+        named = _ITEM_TITLE.match(fold(block.text))
+        if named:
+            return named["title"]
+    return section.title
 
 
 def list_passages(section: Section, ledger: Ledger) -> tuple[Passage, ...]:
@@ -299,11 +313,16 @@ def _imply(parts: Sequence[_Part]) -> Implications:
             heading, text = run_in["label"], run_in["said"]
         elif run_in:
             heading, text = f"{heading} {run_in['label']}" if not _kinds(heading) else heading, run_in["said"]
-        elif not heading or not (_IMPLIES.search(heading) or len(heading.split()) <= 2):
+        elif not heading or not (_IMPLIES.search(heading) or _is_bare(heading)):
             continue
         for kind in _kinds(heading):
             said[kind].append(text)
     return Implications(**{kind: " ".join(texts) or None for kind, texts in said.items()})
+
+
+def _is_bare(heading: str) -> bool:
+    """Whether a heading says no more than what is touched: `Finance`, `Legal advice`."""
+    return len(heading.split()) <= 2 and not _OWN_CHAPTER.search(heading)
 
 
 def _kinds(heading: str) -> list[str]:

@@ -27,6 +27,8 @@ _OPENING = re.compile(
     r")\s*(?P<dash>[:.–—-]*\s*-?\s*)",
     re.IGNORECASE,
 )
+# Where an item says what was resolved, what else its prose tells is no resolution.
+SAYS_RESOLVED = re.compile(r"\W*(?:(?:it was )?(?:unanimously )?resolved|resolution)\b", re.IGNORECASE)
 _NARRATED = re.compile(
     rf"(?P<body>{_BODY})\s+(?:agreed (?:to|that)|approved|endorsed|adopted|ratified|accepted"
     rf"|received and noted|noted and \w+"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Sequence
 
 import msgspec
@@ -16,6 +17,9 @@ from answerable.reading.layout import Block
 from answerable.reading.ledger import Ledger
 from answerable.record import Note, Resolution
 
+# Decision words and a colon begin a decision even in a list.
+_LABELLED = re.compile(r"\W*(?:RESOLVED\b|(?:Resolved|Agreed)\s*:\s*\S)")
+
 
 class Settled:
     """Gathers resolutions, notes and passages of one item as its strands come."""
@@ -27,6 +31,7 @@ class Settled:
         self._ref, self._date, self._heading = ref, date, title
         self._clauses: Clauses | None = None
         self._speaker: str | None = None
+        self._formal = False
         self.notes: list[Note] = []
         self.resolutions: list[Resolution] = []
         self.passages: list[Passage] = []
@@ -39,8 +44,9 @@ class Settled:
         place(self._ledger, strand.blocks, home)
 
     def _takes_resolution(self, strand: Strand) -> bool:
-        opening = None if strand.listed and self._clauses is None and not strand.bold else read_opening(strand.text)
-        if opening:
+        bulleted = strand.listed and not _LABELLED.match(strand.text)
+        opening = None if bulleted and self._clauses is None and not strand.bold else read_opening(strand.text)
+        if opening and not (opening.narrated and self._formal):
             self._end_question()
             self._clauses = None if opening.narrated else Clauses()
             if opening.narrated:

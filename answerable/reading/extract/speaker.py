@@ -128,6 +128,9 @@ class Roster:
         known = self._full.get(_key(bare))
         if known:
             return known
+        held = self._of_office(whole)
+        if held:
+            return held
         tokens = bare.split()
         if tokens and (len(tokens) == 1 or _HONORIFIC.match(whole) or is_name(whole)):
             fits = self._by_surname.get(_key(tokens[-1]), set())
@@ -142,6 +145,12 @@ class Roster:
         if is_name(whole) and bare:
             return self._alike(bare) or bare
         return whole
+
+    def _of_office(self, printed: str) -> str | None:
+        """The one person present with the office and the surname of `Deputy Mayor Lee`."""
+        office, _, surname = printed.rpartition(" ")
+        fits = self._by_surname.get(_key(surname), set()) & self._by_role.get(_role_key(office), set())
+        return next(iter(fits)) if len(fits) == 1 else None
 
     def person(self, printed: str) -> str:
         """As `name`, and an office that one person present holds is that person (`The Commissioner`)."""

@@ -13,6 +13,8 @@ from answerable.reading.layout import Block, Cell
 from answerable.reading.ledger import Ledger
 from answerable.record import Cite
 
+# In so many columns nobody sets out minutes.
+_COLUMNS_OF_DATA = 5
 # Cells longer than this on average hold prose, not data.
 _PROSE_LENGTH = 60
 _LONGEST_HEADING = 240
@@ -180,6 +182,9 @@ def arranges_prose(table: Block) -> bool:
     numbered = sum(1 for row in rows if len(row) > 1 and _is_margin(row[0]))
     if len(table.rows) == 1 and numbered and len(rows[0]) == 2 and rows[0][1].text[:1].isupper():
         return True
+    wide = sum(1 for row in rows if len(row) >= _COLUMNS_OF_DATA)
+    if wide > 0.8 * len(rows):
+        return False  # minutes stand beside a number and an action, not among five columns
     if numbered and numbered >= 0.3 * len([row for row in rows if len(row) > 1]):
         return sum(longest) / len(longest) > _PROSE_LENGTH / 2 and numbers - numbered < 0.5 * len(filled)
     if max(len(row) for row in table.rows) > 3 or numbers > 0.2 * len(filled):

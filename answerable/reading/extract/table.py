@@ -37,6 +37,8 @@ _PROSE_WORDS = 30
 _SHORT_WORDS = 15
 # A cell of fewer words holds a reference, a name or a date.
 _FEWEST_PROSE_WORDS = 4
+# ... save where it counts something: `140 homes`.
+_COUNTED = re.compile(r"\d[\d,]* [a-z]{3,}(?: [a-z]+)?")
 _PRINTED_TOGETHER = 2
 _CLOCK = re.compile(r"\b\d{1,2}[:.]\d\d\b|\b\d{3,4}\s?hrs\b")
 _AGENDA_WORDS = re.compile(r"^(?:agenda\s+)?item\b|\btopic\b|\btime\b|\bpresent|\bsubject\b|\blead\b|\bpaper\b", re.I)
@@ -132,7 +134,7 @@ def list_cell_passages(section: Section, ledger: Ledger) -> tuple[Passage, ...]:
         for block in section.blocks
         if (home := ledger.home(block)) is not None and home in CELL_HOMES
         for leaf in leaves_of(block)
-        if len(leaf.text.split()) >= _FEWEST_PROSE_WORDS
+        if len(leaf.text.split()) >= _FEWEST_PROSE_WORDS or _COUNTED.fullmatch(leaf.text.strip())
     )
 
 

@@ -64,3 +64,21 @@ def test_a_list_headed_actions_gives_each_entry_with_its_reference() -> None:
         ("R17/24", "Commissioner"),
         ("R18/24", "Superintendent Hill"),
     ]
+
+
+def test_a_name_behind_the_mark_below_a_resolution_owns_the_resolution() -> None:
+    passages = [
+        print_passage("The lamp was discussed."),
+        print_passage("That the council be asked to mend the lamp.", home="resolution"),
+        print_passage("Action: Clerk"),
+    ]
+    (action,) = find_actions(passages)
+    assert (action.text, action.owner) == ("That the council be asked to mend the lamp.", "Clerk")
+
+
+def test_an_owner_parted_by_a_colon_or_a_dash_is_read() -> None:
+    passages = [
+        print_passage("ACTION 7: All - send names for the visit to the Clerk"),
+        print_passage("ACTION 8: Sgt Low: ring the school about the gate"),
+    ]
+    assert [action.owner for action in find_actions(passages)] == ["All", "Sgt Low"]

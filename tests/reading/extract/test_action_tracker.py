@@ -118,3 +118,38 @@ def test_a_table_of_actions_is_told_from_other_tables(table: str, tracker: bool)
 )
 def test_status_words_and_updates_tell_the_status(words: str | None, update: str | None, status: str) -> None:
     assert tell_status(words, update, None) == status
+
+
+def test_a_column_of_what_we_said_we_would_do_is_of_actions() -> None:
+    section = print_section(
+        "We said we would | Who | Done? | What happened\n"
+        "Walk the lane at night | Sgt Low | Yes | Two walks in May\n"
+        "Mend the gate by the pond | Cllr Hill | Not yet | Ordered\n",
+        kind="action_tracker",
+    )
+    assert [(action.text, action.owner, action.status) for action in read_tracker(section, Ledger())] == [
+        ("Walk the lane at night", "Sgt Low", "complete"),
+        ("Mend the gate by the pond", "Cllr Hill", "outstanding"),
+    ]
+
+
+def test_a_column_by_beside_a_lead_says_by_when() -> None:
+    section = print_section(
+        "Ref | Action | Lead | By | Status\n24/04 | Draft the agreement on sharing | RA | 21 Feb 2024 | Closed\n",
+        kind="action_tracker",
+    )
+    (action,) = read_tracker(section, Ledger())
+    assert (action.owner, str(action.due_date)) == ("RA", "2024-02-21")
+
+
+def test_headings_that_name_meetings_say_where_actions_arose() -> None:
+    header = "Minute | Agreed action | Responsible | Target date | Position\n"
+    section = print_section(
+        f"## Meeting of 18 October 2022\n\n{header}44 | Report on the use of bail | ACC Low | May 2023 | Complete\n\n"
+        f"## Meeting of 17 January 2023\n\n{header}55 | Supply figures on assaults | ACC Low | May 2023 | Ongoing\n",
+        kind="action_tracker",
+    )
+    assert [(action.origin_meeting, str(action.origin_date)) for action in read_tracker(section, Ledger())] == [
+        ("18 October 2022", "2022-10-18"),
+        ("17 January 2023", "2023-01-17"),
+    ]

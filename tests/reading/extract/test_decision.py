@@ -74,3 +74,19 @@ def test_a_list_without_any_marking_says_nothing_of_confidence() -> None:
 )
 def test_numbers_are_normalised_to_year_and_serial(printed: str | None, normal: str | None) -> None:
     assert normalise_number(printed, dt.date(2021, 3, 1)) == normal
+
+
+def test_decisions_that_minutes_list_are_read_with_their_dates_and_markings() -> None:
+    section = print_section(
+        "The Clerk listed the decisions signed since May:\n\n"
+        "- D2022-41 Lease of the depot (30 November 2022)\n"
+        "- D2023-01 Legal settlement - confidential (12 January 2023)\n",
+        kind="minutes",
+    )
+    assert [
+        (decision.number, decision.title, decision.date, decision.confidential)
+        for decision in read_decisions(section, Ledger())
+    ] == [
+        ("2022/041", "Lease of the depot", dt.date(2022, 11, 30), None),
+        ("2023/001", "Legal settlement", dt.date(2023, 1, 12), True),
+    ]

@@ -79,3 +79,21 @@ def test_a_month_over_a_column_joins_the_year_beside_the_row() -> None:
     section = print_section("Attended | Jan | Feb\n2021 | 73.6% | 72.9%\n2022 | 73.5% | 73.7%\n")
     figures = find_figures([], find_tables(section, Ledger()))
     assert [figure.period for figure in figures] == ["Jan 2021", "Feb 2021", "Jan 2022", "Feb 2022"]
+
+
+def test_what_was_before_is_printed_without_its_unit() -> None:
+    wait, before = figures_of("The average wait is 118 days, down from 163 a year ago.")
+    assert wait.comparator is not None
+    assert (wait.comparator.value, before.unit) == (Decimal(163), "days")
+
+
+def test_what_another_had_is_compared() -> None:
+    main, _ = figures_of("Replies run at 10%, where email had 6%.")
+    assert main.comparator == Comparator(value=Decimal(6))
+
+
+def test_counts_in_brackets_are_not_what_is_compared() -> None:
+    main, *inside, _ = figures_of("There were six crimes (two thefts and four burglaries), compared with ten in May.")
+    assert main.comparator is not None
+    assert main.comparator.value == Decimal(10)
+    assert [figure.comparator for figure in inside] == [None, None]

@@ -154,3 +154,24 @@ def test_resolutions_and_trackers_are_no_prose_to_promise_in() -> None:
         print_passage("The Clerk will write to them.", home=home) for home in ("resolution", "action", "agenda item")
     ]
     assert find_promises(passages) == ()
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "I will put the list on my website.",
+        "I shall publish a note of each visit.",
+        "The Inspector gave an assurance that the patrols would not be moved before May.",
+        "She pro- mised that the school would be visited each week.",
+    ],
+)
+def test_first_persons_assurances_and_words_cut_by_a_line_end_bind(sentence: str) -> None:
+    cue = read_cue(sentence)
+    assert cue is not None
+    assert cue.strength == "firm"
+
+
+def test_an_office_that_commits_itself_in_a_report_is_bound() -> None:
+    cue = read_cue("The Deputy Chief Constable committed to hold an open day before June.", reported=True)
+    assert cue is not None
+    assert cue.strength == "firm"

@@ -107,3 +107,13 @@ def test_the_passages_are_the_paragraphs() -> None:
     passages = list_passages(section, ledger)
     assert [passage.text for passage in passages] == [paragraph.text for paragraph in report.paragraphs]
     assert [passage.ref for passage in passages][:2] == ["1.1", "1.2"]
+
+
+def test_a_report_for_an_item_of_an_agenda_has_the_title_of_the_item() -> None:
+    section = print_section("## Agenda item 4: Report on the performance of the year\n\n1. It was good.\n")
+    assert read_report(section, Ledger()).title == "Report on the performance of the year"
+
+
+def test_a_financial_plan_is_a_chapter_and_no_implication() -> None:
+    section = print_section("### Financial plan\n\n1. It is balanced.\n\n### Finance\n\n2. None.\n")
+    assert read_report(section, Ledger()).implications.finance == "None."
