@@ -35,6 +35,10 @@ _DECISION_NUMBER = re.compile(
     r"|\b\d{2,3}/(?:19|20)?\d\d\b|\b(?:19|20)\d\d[-/][A-Z]{1,4}[-/]\d{1,4}\b|\b[A-Z]{1,4}(?:19|20)\d\d[-/]\d{1,4}\b",
     re.IGNORECASE,
 )
+_ONE_NOTICE = re.compile(
+    r"\W*decision (?:notice|record|number|no\.?|ref(?:erence|\.)?)\b[^\w]*(?:number|no\.?)?\W*(?:19|20)\d\d[-/]D[-/]\d{1,4}\W*",
+    re.IGNORECASE,
+)
 _DISCUSSION_COLUMN = re.compile(
     r"discuss|minutes$|notes?\b.*discuss|key points|points raised|summary of", re.IGNORECASE
 )
@@ -182,8 +186,10 @@ def _tables_discussion(table: Block) -> bool:
 
 
 def _numbers_decisions(blocks: Sequence[Block]) -> bool:
-    """Whether lines begin with the numbers of different decisions (`2023-D-014`), each above its own."""
-    lines = (block.text for block in blocks if block.kind != "table")
+    """Whether lines begin with the numbers of decisions (`2023-D-014`), or the first name one decision's notice."""
+    lines = [block.text for block in blocks if block.kind != "table"]
+    if any(_ONE_NOTICE.fullmatch(line) for line in lines[:4]):
+        return True
     return len({number[1] for line in lines if (number := _NOTICE_NUMBER.match(line))}) >= _ENOUGH_DECISIONS
 
 
