@@ -36,8 +36,7 @@ _DECISION_NUMBER = re.compile(
     re.IGNORECASE,
 )
 _ONE_NOTICE = re.compile(
-    r"\W*decision (?:notice|record|number|no\.?|ref(?:erence|\.)?)\b[^\w]*(?:number|no\.?)?\W*(?:19|20)\d\d[-/]D[-/]\d{1,4}\W*",
-    re.IGNORECASE,
+    r"\W*decision (?:notice|record)\W*(?:number|no\.?)?\W*(?:19|20)\d\d[-/]D[-/]\d{1,4}\W*", re.IGNORECASE
 )
 _DISCUSSION_COLUMN = re.compile(
     r"discuss|minutes$|notes?\b.*discuss|key points|points raised|summary of", re.IGNORECASE
