@@ -176,6 +176,8 @@ class _Values:
 
 
 def _read_share(place: Place, homes: Cover, names: Cover, values: _Values) -> float:
+    if homes.covers(place.start, place.end):
+        return 1.0
     words = list(_WORD.finditer(place.text))
     if not words:
         return 1.0

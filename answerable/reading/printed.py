@@ -144,6 +144,14 @@ class Cover:
             count += edges[offset]
             self._counts.append(count)
 
+    def covers(self, start: int, end: int) -> bool:
+        """Whether every character of a stretch is quoted."""
+        index = bisect_right(self._offsets, start) - 1
+        if index < 0:
+            return False
+        after = bisect_right(self._offsets, end - 1)
+        return all(self._counts[index:after])
+
     def count(self, start: int, end: int) -> int:
         """How often the character in the middle of a stretch is quoted."""
         index = bisect_right(self._offsets, (start + end - 1) // 2) - 1
