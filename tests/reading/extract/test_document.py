@@ -53,7 +53,7 @@ PACK = """
 
     ### Purpose
 
-    1.1 This report sets out the details of the settlement and of the budget that follows from it.
+    1.1 Members will find here the settlement and the budget that follows from it.
 
     # Appendix One
 
@@ -145,7 +145,7 @@ def test_report_with_an_agenda_item_number_is_no_agenda():
         Presented by: Deputy Chief Constable Vanessa Jar & Mark Lane
 
         Purpose of paper
-        1. To provide an overview of performance against the national measures over the last year.
+        1. To show the Board how the national measures stood over the last year.
     """)[0]
 
     assert (section.kind, section.title, section.presented_by) == (

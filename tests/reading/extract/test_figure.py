@@ -17,8 +17,8 @@ def figures_of(text: str) -> list[Figure]:
 
 def test_a_comparison_names_what_is_compared_and_the_change() -> None:
     main, base, change = figures_of(
-        "January 2021 to December 2021 saw 46 homicides, compared to 52 in the year ending June 2019, a 12% "
-        "reduction."
+        "From January 2021 to December 2021 there were 46 homicides, compared to 52 in the year ending June 2019, "
+        "a 12% reduction."
     )
     assert (main.subject, main.unit, main.period) == ("homicides", "homicides", "January 2021 to December 2021")
     assert main.comparator == Comparator(value=Decimal(52), period="year ending June 2019")
@@ -34,7 +34,7 @@ def test_from_one_value_to_another_compares_the_second_with_the_first() -> None:
 
 
 def test_the_later_year_is_compared_with_the_earlier_wherever_it_stands() -> None:
-    first, last = figures_of("In 2015, 9174 were detained compared to 7761 in 2017.")
+    first, last = figures_of("In 2015, 9174 calls came in compared to 7761 in 2017.")
     assert first.comparator is None
     assert last.comparator == Comparator(value=Decimal(9174), period="2015")
 

@@ -15,7 +15,7 @@ FIRM = [
     "The Chief Constable committed the Force to taking part in the review.",
     "The Commissioner made a commitment to hold exit interviews.",
     "Jo Low offered to send a further briefing on pay.",
-    "The Chief Constable confirmed he would report in due course.",
+    "The Chief Constable confirmed he would bring the totals back in due course.",
     "It was noted that a chart would be added to the final paper.",
     "PCSO Hill agreed to patrol the street on Friday nights.",
     "The Force has agreed with the body that a trial will be undertaken.",
@@ -23,7 +23,7 @@ FIRM = [
     "She said that she would find out and let members know.",
     "The Clerk will contact the ambulance service.",
     "He had not read the report but would be doing so.",
-    "Assurances were given that the process will be regularly reviewed.",
+    "Assurances were given that the scheme will be looked at every quarter.",
     "The Mayor gave her word that no sale would go ahead.",
     "She confirmed that the data can be provided separately.",
     "A written response would be provided to the member.",
@@ -33,19 +33,19 @@ FIRM = [
 PLAN = [
     "The next intake is scheduled for September.",
     "The fourth phase is about to go live.",
-    "The review is due to conclude in January 2023.",
-    "A meeting is set to take place in March.",
+    "The audit is due to conclude in May 2024.",
+    "A workshop is set to take place in June.",
     "The plan is to look at three sites.",
     "A third hub will be built in the east.",
 ]
 SOFT = [
     "It is hoped that the grant will be renewed.",
     "The Commissioner is considering hosting a summit.",
-    "More data could probably be provided outside the meeting.",
+    "Further tables could probably be provided by post.",
     "The Force will look at whether it can be done.",
     "Further details can be provided if required.",
     "The Board was told that the guidance would come in June.",
-    "It is the intention of the Force to share the details.",
+    "It is the intention of the Force to publish its plans.",
 ]
 NOTHING = [
     "Will the Chief Constable publish the figures?",
