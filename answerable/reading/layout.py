@@ -94,7 +94,8 @@ class Block(msgspec.Struct, frozen=True, dict=True):
 class Page(msgspec.Struct, frozen=True):
     """A page in reading order; an input without pages is one.
 
-    `doubtful` says, in a sentence, why the order may be wrong.
+    `doubtful` says, in a sentence, why the order may be wrong; `doubtful_lines` the first and last line of each
+    stretch it speaks of, where it is not the whole page.
     """
 
     number: int
@@ -102,6 +103,7 @@ class Page(msgspec.Struct, frozen=True):
     width: float | None = None
     height: float | None = None
     doubtful: str | None = None
+    doubtful_lines: tuple[tuple[int, int], ...] = ()
 
 
 class Layout(msgspec.Struct, frozen=True):

@@ -29,6 +29,7 @@ def list_pages(layout: Layout) -> tuple[record.Page, ...]:
             width=page.width,
             height=page.height,
             doubtful=page.doubtful,
+            doubtful_lines=page.doubtful_lines,
         )
         for page in layout.pages
     )

@@ -31,3 +31,5 @@ class Page(Fact, frozen=True, kw_only=True):
     height: float | None = None
     doubtful: str | None = None
     """Why the reading order of this page may be wrong, in a sentence, where it may be."""
+    doubtful_lines: tuple[tuple[int, int], ...] = ()
+    """The first and last line of each stretch in doubt; none where the whole page is."""

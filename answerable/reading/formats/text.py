@@ -36,7 +36,8 @@ def read_text(data: bytes) -> Layout:
     blocks = tuple(join_torn(mark_page_marks(list(_lay(lines)))))
     if not any(block.text for block in blocks):
         raise UnreadableError("this file has no words in it; get a fresh copy of the paper")
-    page = Page(1, blocks, doubtful=doubt_order(blocks))
+    doubt = doubt_order(blocks)
+    page = Page(1, blocks, doubtful=doubt.sentence, doubtful_lines=doubt.lines)
     return Layout("text/plain", (page,), lines=len(lines))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
 
 from answerable.reading.layout import Block, Line
 
@@ -16,8 +17,15 @@ _LEAST_SHREDS = 3
 _SHRED_REACH = 12
 
 
-def doubt_order(blocks: Sequence[Block]) -> str | None:
-    """A sentence that names the lines whose reading order may be wrong, or nothing."""
+class Doubt(NamedTuple):
+    """Why a reading order may be wrong, in a sentence, and the first and last line of each stretch it names."""
+
+    sentence: str | None
+    lines: tuple[tuple[int, int], ...]
+
+
+def doubt_order(blocks: Sequence[Block]) -> Doubt:
+    """The lines whose reading order may be wrong, if any."""
     doubts = []
     reversed_lines = _reversed_lines([line for block in blocks for line in _prose_lines(block)])
     if reversed_lines:
@@ -25,7 +33,8 @@ def doubt_order(blocks: Sequence[Block]) -> str | None:
     shreds = _shredded_lines(blocks)
     if shreds:
         doubts.append(f"a column at lines {shreds[0]} to {shreds[1]} is cut to single letters")
-    return "; ".join(doubts) or None
+    stretches = tuple(stretch for stretch in (reversed_lines, shreds) if stretch)
+    return Doubt("; ".join(doubts) or None, stretches)
 
 
 def _prose_lines(block: Block) -> Iterator[tuple[int, str]]:

@@ -1,0 +1,64 @@
+"""A rule: its line in the table of codes, and what it hands back of each place that it examines."""
+
+from __future__ import annotations
+
+import importlib
+from collections.abc import Callable, Iterable
+from typing import NamedTuple, TypeAlias
+
+import msgspec
+
+from answerable.checking.amount import Amount
+from answerable.checking.finding import Severity
+from answerable.checking.paper import Paper
+from answerable.record import Cite
+
+
+class Rule(NamedTuple):
+    """A line of the table of codes. The rule's code is in `rules/<family>/<name>.py`, its page in `docs/rules/`."""
+
+    code: str
+    name: str
+    family: str
+    severity: Severity
+    meaning: str
+
+    @property
+    def module(self) -> str:
+        return f"answerable.checking.rules.{self.family}.{self.name.replace('-', '_')}"
+
+    def load(self) -> Find:
+        """The function that examines a paper by this rule."""
+        find: Find = importlib.import_module(self.module).find
+        return find
+
+
+class Disagreement(msgspec.Struct, frozen=True, kw_only=True):
+    """A place where print does not agree, before the rule's code is put to it.
+
+    `message` is one sentence that a clerk understands, with both figures in it. `severity` is given only where it
+    differs from the rule's.
+    """
+
+    message: str
+    working: tuple[str, ...]
+    printed: str | None = None
+    expected: str | None = None
+    tolerance: str | None = None
+    explanation: str | None = None
+    cite: Cite
+    also: tuple[Cite, ...] = ()
+    severity: Severity | None = None
+
+
+class Examined(NamedTuple):
+    """One place that a rule examined: the figures it held against each other, and what does not agree, if anything.
+
+    A rule hands back one for every place where it could have found something, and none where it had to be silent.
+    """
+
+    amounts: tuple[Amount, ...] = ()
+    disagreement: Disagreement | None = None
+
+
+Find: TypeAlias = Callable[[Paper], Iterable[Examined]]
