@@ -1,0 +1,1 @@
+"""Papers read by hand for errors, and how many of them the checker finds; `python -m tests.checking.gold`."""
