@@ -140,7 +140,7 @@ class _Values:
 
     def __init__(self, print_: Print, record: Record) -> None:
         self._by_row: dict[int, set[str]] = {}
-        self._heads: list[tuple[int, int, set[str]]] = []
+        self._heads: dict[int, list[set[str]]] = {}
         self._labels = _labels(record)
         for fact in _naming_facts(record):
             start = print_.first(fact.cite)
@@ -150,18 +150,23 @@ class _Values:
             words = {word for name in fact.__struct_fields__ for word in _words_of(getattr(fact, name))}
             self._by_row.setdefault(place.row, set()).update(words)
             if isinstance(fact, (Document, Meeting, Report)):
-                self._heads.append((place.order - _HEAD_BEFORE, place.order + _HEAD_AFTER, words))
+                self._head(place.order - _HEAD_BEFORE, place.order + _HEAD_AFTER, words)
             elif isinstance(fact, Table):
                 named = {word for label in (*fact.header, fact.caption or "") for word in _words_of(label)}
                 reach = 2 * len(fact.header) + 2
-                self._heads.append((place.order - reach, place.order + reach, named))
+                self._head(place.order - reach, place.order + reach, named)
             elif isinstance(fact, (Action, ProgrammeItem)):
-                self._heads.append((place.order, place.order + _TORN_AFTER, words))
+                self._head(place.order, place.order + _TORN_AFTER, words)
+
+    def _head(self, first: int, last: int, words: set[str]) -> None:
+        """Words that paragraphs from one to another, by their order, may repeat."""
+        for order in range(first, last + 1):
+            self._heads.setdefault(order, []).append(words)
 
     def is_label(self, text: str) -> bool:
         """Whether a paragraph is a heading that facts repeat, or only names a field of the record."""
         plain = _plain(text)
-        return plain in self._labels or all(word in _FIELD_WORDS for word in _WORD.findall(plain))
+        return plain in self._labels or all(match[0] in _FIELD_WORDS for match in _WORD.finditer(plain))
 
     def hold(self, place: Place, word: str) -> bool:
         """Whether a fact beside a paragraph holds one of its words as a value."""
@@ -170,8 +175,8 @@ class _Values:
         if all(part in held or part in _FIELD_WORDS for part in parts):
             return True
         return any(
-            first <= place.order <= last and all(part in words or part in _FIELD_WORDS for part in parts)
-            for first, last, words in self._heads
+            all(part in words or part in _FIELD_WORDS for part in parts)
+            for words in self._heads.get(place.order, ())
         )
 
 

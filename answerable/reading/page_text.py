@@ -50,7 +50,7 @@ def _lines_of(pieces: dict[int, list[_Piece]]) -> Iterator[record.Line]:
             text=" ".join(" ".join(piece.line.text.split()) for piece in held),
             look=held[0].look,
             opens=held[0].opens,
-            box=_around(boxes) if boxes else None,
+            box=_around(boxes) if len(boxes) > 1 else boxes[0] if boxes else None,
         )
 
 

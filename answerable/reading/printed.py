@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections import deque
 from collections.abc import Iterable, Iterator
 from itertools import chain
 
@@ -54,11 +55,11 @@ class Print:
                 if at > begin:
                     self._note_paragraph(leaf, begin, at - 1, row)
         self.text = " ".join(parts)
+        numbers = deque(match.span() for match in _NUMBER.finditer(self.text))
         for place in self.paragraphs:
             place.text = self.text[place.start : place.end]
-            place.numbers = [
-                (place.start + match.start(), place.start + match.end()) for match in _NUMBER.finditer(place.text)
-            ]
+            while numbers and numbers[0][0] < place.end:
+                place.numbers.append(numbers.popleft())
 
     def _note_line(self, line: Line, at: int, furniture: bool, words: str) -> None:
         self._first.setdefault((line.page or 1, line.number), at)

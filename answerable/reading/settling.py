@@ -20,6 +20,10 @@ class PageText:
         self._pages = {page.number: {line.number: line.text for line in page.lines} for page in pages}
         self._orders = {number: sorted(lines) for number, lines in self._pages.items()}
 
+    def line(self, page: int, line: int) -> str:
+        """The text of a line, empty where there is none."""
+        return self._pages.get(page, {}).get(line, "")
+
     def from_line(self, page: int, line: int, size: int) -> str:
         """The text from a line on, at least `size` characters of it where the paper has as many."""
         parts: list[str] = []
@@ -75,6 +79,8 @@ def _settle(value: Any, text: PageText) -> Any:
 
 def _settle_cite(cite: Cite, text: PageText) -> Cite:
     if cite.line is None:
+        return cite
+    if cite.quote in text.line(cite.page or 1, cite.line):
         return cite
     printed = text.from_line(cite.page or 1, cite.line, len(cite.quote))
     if cite.quote in printed:

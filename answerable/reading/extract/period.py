@@ -17,7 +17,8 @@ _COUNT = r"(?:\d{1,2}|two|three|four|five|six|seven|eight|nine|ten|twelve|eighte
 _SPAN = r"(?:days?|weeks?|months?|quarters?|(?:financial |calendar |performance )?years?|reporting period)"
 _DAY = r"(?:\d{1,2}(?:st|nd|rd|th)?\s+)?"
 _PERIOD = re.compile(
-    rf"(?:the\s+)?(?:12 months\s+|(?:financial\s+|calendar\s+)?(?:year|quarter|period)\s+)(?:to|ending"
+    # Only the beginnings of words are tried.
+    rf"\b(?=\w)(?:(?:the\s+)?(?:12 months\s+|(?:financial\s+|calendar\s+)?(?:year|quarter|period)\s+)(?:to|ending"
     rf"|ended|end)\s+(?:in\s+)?"
     rf"{_DAY}(?:{_MONTH}\s+)?(?:{_YEAR}|\d\d)\b"
     rf"|\b(?:first|second|third|fourth|last|final|\d(?:st|nd|rd|th)?)\s+(?:quarter"
@@ -42,7 +43,7 @@ _PERIOD = re.compile(
     rf"|\b(?:in|during|since|by|at the end of)\s+{_MONTH}\b(?!\s+\d)"
     rf"|\b{_MONTH}[-–](?:20)?\d\d\b"
     rf"|(?<![£,.])\b{_YEAR}\b(?!\+|%|,\d|\.\d)"
-    r"|\bper\s+(?:annum|year|month|week|day|quarter)|\b(?:a|each|every)\s+(?:year|month|week|day)\b|\bannually\b",
+    r"|\bper\s+(?:annum|year|month|week|day|quarter)|\b(?:a|each|every)\s+(?:year|month|week|day)\b|\bannually\b)",
     re.IGNORECASE,
 )
 _HINT = re.compile(

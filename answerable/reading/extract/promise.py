@@ -244,17 +244,20 @@ class _Owed:
         texts += [(resolution.id, resolution.text) for resolution in resolutions]
         self._stems = [(owed_id, _stems(text)) for owed_id, text in texts]
         self._seen = Counter(stem for _, stems in self._stems for stem in stems)
+        self._holding: dict[str, list[int]] = {}
+        for index, (_, stems) in enumerate(self._stems):
+            for stem in stems:
+                self._holding.setdefault(stem, []).append(index)
 
     def tracking(self, sentence: str) -> tuple[str, ...]:
         """The ids of what asks for the same thing as a sentence: most of its telling words are shared."""
         stems = _stems(sentence)
-        return tuple(owed_id for owed_id, owed in self._stems if self._is_same(stems, owed))
+        shared = Counter(index for stem in stems for index in self._holding.get(stem, ()))
+        near = sorted(index for index, count in shared.items() if count >= _FEWEST_SHARED)
+        return tuple(self._stems[index][0] for index in near if self._is_same(stems, self._stems[index][1]))
 
     def _is_same(self, said: frozenset[str], owed: frozenset[str]) -> bool:
-        shared = said & owed
-        if len(shared) < _FEWEST_SHARED:
-            return False
-        return self._weight(shared) >= _TRACKED * min(self._weight(owed), self._weight(said))
+        return self._weight(said & owed) >= _TRACKED * min(self._weight(owed), self._weight(said))
 
     def _weight(self, stems: Iterable[str]) -> float:
         total = len(self._stems) + 1

@@ -12,6 +12,7 @@ _ABBREVIATIONS = (
 )
 _END = re.compile(r"(?<=[.?!])[\"”’')\]]*\s+(?=[\"“‘'(\[]?[A-Z0-9£])")
 _ABBREVIATED = re.compile(rf"(?:^|[\s(])(?:{_ABBREVIATIONS}|[A-Z])\.$", re.IGNORECASE)
+_LONGEST_ABBREVIATION = 8
 _NUMBERED = re.compile(r"^\(?(?:\d{1,3}|[a-z]|[ivx]{1,4})[.)]$", re.IGNORECASE)
 
 
@@ -24,7 +25,7 @@ def split_sentences(text: str) -> list[str]:
     start = 0
     for match in _END.finditer(text):
         piece = text[start : match.end()].rstrip()
-        if (_ABBREVIATED.search(piece) and not re.search(r"[?!]$", piece)) or _NUMBERED.match(piece):
+        if (piece[-1] == "." and _ABBREVIATED.search(piece[-_LONGEST_ABBREVIATION:])) or _NUMBERED.match(piece):
             continue
         sentences.append(piece)
         start = match.end()
