@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import hashlib
 from typing import Literal
 
@@ -39,6 +40,15 @@ class Finding(Fact, frozen=True, kw_only=True):
         return hashlib.sha256(words.encode()).hexdigest()[:16]
 
 
+class Suppressed(Fact, frozen=True, kw_only=True):
+    """A finding that somebody has looked at and explained: why it stands, who says so, and since when."""
+
+    finding: Finding
+    reason: str
+    by: str | None = None
+    on: dt.date | None = None
+
+
 class Untested(Fact, frozen=True, kw_only=True):
     """Figures that no rule could test, and why, in a sentence."""
 
@@ -60,7 +70,8 @@ class Findings(Fact, frozen=True, kw_only=True):
     """What the rules found in one paper.
 
     `checked` has the number of places that each rule examined, so that silence can be told from not looking;
-    `failed` the rules that could not finish, which is a fault of ours.
+    `failed` the rules that could not finish, which is a fault of ours. What has been explained is in `suppressed`
+    and no more in `findings`.
     """
 
     contract: int = 1
@@ -69,3 +80,4 @@ class Findings(Fact, frozen=True, kw_only=True):
     checked: dict[str, int]
     coverage: Coverage
     failed: tuple[str, ...] = ()
+    suppressed: tuple[Suppressed, ...] = ()

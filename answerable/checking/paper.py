@@ -8,13 +8,19 @@ from functools import cached_property
 
 from answerable.checking.grid import Grid, lay_out_grids
 from answerable.checking.prose import Paragraph, gather_paragraphs
+from answerable.checking.quoted_pages import piece_pages_together
 from answerable.record import Cite, Document, Page, Reading, Record
 
 
 class Paper:
-    """What every rule is given. Made once for a paper; what costs time is worked out when first asked for."""
+    """What every rule is given. Made once for a paper; what costs time is worked out when first asked for.
 
-    def __init__(self, reading: Reading) -> None:
+    Of a record alone, its prose is what its facts quote.
+    """
+
+    def __init__(self, reading: Reading | Record) -> None:
+        if isinstance(reading, Record):
+            reading = Reading(record=reading, pages=piece_pages_together(reading), reader="")
         self.reading = reading
         self.record: Record = reading.record
         self.pages: tuple[Page, ...] = reading.pages

@@ -15,13 +15,17 @@ from answerable.record import Cite
 
 
 class Rule(NamedTuple):
-    """A line of the table of codes. The rule's code is in `rules/<family>/<name>.py`, its page in `docs/rules/`."""
+    """A line of the table of codes. The rule's code is in `rules/<family>/<name>.py`, its page in `docs/rules/`.
+
+    `needs_text`: it goes by what is *not* printed, so a record without its text cannot be checked by it.
+    """
 
     code: str
     name: str
     family: str
     severity: Severity
     meaning: str
+    needs_text: bool = False
 
     @property
     def module(self) -> str:

@@ -110,9 +110,11 @@ _LIST_DOCUMENT = re.compile(
 )
 _CLOSES = re.compile(
     r"\W*(?:(?:the|this) )?(?:meeting|session|chair\w*)\b.{0,60}"
-    r"\b(?:closed|ended|concluded|finished|rose)\b.{0,40}\.$",
+    r"\b(?:closed|ended|concluded|finished|rose)\b.{0,40}$",
     re.IGNORECASE,
 )
+# Where the chair signs: dots, `CHAIR`.
+_SIGNATURE = re.compile(r"\W*(?:chair(?:man|woman|person)?|signed|dated?)?\W*", re.IGNORECASE)
 _NAMES_PLACE = re.compile(
     r"\b(?:board|panel|committee|council|authority|report|agenda item|appendix|paper|police"
     r"|commissioner)\b|\d{4}|^\W*\d{1,2}\W*$|^\W*[A-Z]\d?\W*$",
@@ -214,10 +216,22 @@ def _sign(blocks: Sequence[Block], texts: Sequence[str], index: int) -> Boundary
 
 
 def _follows_close(blocks: Sequence[Block], texts: Sequence[str], index: int) -> bool:
-    """Whether a heading over a table stands right below the words that close a meeting: the minutes end there."""
-    above = next((text for text in reversed(texts[:index]) if text), "")
-    below = next((block for block in blocks[index + 1 :] if block.kind == "table" or block.text), None)
-    return below is not None and below.kind == "table" and _CLOSES.match(above) is not None
+    """Whether a heading over a table stands right below the words that close a meeting: the minutes end there.
+
+    Where the chair signs may come between, and before the table its date and its own headings.
+    """
+    above = next((text for text in reversed(texts[:index]) if text and not _SIGNATURE.fullmatch(text)), "")
+    if _CLOSES.match(above) is None:
+        return False
+    below = next((block for block in blocks[index + 1 : index + _NEAR] if not _heads_table(block)), None)
+    return below is not None and below.kind == "table"
+
+
+def _heads_table(block: Block) -> bool:
+    """Whether a block may stand between a list's title and its table: nothing, a line of front matter, a heading."""
+    if block.kind in ("table", "list_item"):
+        return False
+    return not block.text or front_key(block.text) is not None or is_titled(block, block.text)
 
 
 def is_titled(block: Block, text: str) -> bool:

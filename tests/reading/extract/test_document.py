@@ -165,3 +165,18 @@ def test_lines_of_a_document_are_told():
 
 def test_paper_without_words_has_no_documents():
     assert divide_paper(Layout("text/plain", ())) == []
+
+
+def test_a_tracker_below_the_signature_of_minutes_is_a_document_of_its_own_though_it_names_only_its_date():
+    minutes = PACK[PACK.index("    **MINUTES OF") : PACK.index("    Report of: Panel Lead")]
+    pack = minutes + """
+    #### 1. Outstanding actions
+
+    | Minute No. | Action | Update |
+    |---|---|---|
+    | 630 | The PCC compares budgets. | Done |
+"""
+    assert [(document.kind, document.date) for document in record_of(pack).documents] == [
+        ("minutes", dt.date(2022, 11, 14)),
+        ("action_tracker", dt.date(2023, 1, 9)),
+    ]

@@ -1,0 +1,161 @@
+"""A sentence and the cell that it speaks of, with two values."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from answerable.checking.conflict import LONG_DIGITS, Conflict
+from answerable.checking.linking import HALF, Links, are_comparable, weigh
+from answerable.checking.misprint import FEWEST_DIGITS, MisprintIndex
+from answerable.checking.period import compare_periods
+from answerable.checking.statement import Statement
+from answerable.checking.wording import NARROWING, QUALIFIERS, TOTAL_WORDS, content_words
+
+NAMED_MOSTLY = 0.6
+"""A clause is about a row where so much of it, by weight, is the row's and the column's words."""
+
+
+def find_cell_conflicts(links: Links) -> Iterator[Conflict]:
+    """Sentences and the cells they speak of, with two values: one a misprint of the other, or else the row and the
+    column both named."""
+    rows = _rows_by_word(links)
+    index = MisprintIndex(cell for cell in links.tables if cell.digits >= FEWEST_DIGITS)
+    for statement in links.prose:
+        if statement.digits < 2 or statement.amount.figure.approximate or links.agrees_with(statement):
+            continue
+        meant = [cell for cell in index.near(statement) if _may_be_meant(statement, cell, links)]
+        if meant:
+            best = max(meant, key=lambda cell: weigh(cell.near & statement.near, links.weights))
+            yield Conflict(statement, best, misprint=True)
+            continue
+        row = _row_spoken_of(statement, rows)
+        if row:
+            yield from _compare_cells(statement, row, links)
+
+
+def _may_be_meant(statement: Statement, cell: Statement, links: Links) -> bool:
+    """Whether a sentence's figure, one slip from a cell's, is meant for it: the shorter, the more must be named."""
+    digits = min(statement.digits, cell.digits)
+    if digits < FEWEST_DIGITS or not are_comparable(statement, cell):
+        return False
+    if statement.is_past and cell.period is None:
+        return False
+    if (statement.role == "goal") != (cell.role == "goal"):
+        return False
+    if statement.kind != cell.kind and statement.last_place != cell.last_place:
+        return False
+    return _has_sibling(statement, cell, links) or _is_named_enough(statement, cell, digits, links)
+
+
+def _is_named_enough(statement: Statement, cell: Statement, digits: int, links: Links) -> bool:
+    """Whether a sentence names a cell's row, column or period as far as so many digits ask."""
+    if digits > LONG_DIGITS:
+        return bool(statement.all_words & (cell.all_words | _words_of_table(cell)))
+    same_period = compare_periods(statement.period, cell.period) is True
+    column = bool(cell.head & statement.own)
+    named = cover_label(statement, cell, links)
+    sums_table = cell.own <= TOTAL_WORDS
+    if digits == LONG_DIGITS and (named == 1 or (named >= HALF and same_period)):
+        return True
+    if digits == LONG_DIGITS and sums_table and statement.near & _words_of_table(cell):
+        return True
+    if _is_narrower(statement, cell, links):
+        return False
+    if digits == LONG_DIGITS and column:
+        return True
+    if cell.own and sums_table:
+        return column or (named == 1 and len(cell.own) > 1)
+    if named == 1:
+        return digits > FEWEST_DIGITS or len(cell.own) > 1 or column or same_period or cell.role == "change"
+    return named >= HALF and (digits > FEWEST_DIGITS or same_period)
+
+
+def _words_of_table(cell: Statement) -> frozenset[str]:
+    """The words that label the rows of a cell's table."""
+    return content_words(" ".join(row.label for row in cell.grid.rows)) if cell.grid else frozenset()
+
+
+def cover_label(statement: Statement, cell: Statement, links: Links) -> float:
+    """How much of a row's label a clause names, by weight."""
+    whole = weigh(cell.own, links.weights)
+    return weigh(cell.own & statement.near, links.weights) / whole if whole else 0.0
+
+
+def _has_sibling(statement: Statement, cell: Statement, links: Links) -> bool:
+    """Whether another figure of the sentence agrees with another cell of the same row, or of the same column
+    where the cell's own row is named too or sums the table."""
+    siblings = [
+        partner
+        for other in links.sentences.get(statement.place, ())
+        if other is not statement
+        for partner in links.agrees_with(other)
+        if partner.in_table and partner.place[:2] == cell.place[:2]
+    ]
+    if any(partner is cell for partner in siblings):
+        return False
+    named = cell.own <= TOTAL_WORDS or cover_label(statement, cell, links) >= HALF
+    return any(partner.place == cell.place or (partner.head == cell.head and named) for partner in siblings)
+
+
+def _rows_by_word(links: Links) -> dict[str, list[list[Statement]]]:
+    """The rows of figures of the tables, under the rarest word of their label."""
+    by_row: dict[tuple[int, int, int], list[Statement]] = defaultdict(list)
+    for statement in links.tables:
+        if statement.own:
+            by_row[statement.place].append(statement)
+    held: dict[str, list[list[Statement]]] = defaultdict(list)
+    for cells in by_row.values():
+        held[max(sorted(cells[0].own), key=lambda word: links.weights.get(word, 0.0))].append(cells)
+    return held
+
+
+def _row_spoken_of(statement: Statement, rows: dict[str, list[list[Statement]]]) -> list[Statement] | None:
+    """The one row whose label a clause names in full; none where two do, unless one label holds the others."""
+    named = [
+        cells
+        for word in statement.near
+        for cells in rows.get(word, ())
+        if cells[0].own <= statement.near and any(cell.kind == statement.kind for cell in cells)
+    ]
+    inside = [cells for cells in named if cells[0].own <= statement.own] or named
+    longest = [cells for cells in inside if all(other[0].own <= cells[0].own for other in inside)]
+    return longest[0] if len(longest) == 1 else None
+
+
+def _compare_cells(statement: Statement, row: list[Statement], links: Links) -> Iterator[Conflict]:
+    cells = [cell for cell in row if cell.role == statement.role and are_comparable(statement, cell)]
+    named = [cell for cell in cells if _column_is_named(statement, cell, cells)]
+    if len(named) != 1:
+        return
+    cell = named[0]
+    if cell.fits(statement) or _is_narrower(statement, cell, links):
+        return
+    if _is_row_certain(statement, cell, links):
+        yield Conflict(statement, cell, misprint=False)
+
+
+def _column_is_named(statement: Statement, cell: Statement, cells: list[Statement]) -> bool:
+    """Whether a sentence names a cell's column, by its period or by the words of its heading."""
+    if compare_periods(statement.period, cell.period) is True:
+        return cell.head & QUALIFIERS <= statement.near
+    special = cell.head - frozenset().union(*(other.head for other in cells if other is not cell))
+    if special:
+        return special <= statement.near and (cell.period is None or statement.period is None)
+    return len(cells) == 1 and statement.period is None
+
+
+def _is_narrower(statement: Statement, cell: Statement, links: Links) -> bool:
+    """Whether the sentence or the cell is of a part, a place or a kind that the other does not name."""
+    printed = cell.own | cell.head | cell.around
+    parts = (statement.own & NARROWING) - printed or (
+        (cell.own - TOTAL_WORDS) | cell.head
+    ) & NARROWING - statement.all_words
+    return bool(parts) or bool(statement.names - printed - links.familiar)
+
+
+def _is_row_certain(statement: Statement, cell: Statement, links: Links) -> bool:
+    """Whether a label is telling enough to stand for its row when the two values are nothing alike."""
+    whole = weigh(statement.own, links.weights)
+    share = weigh(statement.own & (cell.own | cell.head | cell.around), links.weights) / whole if whole else 0.0
+    return len(cell.own) >= 2 and cell.own <= statement.own and share >= NAMED_MOSTLY

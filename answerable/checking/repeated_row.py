@@ -1,0 +1,54 @@
+"""Rows that a paper prints in two tables."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from answerable.checking.conflict import Conflict
+from answerable.checking.linking import Links
+from answerable.checking.misprint import FEWEST_DIGITS, is_misprint
+from answerable.checking.statement import Statement
+
+MOST_TABLES = 25
+"""A row in more tables than this is a heading of a form; no more of them are compared."""
+REPEATED_CELLS = 2
+"""A row is repeated where so many of its longer figures are, and more than differ: small counts come up alike in
+the tables of any two places."""
+
+
+def find_repeated_rows(links: Links) -> Iterator[tuple[list[tuple[Statement, Statement]], list[Conflict]]]:
+    """Rows printed in two tables under the same label and headings: the cells that agree, and those that do not."""
+    by_label: dict[frozenset[str], list[dict[frozenset[str], Statement]]] = defaultdict(list)
+    rows: dict[tuple[int, int, int], dict[frozenset[str], Statement]] = {}
+    for statement in links.tables:
+        if not statement.own:
+            continue
+        if statement.place not in rows:
+            rows[statement.place] = {}
+            by_label[statement.own].append(rows[statement.place])
+        rows[statement.place][statement.head | {statement.period or ""}] = statement
+    for repeated in by_label.values():
+        for index, first in enumerate(repeated[:MOST_TABLES]):
+            for second in repeated[index + 1 : MOST_TABLES]:
+                agreeing, differing = _compare_rows(first, second)
+                telling = sum(one.digits >= FEWEST_DIGITS for one, _ in agreeing)
+                if telling >= REPEATED_CELLS and telling > len(differing):
+                    yield agreeing, differing
+
+
+def _compare_rows(
+    first: dict[frozenset[str], Statement], second: dict[frozenset[str], Statement]
+) -> tuple[list[tuple[Statement, Statement]], list[Conflict]]:
+    agreeing: list[tuple[Statement, Statement]] = []
+    differing: list[Conflict] = []
+    for heading in first.keys() & second.keys():
+        one, two = first[heading], second[heading]
+        if one.place[:2] == two.place[:2] or one.kind != two.kind:
+            continue
+        if one.fits(two):
+            if one.size:
+                agreeing.append((one, two))
+        else:
+            differing.append(Conflict(one, two, is_misprint(one, two)))
+    return agreeing, differing

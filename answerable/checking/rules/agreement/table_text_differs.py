@@ -1,0 +1,104 @@
+"""XRF402: a sentence that does not agree with the table it speaks of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from answerable.checking.cell_conflict import find_cell_conflicts
+from answerable.checking.conflict import find_prose_conflicts
+from answerable.checking.linking import Links, link_quantities
+from answerable.checking.paper import Paper
+from answerable.checking.period import compare_periods
+from answerable.checking.rule import Disagreement, Examined
+from answerable.checking.statement import Statement
+from answerable.checking.telling import cite_cell, print_like, tell_conflict
+from answerable.measuring.rounding import Bounds
+
+
+def find(paper: Paper) -> Iterator[Examined]:
+    links = link_quantities(paper)
+    for first, second in links.agreeing:
+        if first.in_table != second.in_table:
+            yield Examined((first.amount, second.amount))
+    for conflict in find_cell_conflicts(links):
+        if any(told.agrees_through(conflict, links) for told in find_prose_conflicts(paper, links)):
+            continue  # two sentences differ, and the cell agrees with one of them: that is XRF401
+        certain = conflict.misprint and conflict.second.digits > 3
+        yield Examined(
+            (conflict.first.amount, conflict.second.amount), tell_conflict(paper, conflict, certain=certain)
+        )
+    yield from _examine_changes(links)
+
+
+def _examine_changes(links: Links) -> Iterator[Examined]:
+    """A level that a sentence shares with a cell, and the change it gives since a period that the row has too."""
+    for level, change in zip(links.prose, links.prose[1:], strict=False):
+        if change.role != "change" or level.role != "level" or change.place != level.place or change.period is None:
+            continue
+        for cell in links.agrees_with(level):
+            base = _base_of(cell, change, links) if cell.own & level.near else None
+            if base is not None:
+                yield _compare_change(level, change, cell, base)
+                break
+
+
+def _base_of(cell: Statement, change: Statement, links: Links) -> Statement | None:
+    """The cell of the same row that stands for the period which a change is measured from."""
+    held = [
+        other
+        for other in links.rows.get(cell.place, ())
+        if other is not cell
+        and other.role == "level"
+        and other.kind == cell.kind
+        and compare_periods(other.period, change.period) is True
+    ]
+    return held[0] if len(held) == 1 and compare_periods(cell.period, change.period) is False else None
+
+
+def _compare_change(level: Statement, change: Statement, cell: Statement, base: Statement) -> Examined:
+    amounts = (level.amount, change.amount, base.amount)
+    given = _change_between(level, base, change)
+    if given is None or given.meets(change.bounds):
+        return Examined(amounts)
+    moved = print_like(given.middle, change)
+    sentence = change.sentence
+    return Examined(
+        amounts,
+        Disagreement(
+            message=(
+                f"A change of {change.amount.text} to {level.amount.text} does not agree with the table, whose row "
+                f"“{cell.row.label if cell.row else ''}” has {base.amount.text} before it, a change of {moved}."
+            ),
+            working=(
+                f"Table: {base.amount.text} then {cell.amount.text}.",
+                f"{print_like(level.size, level)} against {print_like(base.size, level)} is a change of {moved}.",
+                f"The sentence prints {change.amount.text}.",
+            ),
+            printed=change.amount.text,
+            expected=moved,
+            tolerance=f"rounding allows {print_like(given.low, change)} to {print_like(given.high, change)}",
+            explanation="The sentence and the table may stand on two sources, or the base was restated.",
+            cite=sentence.cite() if sentence else change.amount.cite,
+            also=(cite_cell(base),),
+        ),
+    )
+
+
+def _change_between(level: Statement, base: Statement, change: Statement) -> Bounds | None:
+    """The size of the change from a base to a level, in the unit in which it is printed."""
+    moved = level.bounds.minus(base.bounds)
+    if change.kind == level.kind:
+        return _size(moved)
+    if change.kind != "%":
+        return None
+    share = moved.over(base.bounds)
+    return _size(share.times(Bounds.exactly(100))) if share else None
+
+
+def _size(bounds: Bounds) -> Bounds:
+    if bounds.low >= 0:
+        return bounds
+    return (
+        Bounds(-bounds.high, -bounds.low) if bounds.high <= 0 else Bounds(Decimal(0), max(-bounds.low, bounds.high))
+    )

@@ -1,0 +1,42 @@
+"""ARI107: figures summed in prose that do not come to the total beside them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from answerable.checking.paper import Paper
+from answerable.checking.rule import Disagreement, Examined
+from answerable.checking.slip import print_number
+from answerable.checking.stated_sums import StatedSum, find_stated_sums
+
+
+def find(paper: Paper) -> Iterator[Examined]:
+    for stated in find_stated_sums(paper.paragraphs):
+        amounts = (stated.total, *stated.parts)
+        if stated.agrees:
+            yield Examined(amounts)
+        elif stated.slip or (stated.sure and stated.is_near):
+            yield Examined(amounts, _report(stated))
+
+
+def _report(stated: StatedSum) -> Disagreement:
+    reached = stated.reached
+    expected = print_number(reached.middle, stated.total)
+    parts = " + ".join(part.text for part in stated.parts)
+    paragraph = stated.marked.sentence.paragraph
+    inside = [amount for amount in (stated.total, *stated.parts) if amount in stated.marked.amounts]
+    allowed = reached.tolerance + stated.total.half_unit
+    return Disagreement(
+        message=f"The total of {stated.total.text} does not agree with its parts, which come to {expected}.",
+        working=(f"{parts} = {expected}", f"The paper prints {stated.total.text}."),
+        printed=stated.total.text,
+        expected=expected,
+        tolerance=(
+            f"Rounding of the printed numbers allows ±{allowed.normalize():,f}."
+            if allowed
+            else "None: every number is printed in full."
+        ),
+        explanation=f"In the total {stated.slip}." if stated.slip else None,
+        cite=paragraph.cite(min(a.start for a in inside), max(a.end for a in inside)),
+        severity="error" if stated.sure else None,
+    )

@@ -1,0 +1,78 @@
+"""PCT202: a percentage change that its own two figures do not give."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from answerable.checking.amount import Amount
+from answerable.checking.change_claim import ChangeClaim, find_change_claims
+from answerable.checking.derived_finding import examine_derivations, explain_percent
+from answerable.checking.frame import kind_of, words_before
+from answerable.checking.leeway import hedged_range, point_of, range_of, show, show_percent, tell_tolerance
+from answerable.checking.paper import Paper
+from answerable.checking.rule import Disagreement, Examined
+from answerable.measuring.change import measure_change
+from answerable.measuring.rounding import Bounds
+from answerable.measuring.share import measure_share
+
+
+def find(paper: Paper) -> Iterator[Examined]:
+    for claim in find_change_claims(paper):
+        change = measure_change(range_of(claim.before), range_of(claim.after))
+        if claim.stated is None or change is None:
+            continue
+        printed = _size(hedged_range(claim.stated, words_before(claim.frame, claim.stated)))
+        if kind_of(claim.before) == "P" and _are_points(claim, printed):
+            continue  # points printed as per cent: PCT205
+        amounts = (claim.before, claim.after, claim.stated)
+        yield Examined(amounts, None if _size(change).meets(printed) else _disagree(claim, claim.stated, change))
+    yield from examine_derivations(paper, "change")
+
+
+def _are_points(claim: ChangeClaim, printed: Bounds) -> bool:
+    """Whether what is stated between two percentages is their difference."""
+    return _size(range_of(claim.after).minus(range_of(claim.before))).meets(printed)
+
+
+def _size(bounds: Bounds) -> Bounds:
+    """The bounds without their sign: `a 12% reduction` prints none. That the word fits the sign is PCT207."""
+    if bounds.low >= 0:
+        return bounds
+    if bounds.high <= 0:
+        return bounds.times(Bounds.exactly(-1))
+    return Bounds(bounds.low * 0, max(-bounds.low, bounds.high))
+
+
+def _disagree(claim: ChangeClaim, stated: Amount, change: Bounds) -> Disagreement:
+    exact = measure_change(point_of(claim.before), point_of(claim.after)) or change
+    size = _size(exact)
+    expected = show(size.middle, stated.figure.decimals)
+    way = "rise" if exact.middle > 0 else "fall"
+    before, after = claim.before, claim.after
+    return Disagreement(
+        message=f"{before.text} to {after.text} is a {way} of {expected}%, which does not agree with {stated.text}.",
+        working=(
+            f"({after.text} - {before.text}) / {before.text} x 100 = {show_percent(exact, stated)}",
+            f"The paper prints {stated.text}.",
+        ),
+        printed=stated.text,
+        expected=f"{expected}%",
+        tolerance=tell_tolerance(stated),
+        explanation=_explain(claim, stated, change),
+        cite=claim.frame.sentence.paragraph.cite(*claim.offsets),
+        also=(before.cite,) if before.start < claim.offsets[0] else (),
+        severity="info" if claim.apart or kind_of(claim.before) == "P" else None,
+    )
+
+
+def _explain(claim: ChangeClaim, stated: Amount, change: Bounds) -> str | None:
+    if claim.apart:
+        return "The percentage stands in a clause of its own and may be of another quantity."
+    printed, before, after = range_of(stated), range_of(claim.before), range_of(claim.after)
+    turned = measure_change(after, before)
+    if turned and _size(turned).meets(_size(printed)):
+        return "The change seems to be worked out from the later figure, not from the earlier one."
+    share = measure_share(after, before)
+    if share and share.meets(printed):
+        return "The percentage is what the later figure is of the earlier one, not the change."
+    return explain_percent(stated, _size(change).middle)

@@ -1,0 +1,16 @@
+"""PCT204: shares of one whole that add to more than it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from answerable.checking.paper import Paper
+from answerable.checking.partition import find_partitions
+from answerable.checking.partition_finding import disagree_on_whole
+from answerable.checking.rule import Examined
+
+
+def find(paper: Paper) -> Iterator[Examined]:
+    for partition in find_partitions(paper):
+        over = partition.bounds.low > 100
+        yield Examined(partition.shares, disagree_on_whole(partition, None) if over else None)

@@ -1,0 +1,41 @@
+"""STA302: a median and a share within a limit that cannot both hold."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from answerable.checking.leeway import range_of
+from answerable.checking.paper import Paper
+from answerable.checking.rule import Disagreement, Examined
+from answerable.checking.service_level import Service, find_services
+from answerable.measuring.quantile import bound_share_within
+
+
+def find(paper: Paper) -> Iterator[Examined]:
+    for service in find_services(paper):
+        allowed = bound_share_within(service.median_seconds, service.limit)
+        agrees = allowed.meets(range_of(service.share))
+        yield Examined((service.share, service.median), None if agrees else _disagree(service, int(allowed.low)))
+
+
+def _disagree(service: Service, least: int) -> Disagreement:
+    of = f" of {service.population}" if service.population else ""
+    limit = service.limit_text
+    holds = f"so at least half{of} are within it" if least else f"so at most half{of} are within it"
+    side = "within" if least else "beyond"
+    return Disagreement(
+        message=(
+            f"A median of {service.median.text} is {side} the limit ({limit}), {holds}, "
+            f"which does not agree with {service.share.text}."
+        ),
+        working=(
+            f"Half of all cases take no longer than the median, {service.median.text}.",
+            f"The median is {side} the limit ({limit}), {holds}.",
+            f"The paper prints {service.share.text} within it.",
+        ),
+        printed=service.share.text,
+        expected="50% or more" if least else "50% or less",
+        explanation="The two may be of different populations, or hours may have been printed as minutes.",
+        cite=service.median.cite,
+        also=(service.share.cite,),
+    )
