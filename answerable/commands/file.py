@@ -7,17 +7,21 @@ import hashlib
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
+from answerable.checking.edition import checker_edition
 from answerable.commands.database import require_prepared
-from answerable.commands.read import find_papers
+from answerable.commands.papers import find_papers
 from answerable.reading.edition import reader_edition
 from answerable.reading.workers import DEFAULT_TIMEOUT_SECONDS, read_papers
 from answerable.record import Fault, Reading
+
+if TYPE_CHECKING:
+    from answerable.keeping.models import Paper
 
 MOST_IN_A_PACK = 25
 INTERRUPTED = 130
@@ -37,11 +41,19 @@ def file(
     timeout: Annotated[
         float, typer.Option("--timeout", min=0.1, help="Seconds after which a paper is given up.")
     ] = DEFAULT_TIMEOUT_SECONDS,
+    replaces: Annotated[
+        str | None,
+        typer.Option(
+            "--replaces",
+            metavar="PAPER",
+            help="The filed paper (its id, or its file) that this one is a newer version of.",
+        ),
+    ] = None,
 ) -> None:
     """Read papers and file them: each folder's papers together, all of them or none.
 
-    Filing the same papers again changes nothing. Exit status: 0 when every paper was filed, 1 when some could not be
-    read, 2 for wrong usage.
+    What does not agree in them is found as they are filed. Filing the same papers again changes nothing. Exit
+    status: 0 when every paper was filed, 1 when some could not be read, 2 for wrong usage.
     """
     missing = [path for path in paths if not path.exists()]
     if missing:
@@ -50,9 +62,9 @@ def file(
     if not found:
         raise typer.BadParameter("there are no papers (PDF, Word, HTML or text) in that folder", param_hint="PATH")
     require_prepared()
-    session = _Session(by or _login(), closed)
+    session = _Session(by or find_login(), closed, _find_replaced(replaces, found) if replaces else None)
     try:
-        session.file(found if again else session.leave_filed(found), jobs, ocr, timeout)
+        session.file(found if again or replaces else session.leave_filed(found), jobs, ocr, timeout)
     except KeyboardInterrupt:
         typer.echo("Interrupted: what was filed stays; run the same command again to go on.", err=True)
         raise typer.Exit(INTERRUPTED) from None
@@ -61,21 +73,38 @@ def file(
         raise typer.Exit(1)
 
 
+def _find_replaced(named: str, found: list[Path]) -> Paper:
+    """The filed paper that is to be replaced, by its public id or its file."""
+    from answerable.keeping.models import Paper
+
+    if len(found) != 1:
+        raise typer.BadParameter("one paper replaces one paper: give one file", param_hint="--replaces")
+    place = Path(named)
+    known = {"file__sha256": _sha256(place)} if place.is_file() else {"public_id": named.removeprefix("/papers/")}
+    paper = Paper.objects.standing().filter(**known).first()
+    if paper is None:
+        raise typer.BadParameter(f"no filed paper is {named}: give its id or its file", param_hint="--replaces")
+    return paper
+
+
 class _Session:
     """One run: papers are read in any order and filed in the order given, a folder's together."""
 
-    def __init__(self, by: str, closed: bool) -> None:
+    def __init__(self, by: str, closed: bool, replaced: Paper | None) -> None:
         self.faults = 0
         self._by = by
         self._closed = closed
+        self._replaced = replaced
         self._counts: dict[str, Counter[str]] = {name: Counter() for name in ("added", "changed", "removed")}
         self._papers = Counter[str]()
 
     def leave_filed(self, paths: Iterable[Path]) -> list[Path]:
-        """The papers that are not filed yet, or were read by an older reader."""
+        """The papers that are not filed yet, or were read by another reader or checked by another checker."""
         from answerable.keeping.models import Paper
 
-        filed = Paper.objects.standing().filter(reading__reader=reader_edition())
+        filed = Paper.objects.standing().filter(
+            reading__reader=reader_edition(), report_card__checker=checker_edition()
+        )
         if self._closed:
             filed = filed.filter(is_public=False)
         known = set(filed.values_list("file__sha256", flat=True))
@@ -123,11 +152,16 @@ class _Session:
 
     def _file_pack(self, pack: list[Reading]) -> None:
         from answerable.keeping.changes.pack import ChangedFileError, file_pack
+        from answerable.keeping.changes.replace import replace_paper
+        from answerable.keeping.changes.version import ReplaceError
 
-        confidentiality = "confidential" if self._closed else "open"
+        settings = {"by": self._by, "confidentiality": "confidential" if self._closed else "open"}
         try:
-            tally = file_pack(pack, by=self._by, confidentiality=confidentiality)
-        except ChangedFileError as error:
+            if self._replaced:
+                tally = replace_paper(pack[0], self._replaced, **settings)
+            else:
+                tally = file_pack(pack, **settings)
+        except (ChangedFileError, ReplaceError) as error:
             self._complain(str(error))
             return
         for name, counts in self._counts.items():
@@ -141,7 +175,8 @@ class _Session:
         typer.echo(" ".join(sentence.split()), err=True)
 
 
-def _login() -> str:
+def find_login() -> str:
+    """The name of whoever runs the command."""
     try:
         return getpass.getuser()
     except (KeyError, OSError):  # a container's user may have no name

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import typer
 
+from answerable.commands.check import check
 from answerable.commands.check_site import check_site
 from answerable.commands.database import check_audit, prepare, rebuild_search
 from answerable.commands.file import file
+from answerable.commands.finding import explain_finding, findings, reopen_finding
 from answerable.commands.read import read
+from answerable.commands.rule import rule
 from answerable.commands.serve import serve
+from answerable.commands.track import track
 
 run = typer.Typer(
     name="answerable",
@@ -21,12 +25,18 @@ run = typer.Typer(
 
 @run.callback()
 def _answerable() -> None:
-    """Read papers into the record, file them, and serve them."""
+    """Read papers, check them, file them into the record, and serve them."""
 
 
 run.command("read")(read)
+run.command("check")(check)
+run.command("rule")(rule)
+run.command("track")(track)
 run.command("prepare")(prepare)
 run.command("file")(file)
+run.command("findings")(findings)
+run.command("explain-finding")(explain_finding)
+run.command("reopen-finding")(reopen_finding)
 run.command("rebuild-search")(rebuild_search)
 run.command("check-audit")(check_audit)
 run.command("serve")(serve)

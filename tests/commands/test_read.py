@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import pty
 import signal
 import subprocess
 import sys
@@ -16,6 +15,7 @@ import jsonschema
 import pytest
 
 from answerable.record import json_schema
+from tests.commands.terminal import show_on_terminal
 from tests.reading.formats.writing_docx import paragraph, run, write_docx
 
 NOTED = "The Panel noted the report.\n"
@@ -187,13 +187,7 @@ def test_output_that_nobody_reads_to_its_end_is_no_error_to_explain(folder: Path
 
 
 def test_progress_is_shown_on_a_terminal_only(folder: Path) -> None:
-    shown, terminal = pty.openpty()
-    process = subprocess.Popen([*COMMAND, str(folder)], stdout=subprocess.DEVNULL, stderr=terminal)
-    process.wait(timeout=60)
-    os.set_blocking(shown, False)
-    drawn = os.read(shown, 65_536).decode()
-    os.close(terminal)
-    os.close(shown)
+    drawn = show_on_terminal([*COMMAND, str(folder)], "stderr")
 
     assert "3/3" in drawn
     assert read(folder).stderr == ""
