@@ -51,9 +51,12 @@ class Mask:
         patterns = [pattern for name in sorted(set(names), reverse=True) for pattern in _name_patterns(name)]
         self._names = re.compile("|".join(patterns)) if patterns else None
 
-    def mask(self, text):
-        """A text as the public may see it; one of several lines keeps its line ends."""
-        for pattern, cover in self._covers(text) if text else ():
+    def mask(self, text, *, beside_name=False):
+        """A text as the public may see it; one of several lines keeps its line ends.
+
+        `beside_name` says that it stands beside a withheld name, where landlines and streets are withheld too.
+        """
+        for pattern, cover in self._covers(text, beside_name) if text else ():
             text = pattern.sub(lambda found, cover=cover: _keep_breaks(found, cover(found)), text)
         return text
 
@@ -65,9 +68,12 @@ class Mask:
         """Whether the text holds a withheld name."""
         return bool(self._names and self._names.search(text))
 
-    def _covers(self, text):
+    def _covers(self, text, beside_name):
         """`(pattern, what to put in its place)`, in the order in which they are masked."""
         named = self.hides(text)
+        if beside_name:
+            yield LANDLINE, lambda found: self._unless_allowed(found[0], NUMBER_WITHHELD)
+            yield HOME, lambda found: self._unless_allowed(found[0], ADDRESS_WITHHELD)
         if named:
             yield self._names, lambda found: NAME_WITHHELD
         yield EMAIL, self._mask_email

@@ -6,6 +6,7 @@ PLURALS = {
     "action": "actions",
     "body": "bodies",
     "decision": "decisions",
+    "finding": "findings",
     "item": "items",
     "meeting": "meetings",
     "paper": "papers",
@@ -13,6 +14,7 @@ PLURALS = {
     "promise": "promises",
     "question": "questions",
     "resolution": "resolutions",
+    "rule": "rules",
 }
 
 

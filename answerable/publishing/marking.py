@@ -5,6 +5,9 @@ from dataclasses import dataclass
 
 MOST_WORDS = 24
 WORD = re.compile(r"\w+")
+# What makes letters part of a longer word or number: the 412 of 1,412 or of 412.5.
+JOINED_BEFORE = re.compile(r"(?:\w|\d[.,])$")
+JOINED_AFTER = re.compile(r"\w|[.,]\d")
 LINES_ASKED = re.compile(r"(\d{1,6})(?:-(\d{1,6}))?")
 
 
@@ -34,7 +37,7 @@ def mark_citation(lines, asked, *wordings):
     none is found, the lines stand cited without marked words.
     """
     within = {line.number: line.words for line in lines if asked[0] <= line.number <= asked[1]}
-    spans = next(filter(None, (_find_spans(within, words) for words in wordings)), {})
+    spans = next(filter(None, (find_spans(within, words) for words in wordings)), {})
     return [_mark_line(line, within, spans) for line in lines]
 
 
@@ -58,7 +61,7 @@ def _mark_line(line, within, spans):
     return MarkedLine(line.number, line.look, tuple(part for part in parts if part[0]), True)
 
 
-def _find_spans(within, words):
+def find_spans(within, words):
     """For each line number that holds part of `words`: where that part starts and ends in the line."""
     places = [
         (number, offset, letter)
@@ -68,12 +71,24 @@ def _find_spans(within, words):
         if letter.isalnum()
     ]
     needle = "".join(letter for letter in words.casefold() if letter.isalnum())
-    found = "".join(letter for _, _, letter in places).find(needle) if needle else -1
+    found = _find_whole(within, places, needle) if needle else -1
     spans = {}
     for number, offset, _ in places[found : found + len(needle)] if found >= 0 else []:
         start, _ = spans.get(number, (offset, offset))
         spans[number] = (start, offset + 1)
     return {number: _to_word_end(within[number], span) for number, span in spans.items()}
+
+
+def _find_whole(within, places, needle):
+    """Where the letters stand as whole words, else where they stand at all, else -1."""
+    letters = "".join(letter for _, _, letter in places)
+    first = found = letters.find(needle)
+    while found >= 0:
+        (number, start, _), (last, end, _) = places[found], places[found + len(needle) - 1]
+        if not (JOINED_BEFORE.search(within[number][:start]) or JOINED_AFTER.match(within[last][end + 1 :])):
+            return found
+        found = letters.find(needle, found + 1)
+    return first
 
 
 def _to_word_end(text, span):

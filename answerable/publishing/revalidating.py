@@ -17,10 +17,13 @@ from django.utils import timezone
 from django.utils.cache import get_conditional_response, patch_cache_control
 from django.utils.http import http_date, quote_etag
 
+from answerable.checking import codes
+from answerable.checking.manual import RULES_FOLDER
 from answerable.keeping.queries.public.filing import latest_act
 
 BYTES_KEPT = 32 * 1024 * 1024
 LONGEST_ADDRESS = 300
+HTML = "text/html; charset=utf-8"
 
 
 class PageStore:
@@ -54,7 +57,7 @@ class PageStore:
 store = PageStore(BYTES_KEPT)
 
 
-def revalidated(view):
+def revalidated(view, content_type=HTML):
     """A view whose answers carry the record's version and are not made twice for the same version."""
 
     @functools.wraps(view)
@@ -73,7 +76,7 @@ def revalidated(view):
         address = request.get_full_path()
         content = store.find(address, etag)
         if content is not None:
-            return _stamped(HttpResponse(content), etag, changed)
+            return _stamped(HttpResponse(content, content_type=content_type), etag, changed)
         response = view(request, *args, **kwargs)
         if response.status_code != 200:
             return response
@@ -92,9 +95,10 @@ def version_tag(act, day):
 
 @functools.cache
 def _site_mark():
-    """A mark of the site's own files (views, templates, style sheet) as this process found them."""
+    """A mark of the site's own files (views, templates, style sheet, rules' manuals) as this process found them."""
     here = Path(__file__).parent
     parts = sorted(path for path in here.rglob("*") if path.suffix in (".py", ".html", ".css"))
+    parts += [Path(codes.__file__), *sorted(RULES_FOLDER.glob("*.md"))]
     return hashlib.sha256(b"".join(part.read_bytes() for part in parts)).hexdigest()
 
 

@@ -1,7 +1,13 @@
 """The address of one page of each type, for whoever tries them all."""
 
+from answerable.checking import RULES
 from answerable.keeping.queries.public.meeting import meeting_years
-from answerable.keeping.queries.public.sample import sample_ids, sample_source
+from answerable.keeping.queries.public.sample import (
+    sample_finding,
+    sample_ids,
+    sample_report_card,
+    sample_source,
+)
 from answerable.publishing.addresses import address_of, source_address
 
 LISTS = (
@@ -11,6 +17,8 @@ LISTS = (
     "/promises",
     "/actions",
     "/decisions",
+    "/findings",
+    "/rules",
     "/people",
     "/bodies",
     "/papers",
@@ -21,6 +29,7 @@ LISTS = (
     "/about",
     "/accessibility",
 )
+FILES = ("/findings.csv", "/findings.json")
 
 
 def sample_addresses():
@@ -31,4 +40,21 @@ def sample_addresses():
         *(f"/meetings/{year}" for year in meeting_years()[:1]),
         *(address_of(kind, public_id) for kind, public_id in sample_ids().items()),
         *([source_address(source)] if source else []),
+        *(address_of("rule", rule.code) for rule in RULES[:1]),
+        *_sample_findings(),
     ]
+
+
+def sample_files():
+    """One address of each kind of file that is no page: data and drawings."""
+    card = sample_report_card()
+    return [*FILES, *([f"{address_of('paper', card)}/report-card.svg"] if card else [])]
+
+
+def _sample_findings():
+    card, noted = sample_report_card(), sample_finding()
+    if card:
+        yield f"{address_of('paper', card)}/report-card"
+    if noted:
+        yield address_of("finding", noted[0])
+        yield source_address(noted[1])

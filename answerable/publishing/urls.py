@@ -2,13 +2,15 @@
 
 from django.urls import path, register_converter
 
-from answerable.publishing.revalidating import revalidated
+from answerable.publishing.exporting import CSV, JSON
+from answerable.publishing.revalidating import HTML, revalidated
 from answerable.publishing.views import (
     about,
     action,
     body,
     completeness,
     decision,
+    finding,
     home,
     item,
     meeting,
@@ -17,9 +19,13 @@ from answerable.publishing.views import (
     programme,
     promise,
     question,
+    report_card,
     resolution,
+    rule,
     search,
 )
+
+SVG = "image/svg+xml"
 
 
 class YearConverter:
@@ -37,8 +43,8 @@ class YearConverter:
 register_converter(YearConverter, "year")
 
 
-def page(route, view):
-    return path(route, revalidated(view))
+def page(route, view, content_type=HTML):
+    return path(route, revalidated(view, content_type))
 
 
 urlpatterns = [
@@ -56,12 +62,20 @@ urlpatterns = [
     page("resolutions/<path:public_id>", resolution.show_resolution),
     page("decisions", decision.show_decisions),
     page("decisions/<path:public_id>", decision.show_decision),
+    page("findings", finding.show_findings),
+    page("findings.csv", finding.export_findings_csv, CSV),
+    page("findings.json", finding.export_findings_json, JSON),
+    page("findings/<path:public_id>", finding.show_finding),
+    page("rules", rule.show_rules),
+    page("rules/<slug:code>", rule.show_rule),
     page("people", person.show_people),
     page("people/<path:public_id>", person.show_person),
     page("bodies", body.show_bodies),
     page("bodies/<path:public_id>", body.show_body),
     page("papers", paper.show_papers),
     page("papers/<path:public_id>/page/<int:number>", paper.show_sheet),
+    page("papers/<path:public_id>/report-card", report_card.show_report_card),
+    page("papers/<path:public_id>/report-card.svg", report_card.draw_report_card, SVG),
     page("papers/<path:public_id>", paper.show_paper),
     page("programme", programme.show_programme),
     page("search", search.show_search),

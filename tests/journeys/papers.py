@@ -1,20 +1,32 @@
 """Papers of an invented board, filed as a reader would hand them over: meetings in which things are linked."""
 
 import datetime as dt
+from decimal import Decimal
 
 from answerable import record
+from answerable.keeping.changes.explanation import explain_finding
 from answerable.keeping.changes.pack import file_pack
+from answerable.keeping.changes.replace import replace_paper
+from answerable.keeping.models import Finding, Paper
 from tests.keeping.readings import Print, attend, make_reading
 
 BOARD = "Northshire Policing and Crime Board"
 FEBRUARY, MAY = dt.date(2022, 2, 22), dt.date(2022, 5, 24)
 PROMISE = "The Chief Constable undertook to bring the figures for bicycle theft in Harbourside back in May."
+WRONG_DAY = "The force will answer on Wednesday 24 May 2022 at the Town Hall."
+RIGHT_DAY = WRONG_DAY.replace("Wednesday", "Tuesday")
+WRONG_ISSUE = "Papers go out on Friday 19 May 2022."
+ANSWERED = "The covering letter was dated a day later than the papers themselves."
 ANSWER = ("Twelve bicycles were marked at the station.", PROMISE)
 
 
 def file_year():
-    """File an agenda, notes, a tracker and a later agenda; the same papers always make the same record."""
-    return file_pack([_agenda(), _notes(), _tracker()], by="clerk")
+    """File an agenda, notes, a tracker and a report in two versions; the same papers always make the same record."""
+    filed = file_pack([_agenda(), _notes(), _tracker(), _report(WRONG_DAY, WRONG_ISSUE)], by="clerk")
+    first = Paper.objects.get(file__name="report-1.txt")
+    explain_finding(Finding.objects.get(printed="Friday"), by="Alma Reyes", reason=ANSWERED)
+    replace_paper(_report(RIGHT_DAY, WRONG_ISSUE, version=2), first, by="clerk")
+    return filed
 
 
 def _agenda():
@@ -138,6 +150,43 @@ def _tracker():
                 date=dt.date(2022, 9, 6), topic="Bicycle marking, a year on", presenting=("Bram Okafor",),
                 cite=programmed,
             ),
+        ),
+    )  # fmt: skip
+
+
+def _report(*dates, version=1):
+    """A report with figures, some of them in a table."""
+    printed = Print()
+    heading = printed.write("Report on bicycle theft", "heading")
+    for date in dates:
+        printed.write(date)
+    told = printed.write("In the year 412 bicycles were stolen and 37 were found.")
+    rows = (("Ashby", "120", "30", "150"), ("Barton", "200", "45", "245"), ("All", "320", "75", "395"))
+    cites = tuple(printed.write(" | ".join(row), "cell") for row in rows)
+    figures = [
+        record.Figure(id=f"f{place}", table="t1", text=text, value=Decimal(text), cite=cite)
+        for place, (text, cite) in enumerate(
+            (text, cite) for row, cite in zip(rows, cites, strict=True) for text in row[1:]
+        )
+    ]
+    return make_reading(
+        printed,
+        name=f"report-{version}.txt",
+        documents=(
+            record.Document(
+                id="d1", kind="report", title="Report on bicycle theft", body=BOARD, date=FEBRUARY, cite=heading
+            ),
+        ),
+        tables=(
+            record.Table(
+                id="t1", header=("Area", "Stolen", "Found", "Total"), rows=rows, kind="data", row_cites=cites,
+                cite=cites[0],
+            ),
+        ),
+        figures=(
+            *figures,
+            record.Figure(id="f90", text="412", value=Decimal(412), subject="bicycles stolen", cite=told),
+            record.Figure(id="f91", text="37", value=Decimal(37), subject="bicycles found", cite=told),
         ),
     )  # fmt: skip
 

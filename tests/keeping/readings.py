@@ -287,3 +287,13 @@ def read_again(reading, *, of, **facts):
     """Another reading of the paper `of`: the facts of `reading`, or those given, under the same bytes."""
     said = msgspec.structs.replace(reading.record, source=of.record.source, **facts)
     return msgspec.structs.replace(reading, record=said, reader="test-2")
+
+
+AGREES = "The panel will meet on Tuesday 7 February 2023."
+DISAGREES = "The panel will meet on Wednesday 7 February 2023."
+ALSO_DISAGREES = "Papers go out on Friday 26 January 2023."
+
+
+def dated_paper(*texts, name="dates.txt", **facts):
+    """A paper of these lines, in which a day of the week may not be that of its date."""
+    return make_reading(Print("Dates of meetings", *texts), name=name, **facts)

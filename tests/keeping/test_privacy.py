@@ -9,10 +9,10 @@ from answerable import record
 from answerable.keeping.changes.ground import GroundError, record_ground, withdraw_ground
 from answerable.keeping.changes.pack import file_pack
 from answerable.keeping.matching.public_name import find_public_names
-from answerable.keeping.models import AuditEntry, Paper, Person, Question, Standing
+from answerable.keeping.models import AuditEntry, Paper, Passage, Person, Question, Standing
 from answerable.keeping.privacy import Mask, WithheldName
 from answerable.keeping.search.find import find
-from tests.keeping.readings import BOARD, Print, attend, board_notes, make_reading
+from tests.keeping.readings import BOARD, Print, attend, board_notes, make_reading, panel_pack, read_again
 
 QUILL = WithheldName("Dorothea Quill", surname_alone=True)
 
@@ -263,3 +263,18 @@ def _all_public_words():
             json.dumps(row, ensure_ascii=False, default=str) for row in model.objects.values_list(*names or ["pk"])
         ]
     return "\n".join(words)
+
+
+@pytest.mark.django_db
+def test_a_passage_kept_from_an_earlier_filing_withholds_a_name_that_is_private_since():
+    minutes = panel_pack()
+    named = Print("MINUTES", "Dorothea Quill spoke of the rates.")
+    cite = named.cite("Dorothea Quill")
+    unread = (record.Unread(why="no fact holds these words", cite=cite),)
+    first = make_reading(named, name="named.txt", unread=unread)
+    file_pack([first], by="clerk")
+    assert Passage.objects.get(text=cite.quote).public_text.startswith("Dorothea Quill")
+
+    file_pack([minutes, board_notes(), read_again(make_reading(named, unread=unread), of=first)], by="clerk")
+
+    assert Passage.objects.get(text=cite.quote).public_text == "[name withheld]"

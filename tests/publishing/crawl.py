@@ -6,6 +6,8 @@ from typing import NamedTuple
 
 LINK = re.compile(r'href="(/[^"#]*)[#"]')
 MOST_PAGES = 1500
+# What has words in it: pages, exports and drawings.
+TOLD = ("text/html", "text/csv", "application/json", "image/svg+xml")
 
 
 class Visited(NamedTuple):
@@ -19,7 +21,8 @@ class Visited(NamedTuple):
 def visit(client, address):
     """One page, with whatever it says in any way: headers, body, address."""
     answer = client.get(address)
-    body = answer.content.decode() if "text/html" in answer.headers.get("Content-Type", "") else ""
+    kind = answer.headers.get("Content-Type", "")
+    body = answer.content.decode() if any(name in kind for name in TOLD) else ""
     return Visited(address, answer.status_code, html.unescape(f"{answer.headers}\n{body}"))
 
 

@@ -190,6 +190,53 @@ def an_unread(**fields):
     return a_fact(models.Unread, "unread", given, fields)
 
 
+def a_finding(**fields):
+    fields.setdefault("passage", a_passage())
+    number = next(numbers)
+    given = {
+        "rule": "DAT501",
+        "name": "weekday-mismatch",
+        "severity": "error",
+        "state": "open",
+        "key": f"{number:016}",
+        "order": number,
+        "paper": fields["passage"].paper,
+        "quote": "in the spring",
+        "public_quote": "in the spring",
+        "message": "Spring is said to begin in autumn.",
+        "working": "Spring begins in March.\nAutumn begins in September.",
+        "printed": "spring",
+        "expected": "autumn",
+    }
+    for name in ("message", "working", "printed", "expected"):
+        fields.setdefault(f"public_{name}", fields.get(name, given[name]))
+    finding = a_fact(models.Finding, "finding", given, fields)
+    a_turn(finding, "found", "open")
+    return finding
+
+
+def a_turn(finding, kind, state, **fields):
+    at = dt.datetime(2023, 3, 1, tzinfo=dt.UTC) + dt.timedelta(hours=next(numbers))
+    reason = fields.pop("reason", "")
+    return models.Turn.objects.create(
+        finding=finding, kind=kind, state=state, at=at, reason=reason, public_reason=reason, **fields
+    )
+
+
+def a_report_card(paper, **fields):
+    given = {
+        "figures": 10,
+        "tested": 4,
+        "agree": 3,
+        "disagree": 1,
+        "untested": [{"why": "printed as approximate", "count": 6}],
+        "checked": {"DAT501": 7},
+        "checker": "0.1.0+abc",
+        "checked_at": dt.datetime(2023, 3, 1, tzinfo=dt.UTC),
+    }
+    return models.ReportCard.objects.create(paper=paper, **{**given, **fields})
+
+
 def a_linked_record():
     """A meeting with everything in it, each thing linked to the next; returned by name."""
     board = a_body(public_id="board", name="Strategic Board", classification="board")
@@ -253,6 +300,8 @@ def a_linked_record():
         "decision": a_decision(public_id="board/decision-2022-030", body=board, passage=passage),
         "programme": a_programme_item(body=board, meeting=meeting, passage=passage),
         "unread": an_unread(passage=passage),
+        "finding": a_finding(public_id="board-minutes-2022-02-22/finding-1", passage=passage),
+        "card": a_report_card(paper),
     }  # fmt: skip
     file_act()
     return made
@@ -273,12 +322,17 @@ PAGES = (
     "/resolutions/board/2022-02-22/resolution-1",
     "/decisions",
     "/decisions/board/decision-2022-030",
+    "/findings",
+    "/findings/board-minutes-2022-02-22/finding-1",
+    "/rules",
+    "/rules/DAT501",
     "/people",
     "/people/ada-lane",
     "/bodies",
     "/bodies/board",
     "/papers",
     "/papers/board-minutes-2022-02-22",
+    "/papers/board-minutes-2022-02-22/report-card",
     "/papers/board-minutes-2022-02-22/page/1?at=2-3&words=The+force+will+bring+the#l2",
     "/programme",
     "/search?q=figures",

@@ -2,13 +2,19 @@
 
 import datetime as dt
 import re
+from decimal import Decimal
 
 import pytest
 
 from answerable import record
+from answerable.keeping.changes.explanation import explain_finding, reopen_finding
 from answerable.keeping.changes.ground import record_ground, withdraw_ground
+from answerable.keeping.changes.masks import Masks
 from answerable.keeping.changes.pack import file_pack
-from answerable.keeping.models import Person, PublicationGround
+from answerable.keeping.changes.publication import republish_paper
+from answerable.keeping.changes.replace import replace_paper
+from answerable.keeping.changes.status import set_status
+from answerable.keeping.models import Finding, Paper, Person, PublicationGround
 from tests.keeping.readings import BOARD, Print, attend, make_reading
 from tests.publishing.crawl import crawl, visit
 
@@ -30,6 +36,7 @@ def planted_notes(secret, name="notes.txt", date=DATE, submitted_by=NAME):
 
     heading = cite(f"Notes of meeting held on {date:%d %B %Y} {secret}")
     ask = cite(f"Why is it shut? {secret}")
+    cite(f"They meet on {DISAGREES} {secret}")
     cite(f"(Submitted by {submitted_by})")
     there = cite(secret)
     note = record.Note(text=secret, cite=there)
@@ -108,8 +115,24 @@ def planted_notes(secret, name="notes.txt", date=DATE, submitted_by=NAME):
                 cite=there,
             ),
         ),
+        figures=(record.Figure(id="f1", text=secret, value=Decimal(412), subject=secret, period=secret, cite=there),),
         unread=(record.Unread(why="No heading says what it is.", cite=there),),
     )  # fmt: skip
+
+
+DISAGREES = "Wednesday 7 February 2023"
+
+
+def plant_in_findings(secret, **of):
+    """Put the secret into every text of the findings, and have them explained with it."""
+    for finding in Finding.objects.filter(**of):
+        explain_finding(finding, by=NAME, role=f"Clerk {secret}", reason=f"It was moved. {secret}")
+        reopen_finding(finding, by=NAME, role=f"Clerk {secret}", reason=f"Asked again. {secret}")
+        explain_finding(finding, by=NAME, role=f"Clerk {secret}", reason=f"It was moved. {secret}")
+    texts = ("quote", "message", "working", "printed", "expected", "tolerance", "explanation")
+    Finding.objects.filter(**of).update(**dict.fromkeys(texts, f"{DISAGREES}. {secret}"))
+    for paper in Paper.objects.filter(findings__in=Finding.objects.filter(**of)).distinct():
+        republish_paper(paper, Masks())
 
 
 SEARCHES = ("car park", "rang", "wrote", "park", '"car park"', "answered", "notes", "2022", "member public", "shut")
@@ -125,6 +148,7 @@ def reach_everything(client):
 
 def test_private_details_of_the_public_are_on_no_page(client):
     file_pack([planted_notes(SECRET)], by="clerk")
+    plant_in_findings(SECRET)
     pages = reach_everything(client)
     assert [page.address for page in pages if MARKS.search(page.everything)] == []
     assert any("[name withheld]" in page.everything for page in pages)
@@ -137,9 +161,39 @@ def test_every_kind_of_page_was_looked_at(client):
     file_pack([planted_notes(SECRET)], by="clerk")
     kinds = {page.address.split("?")[0].split("/")[1] for page in reach_everything(client) if page.status == 200}
     assert kinds == {
-        "", "about", "accessibility", "actions", "bodies", "completeness", "decisions", "items", "meetings", "papers",
-        "people", "programme", "promises", "questions", "resolutions", "search",
+        "", "about", "accessibility", "actions", "bodies", "completeness", "decisions", "findings", "findings.csv",
+        "findings.json", "items", "meetings", "papers", "people", "programme", "promises", "questions", "resolutions",
+        "rules", "search",
     }  # fmt: skip
+
+
+def test_findings_were_looked_at_on_their_pages_beside_their_lines_in_exports_and_drawn(client):
+    file_pack([planted_notes(SECRET)], by="clerk")
+    plant_in_findings(SECRET)
+    pages = reach_everything(client)
+    told = [page.address for page in pages if "Wednesday 7 February 2023. [name" in page.everything]
+    assert {re.sub(r"/[^/]*(minutes|board)[^?]*", "/…", address).split("?")[0] for address in told} == {
+        "/findings", "/findings.csv", "/findings.json", "/findings/…", "/papers/…",
+    }  # fmt: skip
+    assert any(address.endswith("/report-card") for address in told)
+    assert any("/page/" in address for address in told)
+    drawn = [page.everything for page in pages if page.address.endswith("report-card.svg")]
+    assert ["[name withheld]" in page for page in drawn] == [True]
+
+
+def test_a_version_that_is_closed_is_named_by_no_page_of_the_one_it_replaced(client):
+    file_pack([planted_notes("Open matter.", submitted_by="Alma Reyes")], by="clerk")
+    closed = planted_notes(f"{CLOSED} of the chief officer.", name="second.txt", submitted_by="Alma Reyes")
+    replace_paper(closed, Paper.objects.get(), by="clerk")
+    plant_in_findings(CLOSED, paper__version=2)
+    assert any(CLOSED in page.everything for page in reach_everything(client))
+
+    set_status(Paper.objects.get(version=2), status="withdrawn", by="clerk", reason="filed by mistake")
+
+    pages = reach_everything(client)
+    assert [page.address for page in pages if CLOSED.lower() in page.everything.lower()] == []
+    assert [page.address for page in pages if "version 2" in page.everything.lower()] == []
+    assert any("Open matter." in page.everything for page in pages)
 
 
 def test_searching_for_a_withheld_name_finds_nothing(client):
@@ -165,6 +219,7 @@ def test_closed_paper_shows_nowhere_though_an_open_one_speaks_of_the_same_meetin
         f"{CLOSED} alone.", name="other.txt", date=dt.date(2022, 4, 5), submitted_by="Alma Reyes"
     )
     file_pack([other_day], by="clerk", **closing)
+    plant_in_findings(CLOSED, is_public=False)
     pages = reach_everything(client)
     assert [page.address for page in pages if CLOSED.lower() in page.everything.lower()] == []
     assert "Nothing in the public record fits" in visit(client, f"/search?q={CLOSED}").everything

@@ -9,13 +9,17 @@ pytestmark = pytest.mark.django_db
 
 # page, a maker of one thing shown on it, and how many queries it takes
 LISTS = (
-    ("/", rows.a_promise, 14),
+    ("/", rows.a_promise, 15),
     ("/meetings", rows.a_meeting, 5),
     ("/meetings/2022", rows.a_meeting, 4),
     ("/questions", rows.a_question, 6),
     ("/promises", rows.a_promise, 7),
     ("/actions", rows.an_action, 4),
     ("/decisions", rows.a_decision, 5),
+    ("/findings", rows.a_finding, 7),
+    ("/findings.csv", rows.a_finding, 4),
+    ("/findings.json", rows.a_finding, 4),
+    ("/rules", rows.a_finding, 2),
     ("/people", rows.a_person, 4),
     ("/bodies", rows.a_body, 3),
     ("/papers", rows.a_paper, 5),
@@ -56,6 +60,18 @@ def test_person_takes_the_same_queries_for_any_number_of_promises(client, django
         rows.an_attendance(person=person)
     with django_assert_num_queries(9):
         assert client.get("/people/ada-lane").status_code == 200
+
+
+@pytest.mark.parametrize("count", [1, 3])
+@pytest.mark.parametrize(("page", "queries"), [("", 11), ("/page/1", 8), ("/report-card", 9)])
+def test_paper_takes_the_same_queries_for_any_number_of_findings(
+    client, django_assert_num_queries, page, queries, count
+):
+    passage = rows.a_linked_record()["finding"].passage
+    for _ in range(count):
+        rows.a_finding(passage=passage)
+    with django_assert_num_queries(queries):
+        assert client.get(f"/papers/board-minutes-2022-02-22{page}").status_code == 200
 
 
 def test_long_list_is_cut_into_pages_and_a_page_out_of_range_gives_the_nearest(client):

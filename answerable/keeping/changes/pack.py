@@ -10,6 +10,7 @@ from django.db.models import Q
 from answerable import record
 from answerable.keeping.changes.audit import queue_writers, record_act
 from answerable.keeping.changes.body import Bodies, free_id
+from answerable.keeping.changes.finding import is_checked, settle_findings
 from answerable.keeping.changes.link import MeetingLinks, link_body
 from answerable.keeping.changes.masks import Masks
 from answerable.keeping.changes.meeting import Meetings, attendees, find_attendee, state_attendance, state_items
@@ -23,6 +24,7 @@ from answerable.keeping.changes.said import Said
 from answerable.keeping.changes.statement import Facts, Statements
 from answerable.keeping.changes.tally import Tally
 from answerable.keeping.changes.tracking import link_promises
+from answerable.keeping.changes.version import link_version
 from answerable.keeping.matching.name import normal_person
 from answerable.keeping.matching.reading import (
     find_private_names,
@@ -36,6 +38,7 @@ from answerable.keeping.store import store_bytes
 
 # Found or made across papers, so not counted as read in one.
 NOT_READ = {"paper", "body", "person"}
+PAPER_PARTS = ("reading", "file", "body", "report_card")
 # Kinds of question that only members of the body put.
 MEMBERS_ASK = ("board", "panel")
 # Lines at the beginning of a paper in which the name of its body may stand.
@@ -47,19 +50,20 @@ class ChangedFileError(Exception):
     """A file is no longer the one that was read; the message is one line for a clerk."""
 
 
-def file_pack(readings, *, by, status="published", confidentiality="open"):
+def file_pack(readings, *, by, status="published", confidentiality="open", replaces=None):
     """File the readings of one or more papers together: all of it, or nothing.
 
-    `by` is who files. Gives a `Tally` of rows added, changed, unchanged and removed. A paper already filed from the
-    same bytes is brought to what the new reading says; what a person corrected stays. Raises `ChangedFileError`
-    where a file has changed since it was read.
+    `by` is who files; `replaces` the paper that a single reading is the next version of (for `replace_paper`).
+    Gives a `Tally` of rows added, changed, unchanged and removed. A paper already filed from the same bytes is
+    brought to what the new reading says; what a person corrected stays. Raises `ChangedFileError` where a file has
+    changed since it was read, `ReplaceError` where it cannot be that version.
     """
     packed = [_Packed(reading) for reading in readings]
     for one in packed:
         one.keep_bytes()
     with transaction.atomic():
         queue_writers()
-        return _Filing(by, status, confidentiality).file(packed)
+        return _Filing(by, status, confidentiality, replaces).file(packed)
 
 
 class _Packed:
@@ -92,29 +96,40 @@ class _Packed:
 class _Filing:
     """One filing: the papers, then who is named, then what is said, then the links, then what the public may see."""
 
-    def __init__(self, by, status, confidentiality):
+    def __init__(self, by, status, confidentiality, replaces):
         self._by = by
+        self._replaces = replaces
         self._status = status
         self._confidentiality = confidentiality
         self._tally = Tally()
         self._bodies = Bodies(self._tally)
         self._people = People(self._tally)
         self._newly_private = set()
+        self._findings = {}
         self._meetings, self._touched = {}, {}
 
     def file(self, packed):
-        """File papers that are new or read anew; papers already filed so are only counted."""
-        fresh = []
+        """File papers that are new or read anew; those already filed so are counted, or checked anew."""
+        fresh, unchecked = [], []
         for one in packed:
             # All first, so that a paper which names no body can be known by a name that another of the pack gives.
             for printed in _bodies_in(one.reading.record):
                 self._bodies.of(printed)
         for one in packed:
             paper, is_fresh = self._open_paper(one)
+            if self._replaces is not None:
+                link_version(self._replaces, paper)
             if is_fresh:
                 fresh.append((one, paper))
-        if not fresh:
-            return self._tally
+            elif not is_checked(paper):
+                unchecked.append((one, paper))
+        if fresh:
+            self._file_fresh(fresh)
+        if unchecked:
+            self._check_again(unchecked)
+        return self._tally
+
+    def _file_fresh(self, fresh):
         before = self._people.officials
         for one, paper in fresh:
             self._name_people(one.reading.record, paper)
@@ -125,10 +140,19 @@ class _Filing:
             self._file_paper(one, paper, masks)
         self._link()
         self._publish(masks, [paper for _, paper in fresh], self._people.officials - before)
-        return self._tally
+
+    def _check_again(self, unchecked):
+        """Check papers that are filed as they were read, because the checker is another than it was."""
+        masks = Masks()
+        for one, paper in unchecked:
+            sheets = cut_sheets(one.reading)
+            passages = Passages(paper, one.reading, sheets, _mask_of(one.reading, paper, masks))
+            states = settle_findings(paper, one.reading, passages, masks, self._tally)
+            changes = {"checker": paper.report_card.checker, "findings": states}
+            record_act(by=self._by, act="check", subject=paper.public_id, changes=changes)
 
     def _open_paper(self, one):
-        kept = Paper.objects.filter(file__sha256=one.sha256).select_related("reading", "file", "body").first()
+        kept = Paper.objects.filter(file__sha256=one.sha256).select_related(*PAPER_PARTS).first()
         settings = {"status": self._status, "confidentiality": self._confidentiality}
         if kept is None:
             return self._make_paper(one, settings), True
@@ -226,8 +250,7 @@ class _Filing:
 
     def _file_paper(self, one, paper, masks):
         reading = one.reading
-        text = " ".join(line.text for page in reading.pages for line in page.lines)
-        mask = masks.for_text(f"{text} {paper.title}", [paper.pk])
+        mask = _mask_of(reading, paper, masks)
         before = _totals(self._tally)
         paper.public_title = mask.mask(paper.title)
         sheets = cut_sheets(reading)
@@ -236,6 +259,7 @@ class _Filing:
         parts.file()
         self._file_facts(reading.record, paper, passages, masks)
         self._file_reading(one, paper, before)
+        self._findings[paper.pk] = settle_findings(paper, reading, passages, masks, self._tally)
 
     def _file_facts(self, said, paper, passages, masks):
         statements, facts = Statements(paper, self._tally), Facts(masks, self._tally)
@@ -313,11 +337,18 @@ class _Filing:
             "confidentiality": paper.confidentiality,
             "read": paper.reading.counts,
             "changed": self._tally.details,
+            "checker": paper.report_card.checker,
+            "findings": self._findings[paper.pk],
         }
 
 
 def _bodies_in(said):
     return [one.body for one in (*said.meetings, *said.documents) if one.body]
+
+
+def _mask_of(reading, paper, masks):
+    text = " ".join(line.text for page in reading.pages for line in page.lines)
+    return masks.for_text(f"{text} {paper.title}", [paper.pk])
 
 
 def _words_in(printed):

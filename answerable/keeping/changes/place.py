@@ -80,7 +80,8 @@ class Passages:
         self._first_lines = [sheet.lines[0].number if sheet.lines else 0 for sheet in sheets]
         self._numbers = [sheet.number for sheet in sheets]
         self._kept = {self._key_of(passage): passage for passage in paper.passages.order_by("pk")}
-        self._keep_all(find_cites(reading.record))
+        self._mask_kept()
+        self.keep(find_cites(reading.record))
 
     def of(self, cite):
         """The passage that a citation points at."""
@@ -91,7 +92,16 @@ class Passages:
         page, line, line_end, _ = self._key(cite)
         return {"page": page, "line": line, "line_end": line_end}
 
-    def _keep_all(self, cites):
+    def _mask_kept(self):
+        """Withhold in passages kept from an earlier filing what is known to be private since."""
+        for passage in self._kept.values():
+            form = self._mask.mask(passage.text)
+            if passage.public_text != form:
+                passage.public_text = form
+                passage.save(update_fields=["public_text"])
+
+    def keep(self, cites):
+        """Make the passages of citations that have none yet."""
         new = {}
         for cite in cites:
             key = self._key(cite)

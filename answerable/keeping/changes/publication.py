@@ -2,9 +2,10 @@
 
 import re
 
-from django.db.models import Q, TextField
-from django.db.models.functions import Cast
+from django.db.models import Q, TextField, Value
+from django.db.models.functions import Cast, Concat
 
+from answerable.keeping.changes.finding import renew_findings
 from answerable.keeping.changes.kind import KINDS
 from answerable.keeping.matching.name import normal_person
 from answerable.keeping.models import (
@@ -20,6 +21,7 @@ from answerable.keeping.models import (
     ReportParagraph,
     Statement,
     Table,
+    Turn,
     Unread,
     Update,
 )
@@ -44,8 +46,14 @@ def papers_printing(names):
         plain = max(re.findall(r"[a-z0-9]+", _accents_parted(name, surname)), key=len, default=surname)
         if plain:
             wanted |= Q(words__icontains=plain)
+    return _papers_with(wanted)
+
+
+def _papers_with(wanted):
+    """Papers whose pages, or what was said of whose findings, hold words."""
     pages = PaperPage.objects.annotate(words=Cast("lines", TextField())).filter(wanted)
-    return Paper.objects.filter(pk__in=pages.values("paper_id"))
+    turns = Turn.objects.annotate(words=Concat("reason", Value(" "), "role", output_field=TextField())).filter(wanted)
+    return Paper.objects.filter(Q(pk__in=pages.values("paper_id")) | Q(pk__in=turns.values("finding__paper_id")))
 
 
 def papers_holding(value):
@@ -54,8 +62,7 @@ def papers_holding(value):
     plain = (
         digits[-4:] if len(digits) >= 10 and "@" not in value else max(re.findall(r"[A-Za-z0-9]+", value), key=len)
     )
-    pages = PaperPage.objects.annotate(words=Cast("lines", TextField())).filter(words__icontains=plain)
-    return Paper.objects.filter(pk__in=pages.values("paper_id"))
+    return _papers_with(Q(words__icontains=plain))
 
 
 def _accents_parted(name, surname):
@@ -79,6 +86,7 @@ def republish_paper(paper, masks):
         for row in KINDS[name].model.objects.filter(public_id__in=ids):
             _renew(row, masks.for_text(_words(row), _stating(row)))
     _renew(paper, mask)
+    renew_findings(paper, masks)
     index_papers([paper])
     index_facts(stated)
 

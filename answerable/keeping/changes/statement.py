@@ -6,8 +6,12 @@ from dataclasses import dataclass, field
 
 from answerable.keeping.changes.kind import KINDS
 from answerable.keeping.changes.row import bring_to, bury, match_wanted, ordinal_of
+from answerable.keeping.matching.name import overlap
 from answerable.keeping.models import Statement
 from answerable.keeping.public_form import with_public_forms
+
+# How alike two wordings of consecutive versions must be to be one fact put right.
+REWORDED = 0.7
 
 
 @dataclass
@@ -50,6 +54,7 @@ class Statements:
         _part_twins(wanted)
         kept = self._recognise(kind, wanted, mine)
         self._find_elsewhere(kind, wanted)
+        self._find_in_older(kind, wanted)
         self._name_new(kind, wanted)
         self._write(name, wanted, kept)
         still = {statement.pk for statement in kept if statement}
@@ -82,6 +87,28 @@ class Statements:
                 if statement.fact not in used:
                     first.setdefault(statement.fact, statement)
             used |= _take_facts(kind, open_ones, list(first.values()))
+
+    def _find_in_older(self, kind, wanted):
+        """Facts that the version before words a little differently: put right, not new ones beside the old.
+
+        A promise is its words, so one worded anew stands beside the one that was made.
+        """
+        older = getattr(self._paper, "supersedes", None) if kind.name != "promise" else None
+        new = [one for one in wanted if not one.fact and _words_of(one)]
+        if older is None or not new:
+            return
+        used = {one.fact for one in wanted if one.fact}
+        said = Statement.objects.filter(kind=kind.name, paper=older, stands=True).exclude(fact__in=used)
+        pairs = [
+            (overlap(_words_of(one), _words_of(statement)), order, statement.pk, one, statement)
+            for statement in said
+            for order, one in enumerate(new)
+            if one.scope == statement.scope
+        ]
+        for alike, *_, one, statement in sorted(pairs, key=lambda pair: (-pair[0], pair[1], pair[2])):
+            if alike >= REWORDED and not one.fact and statement.fact not in used:
+                one.fact = statement.fact
+                used.add(one.fact)
 
     def _name_new(self, kind, wanted):
         new = [one for one in wanted if not one.fact]
@@ -174,17 +201,24 @@ class Facts:
 
 
 def weigh(statements):
-    """Statements in the order of their weight; closed ones count only where no public one is made."""
+    """Statements in the order of their weight; closed ones count only where no public one is made.
+
+    What a superseded paper states weighs less than what any paper that stands does.
+    """
     public = [statement for statement in statements if statement.is_public]
     return sorted(
         public or statements,
-        key=lambda one: (one.rank, one.paper.date or dt.date.max, one.pk),
+        key=lambda one: (one.rank, _is_superseded(one), one.paper.date or dt.date.max, one.pk),
     )
 
 
 def latest(statements):
     """The statement of the latest paper."""
-    return max(statements, key=lambda one: (one.paper.date or dt.date.min, one.pk))
+    return max(statements, key=lambda one: (one.paper.date or dt.date.min, not _is_superseded(one), one.pk))
+
+
+def _is_superseded(statement):
+    return statement.paper.superseded_by_id is not None
 
 
 def _sum_meeting(statements):
@@ -209,6 +243,10 @@ SUMMED = {
     "action": _sum_action,
     **dict.fromkeys(("agenda_item", "minute_item", "attendance", "question", "resolution", "promise"), _sum_order),
 }
+
+
+def _words_of(said):
+    return said.values.get("text") or said.values.get("title") or ""
 
 
 def _keys_with_place(kind, one, passage):

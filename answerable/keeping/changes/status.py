@@ -3,6 +3,7 @@
 from django.db import transaction
 
 from answerable.keeping.changes.audit import record_act
+from answerable.keeping.changes.finding import settle_versions
 from answerable.keeping.changes.ground import show_person
 from answerable.keeping.changes.masks import Masks
 from answerable.keeping.changes.membership import refresh_memberships
@@ -45,9 +46,9 @@ def set_status(paper, *, by, reason, status=None, confidentiality=None):
         paper.is_public = paper.status == PaperStatus.PUBLISHED and paper.confidentiality == Confidentiality.OPEN
         paper.locked_fields = sorted({*paper.locked_fields, *asked})
         paper.save()
-        changes = {"before": before, "after": asked}
+        changes = {"before": before, "after": asked, **_settle_findings(paper)}
         record_act(by=by, act="set status", subject=paper.public_id, changes=changes, reason=reason)
-        _open_or_close(paper)
+        refresh_paper(paper)
         return paper
 
 
@@ -59,7 +60,16 @@ def _check(asked):
         raise StatusError("Say what the paper's status or confidentiality is to be.")
 
 
-def _open_or_close(paper):
+def _settle_findings(paper):
+    """A correction counts while the public can see the version that made it."""
+    paper.findings.update(is_public=paper.is_public)
+    older = Paper.objects.filter(superseded_by=paper).select_related("superseded_by__report_card").first()
+    states = settle_versions(older, Tally()) if older else {}
+    return {"findings": states} if states else {}
+
+
+def refresh_paper(paper):
+    """Bring all that a paper states, and what the public may see of it, to its status and its versions."""
     for model in PARTS:
         model.objects.filter(paper=paper).update(is_public=paper.is_public)
     ReportParagraph.objects.filter(report__paper=paper).update(is_public=paper.is_public)

@@ -10,7 +10,8 @@ in it. Public pages show public forms only. Columns without one are refs, dates,
 (`Membership` holds public words already).
 Related rows have their own gate: follow a key only to rows that are `is_public` and not tombstones.
 
-    Paper 1-1 PaperFile, Reading          Body * names (BodyName)
+    Paper 1-1 PaperFile, Reading, ReportCard   Body * names (BodyName)
+    Paper * findings (* turns, also: passages); superseded_by -> the next version (reverse: supersedes)
       * pages (PaperPage), passages       Person * names (PersonName), memberships (body, role, dates)
       * documents, reports (* paragraphs), tables, figures, programme_items, unread, updates
     Meeting (body, date)  earlier -> Meeting (reverse: later)
@@ -31,8 +32,8 @@ Related rows have their own gate: follow a key only to rows that are `is_public`
 `<meeting>/question-2`, `/resolution-4`, `/promise-3`, `/attendance-5`; `<body>/action-687-iii-a` an action with a
 ref, `<meeting>/action-2` without; `<body>/decision-2022-030`; `<action>/update-1`; a person `cath-hannon` (one
 withheld: `withheld-7`); a paper `<body>-minutes-2022-11-14` (or `paper-1ab8220f`), its parts `<paper>/document-1`,
-`/report-1`, `/report-1/paragraph-4`, `/table-2`, `/figure-31`, `/programme-5`, `/unread-6`. Fallbacks where a paper
-does not say: a meeting without body or date `<paper>/meeting-1`.
+`/report-1`, `/report-1/paragraph-4`, `/table-2`, `/figure-31`, `/programme-5`, `/unread-6`, `/finding-3`. Fallbacks
+where a paper does not say: a meeting without body or date `<paper>/meeting-1`.
 """
 
 from answerable.keeping.models.action import Action, ActionStatus, Evidence, Update
@@ -40,6 +41,7 @@ from answerable.keeping.models.audit import AuditEntry
 from answerable.keeping.models.body import Body, BodyName
 from answerable.keeping.models.decision import Decision
 from answerable.keeping.models.figure import Figure
+from answerable.keeping.models.finding import Finding, FindingState, Severity, Turn, TurnKind
 from answerable.keeping.models.ground import Detail, PublicationGround
 from answerable.keeping.models.item import AgendaItem, MinuteItem
 from answerable.keeping.models.match import Match, MatchKind, MatchState
@@ -61,6 +63,7 @@ from answerable.keeping.models.programme import ProgrammeItem
 from answerable.keeping.models.promise import Promise, Strength, Tracking
 from answerable.keeping.models.question import AnswerPoint, Question, QuestionKind
 from answerable.keeping.models.report import Report, ReportParagraph
+from answerable.keeping.models.report_card import ReportCard
 from answerable.keeping.models.resolution import Resolution
 from answerable.keeping.models.search import SearchEntry
 from answerable.keeping.models.statement import Statement
@@ -82,6 +85,8 @@ __all__ = [
     "DocumentKind",
     "Evidence",
     "Figure",
+    "Finding",
+    "FindingState",
     "Manner",
     "Match",
     "MatchKind",
@@ -103,15 +108,19 @@ __all__ = [
     "QuestionKind",
     "Reading",
     "Report",
+    "ReportCard",
     "ReportParagraph",
     "Resolution",
     "SearchEntry",
+    "Severity",
     "Standing",
     "Statement",
     "Strength",
     "Table",
     "TableKind",
     "Tracking",
+    "Turn",
+    "TurnKind",
     "Unread",
     "Update",
 ]

@@ -31,7 +31,8 @@ class Paper(Kept):
     """One file of print: the same bytes are always the same paper.
 
     `paged` is true where the pages are the paper's own (PDF); otherwise they are sheets of lines cut for showing, and
-    lines are numbered through the whole paper. `kind` and `meeting` are those of its first document.
+    lines are numbered through the whole paper. `kind` and `meeting` are those of its first document. A paper that a
+    later version replaced is kept and still cited; `superseded_by` is that version.
     """
 
     title = models.TextField()
@@ -45,6 +46,8 @@ class Paper(Kept):
     paged = models.BooleanField(default=False)
     page_count = models.PositiveIntegerField(default=0)
     line_count = models.PositiveIntegerField(default=0)
+    version = models.PositiveSmallIntegerField(default=1)
+    superseded_by = models.OneToOneField("self", null=True, on_delete=models.SET_NULL, related_name="supersedes")
 
     class Meta:
         ordering = ["-date", "public_id"]

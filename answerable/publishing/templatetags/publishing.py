@@ -10,6 +10,7 @@ from django.utils.text import Truncator
 
 from answerable.keeping.queries.public.link import Link
 from answerable.publishing.addresses import address_of, source_address, with_query
+from answerable.publishing.drawing import draw_card, draw_swatch, say_card
 
 register = template.Library()
 
@@ -25,6 +26,15 @@ TRIANGLE = '<path d="M5 .5 9.8 9.5H.2z"/>'
 DIAMOND = '<path d="M5 .9 9.1 5 5 9.1.9 5z" fill="none" stroke="currentColor" stroke-width="1.5"/>'
 CHAIN = '<path d="M5 0 10 5 5 10 0 5z"/>'
 
+UNEQUAL = '<path d="M1 3.4h8M1 6.8h8M7.4.6 2.6 9.4" fill="none" stroke="currentColor" stroke-width="1.6"/>'
+WAVES = (
+    '<path d="M.8 4.2c1.4-2 2.8-2 4.2-.6s2.8 1.4 4.2-.6M.8 7.8c1.4-2 2.8-2 4.2-.6s2.8 1.4 4.2-.6" '
+    'fill="none" stroke="currentColor" stroke-width="1.5"/>'
+)
+DOT = '<circle cx="5" cy="5" r="2.2"/>'
+TICK = '<path d="M1 5.4 4 8.4 9.2 1.6" fill="none" stroke="currentColor" stroke-width="1.8"/>'
+SPEECH = '<path d="M.8 1.2h8.4v5.6H5L2.6 9V6.8H.8z" fill="none" stroke="currentColor" stroke-width="1.5"/>'
+
 STATES = {
     "outstanding": (CIRCLE, "Outstanding"),
     "in_progress": (HALF, "In progress"),
@@ -35,6 +45,13 @@ STATES = {
     "firm": (SQUARE, "Firm promise"),
     "plan": (OUTLINE, "Planned work"),
     "soft": (DASHED, "Hedged words"),
+    "error": (UNEQUAL, "Does not agree"),
+    "warning": (WAVES, "May not agree"),
+    "info": (DOT, "Worth a look"),
+    "open": (CIRCLE, "Open"),
+    "explained": (SPEECH, "Explained"),
+    "corrected": (TICK, "Corrected"),
+    "withdrawn": (DASHED, "No longer found"),
 }
 QUESTION_KINDS = {
     "public": "Public question",
@@ -55,6 +72,17 @@ EVIDENCE = {
     "reported": "An update was printed, without a completion",
     "unsupported": "Said to be complete, with nothing printed to show it",
     "shown": "Said to be complete, with words that say how",
+}
+
+TURNS = {
+    "found": "Found when the paper was filed",
+    "explained": "Explained",
+    "reopened": "Opened again",
+    "corrected": "Corrected",
+    "withdrawn": "No longer found, by a later reading or check of the same paper",
+    "returned": "Found again",
+    "reworded": "Found in other words, so that the explanation no longer answers it",
+    "carried": "Carried over",
 }
 
 
@@ -119,6 +147,33 @@ def manner_of_paper(manner):
 @register.filter
 def evidence_in_words(evidence):
     return EVIDENCE.get(evidence, "")
+
+
+@register.filter
+def turn_in_words(kind):
+    return TURNS.get(kind, "")
+
+
+@register.filter
+def rule_link(code):
+    """A rule by its code, linked to its page."""
+    return format_html('<a href="{}">{}</a>', address_of("rule", code), code)
+
+
+@register.simple_tag
+def card_drawing(card):
+    return draw_card(card)
+
+
+@register.filter
+def card_sentence(card):
+    return say_card(card)
+
+
+@register.simple_tag
+def card_swatch(name):
+    """The look of a part of the drawing, for the table beside it; the word stands next to it."""
+    return draw_swatch(name)
 
 
 @register.filter

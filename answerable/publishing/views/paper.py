@@ -1,19 +1,24 @@
 """Papers: the list, one paper's contents, and its text page by page with the cited words marked."""
 
 from answerable.keeping.queries.public.body import body_choices
+from answerable.keeping.queries.public.finding import findings_on, latest_findings
 from answerable.keeping.queries.public.paper import (
     cited_words,
     find_paper,
     find_sheet,
+    find_versions,
     list_documents,
     list_papers,
     list_unread,
     paper_years,
 )
+from answerable.keeping.queries.public.report_card import find_report_card
 from answerable.publishing.marking import lines_asked, mark_citation, mark_found
+from answerable.publishing.noting import note_findings
 from answerable.publishing.showing import LONGEST_CHOICE, choices_asked, found, page_asked, select, show
 
 MOST_UNREAD = 60
+MOST_FINDINGS = 10
 KINDS = (
     ("agenda", "Agendas"),
     ("minutes", "Minutes"),
@@ -45,6 +50,9 @@ def show_paper(request, public_id):
         paper=found(find_paper(public_id)),
         documents=list_documents(public_id),
         unread=list_unread(public_id, MOST_UNREAD),
+        versions=find_versions(public_id),
+        card=find_report_card(public_id),
+        findings=latest_findings(public_id, MOST_FINDINGS),
     )
 
 
@@ -59,8 +67,19 @@ def show_sheet(request, public_id, number):
         lines = mark_citation(sheet.lines, asked, words, begins)
     else:
         lines = mark_found(sheet.lines, request.GET.get("find", "")[:LONGEST_CHOICE])
-    near = _pages_near(number, paper.page_count)
-    return show(request, "sheet", paper=paper, sheet=sheet, lines=lines, asked=asked, near=near)
+    lines, unplaced = note_findings(lines, findings_on(public_id, number))
+    return show(
+        request,
+        "sheet",
+        paper=paper,
+        sheet=sheet,
+        lines=lines,
+        unplaced=unplaced,
+        noted=[note for line in lines for note in line.notes],
+        asked=asked,
+        near=_pages_near(number, paper.page_count),
+        versions=find_versions(public_id),
+    )
 
 
 def _pages_near(number, last):

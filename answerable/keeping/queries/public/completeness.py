@@ -28,13 +28,18 @@ class YearOfBody:
 
 @dataclass(frozen=True, slots=True)
 class Whole:
-    """The record in all: papers filed, pages (of papers without pages, sheets) and lines read, figures, unread."""
+    """The record in all: papers filed, pages (of papers without pages, sheets) and lines read, figures, unread.
+
+    Of the figures, `tested` were held against something, and `agree` of those agree with it.
+    """
 
     papers: int
     pages: int
     lines: int
     doubtful_pages: int
     figures: int
+    tested: int
+    agree: int
     unread: int
     reasons: list[tuple[str, int]]
 
@@ -45,6 +50,8 @@ def count_whole() -> Whole:
         pages=Sum("page_count"),
         lines=Sum("line_count"),
         doubtful=Sum("reading__doubtful_page_count"),
+        tested=Sum("report_card__tested"),
+        agree=Sum("report_card__agree"),
     )
     reasons = open_facts(models.Unread).select_related(None).defer(None).order_by().values_list("why")
     counted = list(reasons.annotate(count=Count("pk")).order_by("-count", "why"))
@@ -54,6 +61,8 @@ def count_whole() -> Whole:
         papers["lines"] or 0,
         papers["doubtful"] or 0,
         open_facts(models.Figure).count(),
+        papers["tested"] or 0,
+        papers["agree"] or 0,
         sum(count for _, count in counted),
         counted,
     )

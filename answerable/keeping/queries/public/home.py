@@ -1,7 +1,9 @@
 """How much the public record holds."""
 
 from answerable.keeping import models
+from answerable.keeping.queries.public.finding import count_open
 from answerable.keeping.queries.public.gate import open_facts, open_rows
+from answerable.keeping.queries.public.paper import current_papers
 from answerable.keeping.queries.public.promise import mark_tracked
 
 FACTS = (models.Meeting, models.Question, models.Promise, models.Action, models.Decision)
@@ -10,7 +12,8 @@ FACTS = (models.Meeting, models.Question, models.Promise, models.Action, models.
 def count_record() -> dict[str, int]:
     """How many public rows there are of each kind, and how many promises nothing tracks."""
     counts = {model._meta.model_name: open_facts(model).count() for model in FACTS}
-    counts["paper"] = open_rows(models.Paper).count()
+    counts["paper"] = current_papers(open_rows(models.Paper)).count()
+    counts["finding"] = count_open()
     counts["untracked"] = mark_tracked(open_facts(models.Promise)).filter(is_tracked=False).count()
     return counts
 

@@ -71,10 +71,11 @@ def person_link(person, printed: str) -> Link | str:
 
 
 def paper_link(paper) -> Link | None:
-    """A paper by its title, with its date where the title does not say the year."""
+    """A paper by its title, with its date where the title does not say the year, and its version after the first."""
     title = paper.public_title or paper.public_id
-    dated = paper.date is None or str(paper.date.year) in title
-    return link_to("paper", paper, title if dated else f"{title}, {paper.date.day} {paper.date:%B %Y}")
+    if paper.date is not None and str(paper.date.year) not in title:
+        title = f"{title}, {paper.date.day} {paper.date:%B %Y}"
+    return link_to("paper", paper, f"{title}, version {paper.version}" if paper.version > 1 else title)
 
 
 def meeting_link(meeting) -> Link | None:

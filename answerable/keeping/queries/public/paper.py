@@ -7,7 +7,7 @@ from django.db.models import Count, OuterRef, Subquery
 from django.db.models.functions import Coalesce
 
 from answerable.keeping import models
-from answerable.keeping.queries.public.gate import open_facts, open_rows
+from answerable.keeping.queries.public.gate import open_facts, open_rows, shown
 from answerable.keeping.queries.public.link import Link, Source, link_to, meeting_link, source_of
 from answerable.keeping.queries.public.page import Page, cut_page
 from answerable.keeping.queries.public.year import in_year, years_of
@@ -39,6 +39,7 @@ class Paper:
     reader: str
     counts: dict[str, int]
     unread_count: int
+    version: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,8 +70,8 @@ class Unread:
 
 
 def list_papers(number: int = 1, body="", kind="", year="") -> Page:
-    """Papers, the latest first."""
-    rows = _rows().order_by("-date", "public_id")
+    """Papers, the latest first; of several versions the newest."""
+    rows = current_papers(_rows()).order_by("-date", "public_id")
     if body:
         rows = rows.filter(body__public_id=body)
     if kind:
@@ -82,6 +83,17 @@ def list_papers(number: int = 1, body="", kind="", year="") -> Page:
 def find_paper(public_id: str) -> Paper | None:
     row = _rows().filter(public_id=public_id).first()
     return _shape(row) if row else None
+
+
+def find_versions(public_id: str) -> list[Link]:
+    """The public versions of a paper from the first to the last; of a paper never replaced, itself alone."""
+    here = open_rows(models.Paper).filter(public_id=public_id).first()
+    versions = [here] if here else []
+    while versions and (earlier := shown(getattr(versions[0], "supersedes", None))):
+        versions.insert(0, earlier)
+    while versions and (later := shown(versions[-1].superseded_by)):
+        versions.append(later)
+    return [Link("paper", paper.public_id, f"version {paper.version}") for paper in versions]
 
 
 def paper_years() -> list[int]:
@@ -121,6 +133,11 @@ def list_unread(public_id: str, most: int) -> list[Unread]:
     return [Unread(row.why, row.public_text, source_of(row.passage)) for row in rows]
 
 
+def current_papers(rows):
+    """Papers but for those that a newer public version replaced."""
+    return rows.exclude(superseded_by__is_public=True, superseded_by__deleted_at=None)
+
+
 def _rows():
     pages = models.PaperPage.objects.filter(paper=OuterRef("pk")).order_by().values("paper")
     return (
@@ -146,4 +163,5 @@ def _shape(row) -> Paper:
         reader=reading.reader if reading else "",
         counts=reading.counts if reading else {},
         unread_count=reading.unread_count if reading else 0,
+        version=row.version,
     )

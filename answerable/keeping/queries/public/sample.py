@@ -28,3 +28,15 @@ def sample_source() -> Source | None:
     """Where one fact stands."""
     promise = open_facts(models.Promise).exclude(passage__line=None).first()
     return source_of(promise.passage) if promise else None
+
+
+def sample_finding() -> tuple[str, Source] | None:
+    """A finding, and where it stands."""
+    row = open_facts(models.Finding).exclude(passage__line=None).order_by("-severity", "-pk").first()
+    return (row.public_id, source_of(row.passage)) if row else None
+
+
+def sample_report_card() -> str | None:
+    """The paper with the fullest report card."""
+    rows = open_rows(models.Paper).exclude(report_card=None).order_by("-report_card__figures", "-pk")
+    return rows.values_list("public_id", flat=True).first()
