@@ -58,6 +58,7 @@ def mask_page_lines(pages, mask):
                 "text": masked[id(line)] if id(line) in masked else mask.mask(line["text"]),
                 "look": line["look"],
                 **({} if line.get("opens", True) else {"opens": False}),
+                **({"cell": line["cell"]} if "cell" in line else {}),
             }
             for line in lines
         ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -17,8 +18,9 @@ def list_pages(layout: Layout) -> tuple[record.Page, ...]:
     block that runs over a page end has its lines on the page that prints them.
     """
     printed: dict[int, dict[int, list[_Piece]]] = {page.number: {} for page in layout.pages}
+    tables = itertools.count(1)
     for page in layout.pages:
-        for piece in _walk(page.blocks):
+        for piece in _walk(page.blocks, tables):
             if piece.line.text.strip():
                 lines = printed.setdefault(piece.line.page or page.number, {})
                 lines.setdefault(piece.line.number, []).append(piece)
@@ -39,6 +41,7 @@ class _Piece(NamedTuple):
     line: Line
     look: LineLook
     opens: bool
+    cell: tuple[int, int, int] | None
 
 
 def _lines_of(pieces: dict[int, list[_Piece]]) -> Iterator[record.Line]:
@@ -50,19 +53,24 @@ def _lines_of(pieces: dict[int, list[_Piece]]) -> Iterator[record.Line]:
             text=" ".join(" ".join(piece.line.text.split()) for piece in held),
             look=held[0].look,
             opens=held[0].opens,
+            cell=held[0].cell if len({piece.cell for piece in held}) == 1 else None,
             box=_around(boxes) if len(boxes) > 1 else boxes[0] if boxes else None,
         )
 
 
-def _walk(blocks: tuple[Block, ...], look: LineLook | None = None) -> Iterator[_Piece]:
+def _walk(
+    blocks: tuple[Block, ...], tables: Iterator[int], cell: tuple[int, int, int] | None = None
+) -> Iterator[_Piece]:
+    """Every line with its place; a table within a cell belongs to that cell."""
     for block in blocks:
         if block.kind == "table":
-            for row in block.rows:
-                for cell in row:
-                    yield from _walk(cell.blocks, "cell")
+            table = next(tables) if cell is None else 0
+            for row, cells in enumerate(block.rows, 1):
+                for column, held in enumerate(cells, 1):
+                    yield from _walk(held.blocks, tables, cell or (table, row, column))
         else:
             for index, line in enumerate(block.lines):
-                yield _Piece(line, look or block.kind, opens=index == 0)
+                yield _Piece(line, "cell" if cell else block.kind, index == 0, cell)
 
 
 def _around(boxes: list[record.Box]) -> record.Box:

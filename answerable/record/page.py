@@ -12,13 +12,15 @@ LineLook = Literal["heading", "paragraph", "list_item", "cell", "furniture"]
 class Line(Fact, frozen=True, kw_only=True):
     """One line of print. `number` is what `Cite.line` names; `text` has tags and emphasis removed.
 
-    `opens` is false for a line that goes on with the paragraph or list item of the line before.
+    `opens` is false for a line that goes on with the paragraph or list item of the line before. `cell` is its table,
+    row and column, counted through the paper from 1, where it stands in one cell of a table.
     """
 
     number: int
     text: str
     look: LineLook = "paragraph"
     opens: bool = True
+    cell: tuple[int, int, int] | None = None
     box: Box | None = None
 
 

@@ -257,6 +257,8 @@ def _line_of(line):
     kept = {"number": line.number, "text": line.text, "look": line.look}
     if not line.opens:
         kept["opens"] = False
+    if line.cell:
+        kept["cell"] = list(line.cell)
     if line.box:
         kept["box"] = msgspec.to_builtins(line.box)
     return kept

@@ -76,7 +76,8 @@ class PaperFile(models.Model):
 
 
 class PaperPage(models.Model):
-    """A page as read. `lines` is `[{"number", "text", "look", "box"?}]`; `public_lines` the same, masked, no boxes.
+    """A page as read. `lines` is `[{"number", "text", "look", "cell"?, "box"?}]`; `public_lines` the same, masked, no
+    boxes.
 
     `look` is heading, paragraph, list_item, cell or furniture. `doubtful` says why its reading order may be wrong.
     """

@@ -15,6 +15,7 @@ from answerable.keeping.queries.public.paper import (
 from answerable.keeping.queries.public.report_card import find_report_card
 from answerable.publishing.marking import lines_asked, mark_citation, mark_found
 from answerable.publishing.noting import note_findings
+from answerable.publishing.rows import lay_in_tables
 from answerable.publishing.showing import LONGEST_CHOICE, choices_asked, found, page_asked, select, show
 
 MOST_UNREAD = 60
@@ -68,12 +69,13 @@ def show_sheet(request, public_id, number):
     else:
         lines = mark_found(sheet.lines, request.GET.get("find", "")[:LONGEST_CHOICE])
     lines, unplaced = note_findings(lines, findings_on(public_id, number))
+    cells = {line.number: line.cell for line in sheet.lines if line.cell}
     return show(
         request,
         "sheet",
         paper=paper,
         sheet=sheet,
-        lines=lines,
+        stretches=lay_in_tables(lines, cells),
         unplaced=unplaced,
         noted=[note for line in lines for note in line.notes],
         asked=asked,

@@ -44,11 +44,15 @@ class Paper:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line of print: its number, its words and how it looks (heading, paragraph, list_item, cell, furniture)."""
+    """A line of print: its number, its words and how it looks (heading, paragraph, list_item, cell, furniture).
+
+    `cell` is its table, row and column in the paper, where it stands in one cell of a table.
+    """
 
     number: int
     words: str
     look: str
+    cell: tuple[int, int, int] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,8 +110,12 @@ def find_sheet(public_id: str, number: int) -> Sheet | None:
     page = models.PaperPage.objects.filter(paper__in=papers, number=number).defer("lines").first()
     if page is None:
         return None
-    lines = [Line(line["number"], line["text"], line.get("look", "paragraph")) for line in page.public_lines]
-    return Sheet(page.number, lines, page.doubtful)
+    return Sheet(page.number, [_line_of(line) for line in page.public_lines], page.doubtful)
+
+
+def _line_of(line: dict) -> Line:
+    cell = line.get("cell")
+    return Line(line["number"], line["text"], line.get("look", "paragraph"), tuple(cell) if cell else None)
 
 
 def cited_words(public_id: str, page: int, line: int, line_end: int, begins: str) -> str:
