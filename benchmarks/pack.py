@@ -6,6 +6,7 @@ as a ruled table with bold actions and italic updates, and an action tracker who
 
 from __future__ import annotations
 
+import hashlib
 import random
 from pathlib import Path
 
@@ -32,19 +33,20 @@ _HEAD = """
 
 def make_pack(pages: int) -> Path:
     """The path of a PDF of about that many pages, made on first use."""
-    path = BUILD / f"pack-{pages}.pdf"
+    chance = random.Random(pages)
+    rounds = range(1, max(1, round(pages / PAGES_A_ROUND)) + 1)
+    source = (_HEAD + "".join(_round(number, chance) for number in rounds)).encode()
+    path = BUILD / f"pack-{pages}-{hashlib.sha256(source).hexdigest()[:8]}.pdf"
     if not path.exists():
         BUILD.mkdir(parents=True, exist_ok=True)
-        chance = random.Random(pages)
-        source = _HEAD + "".join(
-            _round(number, chance) for number in range(1, max(1, round(pages / PAGES_A_ROUND)) + 1)
-        )
-        path.write_bytes(typst.compile(source.encode()))
+        path.write_bytes(typst.compile(source))
     return path
 
 
 def _sentence(chance: random.Random, least: int = 8, most: int = 24) -> str:
     words = [chance.choice(_WORDS) for _ in range(chance.randint(least, most))]
+    # No paper doubles its words by the thousand, as chance would.
+    words = [word for word, before in zip(words, ["", *words], strict=False) if word != before]
     if chance.random() < 0.4:
         words.insert(len(words) // 2, f"{chance.randint(2, 9_999):,}")
     return " ".join(words).capitalize() + "."

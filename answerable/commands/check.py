@@ -6,20 +6,18 @@ from collections.abc import Iterable, Iterator
 from enum import StrEnum
 from functools import partial
 from pathlib import Path
-from typing import Annotated, NamedTuple
+from typing import Annotated
 
 import typer
 
 from answerable.checking import Findings, UnknownRuleError
-from answerable.checking import check as check_reading
 from answerable.checking.codes import choose_rules
 from answerable.checking.contract import to_json
-from answerable.checking.formats.excerpt import Excerpt, Print
 from answerable.checking.formats.html import print_html
 from answerable.checking.formats.sarif import print_sarif
 from answerable.checking.formats.text import print_findings, print_totals
 from answerable.checking.formats.wording import SEVERITIES
-from answerable.checking.suppression import read_sidecar, suppress
+from answerable.commands.outcome import Checked, check_outcome
 from answerable.commands.papers import (
     Jobs,
     JsonList,
@@ -34,7 +32,7 @@ from answerable.commands.papers import (
 )
 from answerable.commands.sheet import Sheet, open_sheet
 from answerable.reading.workers import DEFAULT_TIMEOUT_SECONDS
-from answerable.record import Fault, Reading
+from answerable.record import Fault
 
 
 class Format(StrEnum):
@@ -52,17 +50,6 @@ class Severity(StrEnum):
     error = "error"
     warning = "warning"
     info = "info"
-
-
-class Checked(NamedTuple):
-    """One paper's outcome, made in the worker: its findings with the printed lines of each, or why there are none.
-
-    `complaints` are sentences on the entries beside the paper that do nothing.
-    """
-
-    outcome: Findings | Fault
-    excerpts: tuple[Excerpt, ...] = ()
-    complaints: tuple[str, ...] = ()
 
 
 def check(
@@ -112,20 +99,6 @@ def check(
         sheet.close()
     if session.faults or (not exit_zero and session.fails(fail_on)):
         leave(1)
-
-
-def check_outcome(reading: Reading | Fault, rules: tuple[str, ...]) -> Checked:
-    """What is found in one paper by the rules of these codes, without what is explained beside it."""
-    if isinstance(reading, Fault):
-        return Checked(reading)
-    source = reading.record.source
-    try:
-        findings, complaints = suppress(check_reading(reading, select=rules), read_sidecar(Path(source.path)))
-        lines = Print(reading)
-        return Checked(findings, tuple(map(lines.excerpt, findings.findings)), complaints)
-    except Exception as error:  # a fault of the checker: this paper is refused, the rest are checked
-        reason = f"checking failed on this file ({type(error).__name__}); please report it with the file"
-        return Checked(Fault(source=source, error=reason))
 
 
 class _Session:

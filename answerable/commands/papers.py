@@ -21,7 +21,12 @@ from answerable.record import Fault, Reading
 INTERRUPTED = 130
 
 Paths = Annotated[list[Path], typer.Argument(metavar="PATH...", help="Papers, or folders of papers.")]
-Jobs = Annotated[int, typer.Option("-j", "--jobs", min=1, max=256, help="Papers read at once.")]
+Jobs = Annotated[
+    int,
+    typer.Option(
+        "-j", "--jobs", min=1, max=256, help="Papers read at once; a large one by two where there are two for each."
+    ),
+]
 Ocr = Annotated[bool, typer.Option("--ocr", help="Recognise the text of scanned pages (needs tesseract).")]
 Timeout = Annotated[float, typer.Option("--timeout", min=0.1, help="Seconds after which a paper is given up.")]
 

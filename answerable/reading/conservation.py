@@ -147,7 +147,7 @@ class _Values:
             if start is None:
                 continue
             place = print_.at(start)
-            words = {word for name in fact.__struct_fields__ for word in _words_of(getattr(fact, name))}
+            words = set[str]().union(*[_words_of(getattr(fact, name)) for name in fact.__struct_fields__])
             self._by_row.setdefault(place.row, set()).update(words)
             if isinstance(fact, (Document, Meeting, Report)):
                 self._head(place.order - _HEAD_BEFORE, place.order + _HEAD_AFTER, words)
@@ -193,11 +193,16 @@ def _read_share(place: Place, homes: Cover, names: Cover, values: _Values) -> fl
     return read / len(words)
 
 
-def _words_of(value: object) -> Iterator[str]:
+def _words_of(value: object) -> Iterable[str]:
     """The words of a value in lower case; of a day or time its numbers and names. A fact within has its own."""
     if isinstance(value, str):
-        yield from (word.lower() for word in _WORD.findall(value))
-    elif isinstance(value, dt.date):
+        return map(str.lower, _WORD.findall(value))
+    return () if value is None else _words_within(value)
+
+
+def _words_within(value: object) -> Iterator[str]:
+    """The words of a value that is no text."""
+    if isinstance(value, dt.date):
         yield from (
             str(value.day),
             str(value.year),

@@ -12,6 +12,8 @@ from typing import TypeVar
 
 import msgspec
 
+from answerable.reading import sharing
+from answerable.reading.collecting import no_collection
 from answerable.reading.conservation import list_lost
 from answerable.reading.edition import reader_edition
 from answerable.reading.extract.action import find_actions
@@ -33,7 +35,7 @@ from answerable.reading.layout import Layout
 from answerable.reading.ledger import Ledger
 from answerable.reading.page_text import list_pages
 from answerable.reading.settling import PageText, settle_citations
-from answerable.record import Action, Attendee, Meeting, Question, Reading, Record, Report, Resolution, Source
+from answerable.record import Action, Attendee, Figure, Meeting, Question, Reading, Record, Report, Resolution, Source
 
 _REPORTING = re.compile(r"\W*(?:\d+(?:\.\d+)*[.)]?\s*)?(?:purpose|recommendations?)\b", re.IGNORECASE)
 _Found = TypeVar("_Found")
@@ -55,8 +57,16 @@ def read_paper(path: Path, *, ocr: bool = False) -> Reading:
 
 def read_layout(layout: Layout, source: Source) -> Reading:
     """Read a paper that is laid out: its facts, and the text that they cite."""
-    pages = list_pages(layout)
-    record = settle_citations(_Paper(layout).read(source), PageText(pages))
+    with no_collection():
+        return _read_layout(layout, source)
+
+
+def _read_layout(layout: Layout, source: Source) -> Reading:
+    paper = _Paper(layout)
+    with sharing.beside(paper.find_figures, shared=sharing.is_shared(len(layout.pages))) as take_figures:
+        pages = list_pages(layout)
+        record = paper.make_record(source, take_figures)
+    record = settle_citations(record, PageText(pages))
     record = msgspec.structs.replace(record, unread=(*record.unread, *list_lost(layout, record)))
     return Reading(record=record, pages=pages, reader=reader_edition())
 
@@ -76,6 +86,7 @@ class _Paper:
         self._passages: list[Passage] = []
         self._lists: list[Section] = []
         self._dates: dict[str, dt.date | None] = {}
+        self._gather()
 
     def _divide(self) -> list[Section]:
         """The paper's documents; the paper whole, as a report, where they cannot be told apart."""
@@ -90,42 +101,56 @@ class _Paper:
             found.extend(self._faults.contain(section, partial(_read_all, read, section, self._ledger), []))
         return found
 
-    def read(self, source: Source) -> Record:
-        ledger, sections = self._ledger, self._sections
+    def _gather(self) -> None:
+        """Read every section by its kind."""
+        sections = self._sections
         for section in sections:
-            ledger.claim((block for block in section.head if block.text), "document head")
-        actions = self._each(_hold_trackers(sections), read_tracker)
+            self._ledger.claim((block for block in section.head if block.text), "document head")
+        self._actions = self._each(_hold_trackers(sections), read_tracker)
         for section in sections:
             self._faults.contain(section, partial(self._read_meeting, section), None)
         lists = [*sections, *self._lists]
-        actions += self._each(_of(self._lists, "action_tracker"), read_tracker)
+        self._actions += self._each(_of(self._lists, "action_tracker"), read_tracker)
         listing = [section for section in lists if section.kind != "agenda"]
-        decisions = self._each(listing, read_decisions)
-        programme = self._each(listing, read_programme)
-        tables = self._each(sections, find_tables)
-        reports = self._each(filter(_reports, sections), self._read_report)
-        actions.extend(self._faults.contain_each(self._minuted, find_actions))
-        numbered = _numbered(actions, "action")
+        self._decisions = self._each(listing, read_decisions)
+        self._programme = self._each(listing, read_programme)
+        self._tables = self._each(sections, find_tables)
+        self._reports = self._each(filter(_reports, sections), self._read_report)
+        self._cells = self._each(listing, list_cell_passages)
+
+    def find_figures(self) -> tuple[Figure, ...]:
+        """What the paper states in figures; a fault in one passage is raised."""
+        return find_figures([*self._minuted, *self._passages, *self._cells], self._tables)
+
+    def make_record(self, source: Source, take_figures: Callable[[], tuple[Figure, ...]]) -> Record:
+        """The record of what was gathered, with what stands inside it: actions in prose, promises, figures.
+
+        Where `take_figures` raises, the passages are searched one by one.
+        """
+        faults = self._faults
+        actions = _numbered([*self._actions, *faults.contain_each(self._minuted, find_actions)], "action")
         resolutions = _numbered(self._resolutions, "resolution")
         passages = [*self._minuted, *self._passages]
-        cells = self._each(listing, list_cell_passages)
-        promises = self._faults.contain_each(passages, lambda held: find_promises(held, numbered, resolutions))
-        figures = self._faults.contain_each([*passages, *cells], lambda held: find_figures(held, tables))
-        self._faults.give_up()
+        figured = [*passages, *self._cells]
+        promises = faults.contain_each(passages, lambda held: find_promises(held, actions, resolutions))
+        figures = faults.contain_each(
+            figured, lambda held: take_figures() if held is figured else find_figures(held, self._tables)
+        )
+        faults.give_up()
         return Record(
             source=source,
-            documents=tuple(describe_document(self._dated(section), self._layout) for section in sections),
+            documents=tuple(describe_document(self._dated(section), self._layout) for section in self._sections),
             meetings=_numbered(self._meetings, "meeting"),
             questions=_numbered(self._questions, "question"),
             resolutions=resolutions,
-            actions=numbered,
+            actions=actions,
             promises=promises,
-            decisions=tuple(decisions),
-            work_programme=tuple(programme),
-            reports=tuple(reports),
-            tables=tuple(tables),
+            decisions=tuple(self._decisions),
+            work_programme=tuple(self._programme),
+            reports=tuple(self._reports),
+            tables=tuple(self._tables),
             figures=figures,
-            unread=(*list_unread(self._layout, ledger), *self._faults.unread),
+            unread=(*list_unread(self._layout, self._ledger), *faults.unread),
         )
 
     def _read_report(self, section: Section, ledger: Ledger) -> list[Report]:

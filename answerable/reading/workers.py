@@ -7,13 +7,16 @@ import gc
 import multiprocessing
 import os
 import signal
+import sys
 import time
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from multiprocessing.connection import Connection, wait
 from pathlib import Path
+from types import ModuleType
 from typing import Any, TypeVar
 
+from answerable.reading import sharing
 from answerable.reading.layout import UnreadableError
 from answerable.record import Fault, Reading, Source
 
@@ -36,13 +39,15 @@ def read_papers(
 
     Results come as they are done, in no fixed order. `then` runs in the worker and must be importable (a module's
     function or a `functools.partial` of one); so must what it returns be picklable. A paper that cannot be read, that
-    takes longer than `timeout` seconds, or that brings its process down, becomes a `Fault`.
+    takes longer than `timeout` seconds, or that brings its process down, becomes a `Fault`. Where there are two jobs
+    for each paper, the work on a large one is shared between two processes (`answerable.reading.sharing`).
     """
     waiting = deque(enumerate(paths))
+    spare = jobs >= 2 * len(paths)
     workers: list[_Worker] = []
     try:
         while waiting or any(worker.busy for worker in workers):
-            while waiting and (worker := _free_worker(workers, jobs, ocr, then)):
+            while waiting and (worker := _free_worker(workers, jobs, ocr, spare, then)):
                 worker.send(*waiting.popleft())
             yield from _collect(workers, timeout, then)
     finally:
@@ -58,11 +63,12 @@ def describe_path(path: str | os.PathLike[str]) -> str:
 class _Worker:
     """A process that reads one paper after another."""
 
-    def __init__(self, ocr: bool, then: Callable[[Reading | Fault], Any]) -> None:
+    def __init__(self, ocr: bool, spare: bool, then: Callable[[Reading | Fault], Any]) -> None:
         context = multiprocessing.get_context("spawn")
         self.connection, theirs = context.Pipe()
-        self._process = context.Process(target=_work, args=(theirs, ocr, then), daemon=True)
-        self._process.start()
+        self._process = context.Process(target=_work, args=(theirs, ocr, spare, then), daemon=True)
+        with _without_main(then):
+            self._process.start()
         theirs.close()
         self.index = -1
         self.path = ""
@@ -84,12 +90,26 @@ class _Worker:
         self.connection.close()
 
 
-def _free_worker(workers: list[_Worker], jobs: int, ocr: bool, then: Callable[..., Any]) -> _Worker | None:
+@contextlib.contextmanager
+def _without_main(then: Callable[..., Any]) -> Iterator[None]:
+    """Start processes without the program that starts them, which no worker needs and each would load first."""
+    main = sys.modules["__main__"]
+    if getattr(getattr(then, "func", then), "__module__", "") != "__main__":
+        sys.modules["__main__"] = ModuleType("__main__")
+    try:
+        yield
+    finally:
+        sys.modules["__main__"] = main
+
+
+def _free_worker(
+    workers: list[_Worker], jobs: int, ocr: bool, spare: bool, then: Callable[..., Any]
+) -> _Worker | None:
     for worker in workers:
         if not worker.busy:
             return worker
     if len(workers) < jobs:
-        workers.append(_Worker(ocr, then))
+        workers.append(_Worker(ocr, spare, then))
         return workers[-1]
     return None
 
@@ -123,7 +143,7 @@ def _give_up(
     return worker.index, then(Fault(source=Source(path=describe_path(worker.path)), error=reason))
 
 
-def _work(connection: Connection, ocr: bool, then: Callable[[Reading | Fault], Any]) -> None:
+def _work(connection: Connection, ocr: bool, spare: bool, then: Callable[[Reading | Fault], Any]) -> None:
     # Only the parent answers an interrupt: it kills its workers.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     _limit_memory()
@@ -134,7 +154,9 @@ def _work(connection: Connection, ocr: bool, then: Callable[[Reading | Fault], A
             path = connection.recv()
         except (EOFError, OSError):
             return
-        connection.send(then(read_or_fault(path, ocr=ocr)))
+        with sharing.allowed(spare):
+            outcome = then(read_or_fault(path, ocr=ocr))
+        connection.send(outcome)
         gc.collect()
 
 

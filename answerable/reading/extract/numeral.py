@@ -56,6 +56,8 @@ _ADDRESS = re.compile(
     r"(?<![\w./%-])[\w./%-]{0,200}(?:https?://|www\.|@)[^\s|]*|\b[\w-]{1,100}\.(?:gov|police|org|co|com|uk"
     r"|tv)\b[^\s|]*"
 )
+# One of these stands in every address.
+_ADDRESS_MARKS = ("@", "://", "www.", ".gov", ".police", ".org", ".co", ".uk", ".tv")
 _YEAR = re.compile(r"(?:19|20)\d\d$")
 _CODED_BEFORE = re.compile(r"[A-Za-z]\d*[-–.:]$|\d[.:]$|\d[-–]\d+[-–]$")
 _FILE_SIZE = re.compile(r"\s?[KMG]B\b")
@@ -78,6 +80,8 @@ _LONGEST_LABEL = 18
 _FIRST_WITHIN = 4
 _PAGE_NUMBER = re.compile(r"\W*(?:page )?-\s?\d{1,4}\s?-\W*|page \d{1,4}(?: of \d{1,4})?", re.IGNORECASE)
 _HEADING_NEXT = re.compile(r"\s+[A-Z]{2}")
+# `1.13 Of the 164 complaints ...`: a paragraph's number, and no part of the 164.
+_SENTENCE_NEXT = re.compile(r"\s+(?:Of|In|At|By|On|For|From|Over|Since|During|Within|Across)\s")
 _HOUSE_NEXT = re.compile(
     r"[a-d]?,? (?:[A-Z][\w’'-]+ ){1,3}(?:Street|Road|Lane|Avenue|Close|Row|Place|Square|Terrace|Drive|Way"
     r"|Gardens|Court"
@@ -112,19 +116,21 @@ def find_numerals(text: str) -> list[Quantity]:
 
 
 def _is_labelled(text: str, start: int, numeral: str) -> bool:
-    """Whether the word before a numeral makes it a name: `paragraph 10`, `Priority 1`, `Year 7`."""
+    """Whether the word before a numeral makes it a name: `paragraph 10`, `Priority 1`, `Year 7`, not `the year 29%`."""
     words = text[max(0, start - _LONGEST_LABEL) : start].rstrip(" (").rsplit(None, 1)
     if not words:
         return False
     word = words[-1].lower().lstrip("(")
     if word.endswith(":"):
         return word[:-1].rstrip(" .") in _COLON_LABELS
-    return word.rstrip(".") in _LABELS or (len(numeral) <= 2 and word in _SPAN_LABELS)
+    return word.rstrip(".") in _LABELS or (
+        len(numeral) <= 2 and word in _SPAN_LABELS and not text.startswith("%", start + len(numeral))
+    )
 
 
 def _list_address_offsets(text: str) -> set[int]:
     """The characters of a text that belong to web and mail addresses."""
-    if "." not in text and "@" not in text:
+    if not any(mark in text for mark in _ADDRESS_MARKS):
         return set()
     return {offset for match in _ADDRESS.finditer(text) for offset in range(*match.span())}
 
@@ -170,6 +176,8 @@ def _is_reference(text: str, start: int, end: int, numeral: str) -> bool:
     if enumerates and "(" not in text[max(0, start - 60) : start]:
         return True
     if not text[:start].strip() and re.fullmatch(r"\d{1,2}\.\d{1,2}", numeral) and _HEADING_NEXT.match(text, end):
+        return True
+    if not text[:start].strip() and re.fullmatch(r"\d{1,2}\.\d{1,2}", numeral) and _SENTENCE_NEXT.match(text, end):
         return True
     if len(numeral) <= 3 and text[start - 1 : start] not in ("£", "$", "€") and _HOUSE_NEXT.match(text, end):
         return True

@@ -75,8 +75,14 @@ class Strand(msgspec.Struct, frozen=True):
         return len(self.text) <= 160 and self.block.kind == "paragraph" and (is_capitals(self.text) or self.bold)
 
 
+_GLANCE = 40
+"""So many characters show of nearly every text that it is not set in capitals."""
+
+
 def is_capitals(text: str) -> bool:
     """Whether a text of more than three letters is set in capitals."""
+    if sum(map(str.islower, text[:_GLANCE])) > 0.15 * len(text):
+        return False
     letters = [letter for letter in text if letter.isalpha()]
     return len(letters) > 3 and sum(map(str.isupper, letters)) > 0.85 * len(letters)
 

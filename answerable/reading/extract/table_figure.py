@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from decimal import Decimal
+from itertools import zip_longest
 
 from answerable.reading.extract.header import is_value
 from answerable.reading.extract.measure import Quantity
@@ -12,17 +13,19 @@ from answerable.reading.extract.period import find_periods, read_label_period
 from answerable.reading.extract.quantity import read_cell_number
 from answerable.record import Cite, Figure, Table
 
+# A unit with its number in a label (`@ 2%`, `within 10 seconds`, `£15 rise`) is an amount, not the unit of its cells.
+_ALONE = r"(?<!\d)(?<!\d[ -])"
 _COLUMN_UNITS = (
     (re.compile(r"£\s?(?:m\b|million|mill?\b)", re.I), "GBP", "million", 6),
     (re.compile(r"£\s?[’']?\s?(?:000|k\b|thousand)", re.I), "GBP", "thousand", 3),
     (re.compile(r"£\s?bn\b|£\s?billion", re.I), "GBP", "billion", 9),
-    (re.compile(r"£|\bGBP\b|\bcost\b|\bprice\b", re.I), "GBP", None, 0),
-    (re.compile(r"%|\bper ?cent\b|\bpercentage\b", re.I), "%", None, 0),
+    (re.compile(r"£(?!\s?\d)|\bGBP\b|\bcost\b|\bprice\b", re.I), "GBP", None, 0),
+    (re.compile(rf"{_ALONE}(?:%|\bper ?cent\b)|\bpercentage\b", re.I), "%", None, 0),
     (re.compile(r"\bFTE\b", re.I), "FTE", None, 0),
-    (re.compile(r"\bsec(?:ond)?s?\b", re.I), "seconds", None, 0),
-    (re.compile(r"\bmin(?:ute)?s\b", re.I), "minutes", None, 0),
-    (re.compile(r"\bhours\b", re.I), "hours", None, 0),
-    (re.compile(r"\bdays\b", re.I), "days", None, 0),
+    (re.compile(rf"{_ALONE}\bsec(?:ond)?s?\b", re.I), "seconds", None, 0),
+    (re.compile(rf"{_ALONE}\bmin(?:ute)?s\b", re.I), "minutes", None, 0),
+    (re.compile(rf"{_ALONE}\bhours\b", re.I), "hours", None, 0),
+    (re.compile(rf"{_ALONE}\bdays\b", re.I), "days", None, 0),
 )
 _WHOLE_TABLE_UNIT = re.compile(r"£\s?(?:m\b|million|[’']?000|k\b|bn\b)|\(£\)|£’000|\ball figures in £", re.IGNORECASE)
 
@@ -33,6 +36,9 @@ def read_table_figures(table: Table, before: int) -> list[Figure]:
     periods = [read_label_period(label) for label in table.header]
     units = [_label_unit(label) for label in table.header]
     for cells, cite in zip(table.rows, table.row_cites, strict=True):
+        if not figures and _names_units(cells):
+            units = [_label_unit(cell) or unit for cell, unit in zip_longest(cells, units, fillvalue=None)]
+            continue
         label, first = _row_label(cells)
         row_unit, row_period = _label_unit(label), read_label_period(label) if label and len(label) < 30 else None
         for column in range(first, len(cells)):
@@ -98,7 +104,16 @@ def _table_unit(table: Table) -> Measured | None:
     return None
 
 
-def _label_unit(label: str) -> Measured | None:
+_UNIT_CELL = re.compile(r"\(?(?:£(?:\s?(?:m|mn|k|bn|million|thousand|[’']?000s?))?|%|FTE)\)?", re.IGNORECASE)
+
+
+def _names_units(cells: Sequence[str]) -> bool:
+    """Whether a row under the headings says only what each column is measured in: `£m`, `£000`, `%`."""
+    printed = [cell.strip() for cell in cells if cell.strip()]
+    return bool(printed) and all(map(_UNIT_CELL.fullmatch, printed))
+
+
+def _label_unit(label: str | None) -> Measured | None:
     for pattern, unit, scale, places in _COLUMN_UNITS:
         if label and pattern.search(label):
             return unit, scale, places

@@ -97,3 +97,23 @@ def test_counts_in_brackets_are_not_what_is_compared() -> None:
     assert main.comparator is not None
     assert main.comparator.value == Decimal(10)
     assert [figure.comparator for figure in inside] == [None, None]
+
+
+def test_a_unit_with_its_number_in_a_label_is_not_the_unit_of_its_cells() -> None:
+    section = print_section("Budget, £m | 2023/24 | 2024/25\nGrants | 73.7 | 72.3\nCouncil tax @ 2% | 67.9 | 69.1\n")
+    figures = find_figures([], find_tables(section, Ledger()))
+    assert {figure.unit for figure in figures} == {"GBP"}
+    assert [figure.value for figure in figures[2:]] == [Decimal(67900000), Decimal(69100000)]
+
+
+def test_a_row_of_units_under_the_headings_measures_their_columns() -> None:
+    section = print_section(
+        "Group | 2023/24 | Change\n | £000 | %\nOfficers | 64,110 | 4.7\nStaff | 25,780 | 6.0\nFleet | 9,540 | 1.2\n"
+    )
+    figures = list(find_figures([], find_tables(section, Ledger())))[:4]
+    assert [(figure.value, figure.unit) for figure in figures] == [
+        (Decimal(64110000), "GBP"),
+        (Decimal("4.7"), "%"),
+        (Decimal(25780000), "GBP"),
+        (Decimal("6.0"), "%"),
+    ]

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import gc
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
 from pathlib import Path
 
+from answerable.reading import sharing
+from answerable.reading.collecting import no_collection
 from answerable.reading.formats.pdf import limits, pdfium
 from answerable.reading.formats.pdf.draft import Draft, DraftCell, PageDraft
 from answerable.reading.formats.pdf.furniture import mark_furniture
@@ -36,22 +37,8 @@ def read_pdf(source: bytes | Path, ocr: bool = False) -> Layout:
     """
     if ocr:
         find_engine()
-    with _no_collection(), open_document(_bytes_of(source)) as document:
-        pages = list(_lay_out_pages(document, ocr))
-        return _bind(pages)
-
-
-@contextmanager
-def _no_collection() -> Iterator[None]:
-    """Without the cyclic garbage collector: nothing here makes a cycle, and its rounds over what has been laid out so
-    far would make long papers slower by the page."""
-    running = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if running:
-            gc.enable()
+    with no_collection(), open_document(_bytes_of(source)) as document:
+        return _bind(_lay_out(document, ocr))
 
 
 def _bind(pages: list[PageDraft]) -> Layout:
@@ -79,21 +66,29 @@ def _bytes_of(source: bytes | Path) -> bytes:
         raise UnreadableError(f"the file cannot be opened: {error.strerror or 'unknown reason'}") from None
 
 
-def _lay_out_pages(document: int, ocr: bool) -> Iterator[PageDraft]:
+def _lay_out(document: int, ocr: bool) -> list[PageDraft]:
+    """Every page by itself; of a large paper the second half beside the first."""
     count = pdfium.count_pages(document)
     if count < 1:
         raise UnreadableError("the PDF has no pages, or is damaged: save a new copy and read that")
     if count > limits.MAX_PAGES:
         raise UnreadableError(f"the PDF has {count} pages, more than {limits.MAX_PAGES}: split it into smaller files")
-    for index in range(count):
-        with open_sheet(document, index) as sheet:
-            if sheet is None:
-                page = PageDraft(index + 1, 0.0, 0.0, [], DAMAGED)
-            else:
-                page = lay_out_page(sheet)
-                if page.scanned and ocr:
-                    page = read_picture(sheet)
-        yield page
+    half = count // 2 if sharing.is_shared(count) else count
+    rest = partial(_lay_out_pages, document, range(half, count), ocr)
+    with sharing.beside(rest, shared=half < count) as take_rest:
+        return _lay_out_pages(document, range(half), ocr) + take_rest()
+
+
+def _lay_out_pages(document: int, indices: Iterable[int], ocr: bool) -> list[PageDraft]:
+    return [_lay_out_page(document, index, ocr) for index in indices]
+
+
+def _lay_out_page(document: int, index: int, ocr: bool) -> PageDraft:
+    with open_sheet(document, index) as sheet:
+        if sheet is None:
+            return PageDraft(index + 1, 0.0, 0.0, [], DAMAGED)
+        page = lay_out_page(sheet)
+        return read_picture(sheet) if page.scanned and ocr else page
 
 
 def _explain_silence(pages: Sequence[PageDraft]) -> None:
