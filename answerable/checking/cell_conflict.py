@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
+from functools import partial
 
 from answerable.checking.conflict import LONG_DIGITS, Conflict
 from answerable.checking.linking import HALF, Links, are_comparable, weigh
 from answerable.checking.misprint import FEWEST_DIGITS, MisprintIndex
-from answerable.checking.period import compare_periods
+from answerable.checking.period import compare_periods, period_key
 from answerable.checking.statement import Statement
 from answerable.checking.wording import NARROWING, QUALIFIERS, TOTAL_WORDS, content_words
 
@@ -22,12 +23,19 @@ def find_cell_conflicts(links: Links) -> Iterator[Conflict]:
     rows = _rows_by_word(links)
     index = MisprintIndex(cell for cell in links.tables if cell.digits >= FEWEST_DIGITS)
     for statement in links.prose:
-        if statement.digits < 2 or statement.amount.figure.approximate or links.agrees_with(statement):
+        if statement.digits < 2 or statement.amount.figure.approximate:
             continue
-        meant = [cell for cell in index.near(statement) if _may_be_meant(statement, cell, links)]
+        agreeing = links.agrees_with(statement)
+        if any(other.in_table or other.place < statement.place for other in agreeing):
+            continue
+        # Where another sentence has it too, it is no slip in this one: the cell must surely be meant.
+        may_be = partial(_is_surely_meant if agreeing else _may_be_meant, statement, links=links)
+        meant = index.near(statement, may_be)
         if meant:
             best = max(meant, key=lambda cell: weigh(cell.near & statement.near, links.weights))
             yield Conflict(statement, best, misprint=True)
+            continue
+        if agreeing:
             continue
         row = _row_spoken_of(statement, rows)
         if row:
@@ -45,7 +53,18 @@ def _may_be_meant(statement: Statement, cell: Statement, links: Links) -> bool:
         return False
     if statement.kind != cell.kind and statement.last_place != cell.last_place:
         return False
+    if any(other.fits(statement) for other in links.rows.get(cell.place, ())):
+        return False  # the row has it in another column: no slip of the keys
     return _has_sibling(statement, cell, links) or _is_named_enough(statement, cell, digits, links)
+
+
+def _is_surely_meant(statement: Statement, cell: Statement, links: Links) -> bool:
+    """Whether a sentence names both the row of a cell and its period."""
+    return (
+        cover_label(statement, cell, links) == 1
+        and compare_periods(statement.period, cell.period) is True
+        and _may_be_meant(statement, cell, links)
+    )
 
 
 def _is_named_enough(statement: Statement, cell: Statement, digits: int, links: Links) -> bool:
@@ -54,8 +73,8 @@ def _is_named_enough(statement: Statement, cell: Statement, digits: int, links: 
         return bool(statement.all_words & (cell.all_words | _words_of_table(cell)))
     same_period = compare_periods(statement.period, cell.period) is True
     column = bool(cell.head & statement.own)
-    named = cover_label(statement, cell, links)
-    sums_table = cell.own <= TOTAL_WORDS
+    named = 0.0 if _is_period_row(cell) and not column else cover_label(statement, cell, links)
+    sums_table = _sums_table(cell)
     if digits == LONG_DIGITS and (named == 1 or (named >= HALF and same_period)):
         return True
     if digits == LONG_DIGITS and sums_table and statement.near & _words_of_table(cell):
@@ -64,11 +83,28 @@ def _is_named_enough(statement: Statement, cell: Statement, digits: int, links: 
         return False
     if digits == LONG_DIGITS and column:
         return True
-    if cell.own and sums_table:
-        return column or (named == 1 and len(cell.own) > 1)
+    if sums_table:
+        own_column = column and (bool(cell.own) or (statement.period is None and _is_long(statement, cell)))
+        return own_column or (named == 1 and len(cell.own) > 1)
     if named == 1:
         return digits > FEWEST_DIGITS or len(cell.own) > 1 or column or same_period or cell.role == "change"
     return named >= HALF and (digits > FEWEST_DIGITS or same_period)
+
+
+def _is_long(statement: Statement, cell: Statement) -> bool:
+    """Whether both print more digits than one slip of the keys could bring together by chance, noughts counted."""
+    return all(sum(map(str.isdigit, one.amount.text)) > FEWEST_DIGITS for one in (statement, cell))
+
+
+def _is_period_row(cell: Statement) -> bool:
+    """Whether a row is named by nothing but its month or year, which any sentence may speak of."""
+    return len(cell.own) <= 1 and cell.row is not None and period_key(cell.row.label) is not None
+
+
+def _sums_table(cell: Statement) -> bool:
+    """Whether a cell stands in the row that sums its table up, or is that of everything."""
+    label = cell.row.label.casefold() if cell.row else ""
+    return cell.own <= TOTAL_WORDS and (bool(cell.own) or "total" in label)
 
 
 def _words_of_table(cell: Statement) -> frozenset[str]:
@@ -94,32 +130,38 @@ def _has_sibling(statement: Statement, cell: Statement, links: Links) -> bool:
     ]
     if any(partner is cell for partner in siblings):
         return False
-    named = cell.own <= TOTAL_WORDS or cover_label(statement, cell, links) >= HALF
+    named = _sums_table(cell) or cover_label(statement, cell, links) >= HALF
     return any(partner.place == cell.place or (partner.head == cell.head and named) for partner in siblings)
 
 
-def _rows_by_word(links: Links) -> dict[str, list[list[Statement]]]:
-    """The rows of figures of the tables, under the rarest word of their label."""
+_Labels = dict[frozenset[str], list[list[Statement]]]
+
+
+def _rows_by_word(links: Links) -> dict[tuple[str, str], _Labels]:
+    """The rows of figures of the tables by their labels, each under its rarest word and each kind of its figures."""
     by_row: dict[tuple[int, int, int], list[Statement]] = defaultdict(list)
     for statement in links.tables:
         if statement.own:
             by_row[statement.place].append(statement)
-    held: dict[str, list[list[Statement]]] = defaultdict(list)
+    held: dict[tuple[str, str], _Labels] = defaultdict(lambda: defaultdict(list))
     for cells in by_row.values():
-        held[max(sorted(cells[0].own), key=lambda word: links.weights.get(word, 0.0))].append(cells)
+        label = cells[0].own
+        rarest = max(sorted(label), key=lambda word: links.weights.get(word, 0.0))
+        for kind in {cell.kind for cell in cells}:
+            held[rarest, kind][label].append(cells)
     return held
 
 
-def _row_spoken_of(statement: Statement, rows: dict[str, list[list[Statement]]]) -> list[Statement] | None:
+def _row_spoken_of(statement: Statement, rows: dict[tuple[str, str], _Labels]) -> list[Statement] | None:
     """The one row whose label a clause names in full; none where two do, unless one label holds the others."""
-    named = [
-        cells
+    named = {
+        label: held
         for word in statement.near
-        for cells in rows.get(word, ())
-        if cells[0].own <= statement.near and any(cell.kind == statement.kind for cell in cells)
-    ]
-    inside = [cells for cells in named if cells[0].own <= statement.own] or named
-    longest = [cells for cells in inside if all(other[0].own <= cells[0].own for other in inside)]
+        for label, held in rows.get((word, statement.kind), {}).items()
+        if label <= statement.near
+    }
+    inside = [label for label in named if label <= statement.own] or list(named)
+    longest = named.get(frozenset().union(*inside), [])
     return longest[0] if len(longest) == 1 else None
 
 

@@ -12,6 +12,7 @@ from answerable.checking.change_wording import (
     AGED,
     ALONE,
     ANY_CHANGE,
+    BETWEEN_YEARS,
     FALLING,
     IS_NOT_AFTER,
     JOINED,
@@ -92,7 +93,7 @@ def _find_across(earlier: Frame, frame: Frame) -> Iterator[ChangeClaim]:
 
 def _may_compare(text: str) -> bool:
     return "⟦P" in text or any(
-        word in text for word in ("from", "compared", "against", "vs", "versus", "(was", "than", "(were")
+        word in text for word in ("from", "compared", "ast year", "against", "vs", "versus", "(was", "than", "(were")
     )
 
 
@@ -150,14 +151,23 @@ def _stated(frame: Frame, match: re.Match[str]) -> tuple[Amount | None, str]:
         ("stated", "word"),
     ):
         if groups.get(name) and (word in groups or not word):
-            if SHARE_AFTER.match(frame.text, match.end()):
+            if SHARE_AFTER.match(frame.text, match.end()) or (name == "stated_c" and _has_share_of_own(frame, match)):
                 return None, ""
             return frame.amounts[int(groups[name])], groups.get(word) or ""
     if groups.get("stated_d"):
-        led = frame.text[match.end("stated_d") : match.start("before")]
+        led = BETWEEN_YEARS.sub(" ", frame.text[match.end("stated_d") : match.start("before")])
         if not JOINED.search(led) and not ANY_CHANGE.search(led):
             return frame.amounts[int(groups["stated_d"])], ""
     return None, ""
+
+
+_OWN_SHARE = re.compile(r"⟧\s*\(\s*⟦P(?P<percent>\d+)⟧\s*\)")
+
+
+def _has_share_of_own(frame: Frame, match: re.Match[str]) -> bool:
+    """Whether a percentage in brackets stands by the figure after, too: `32 (37%), compared with 28 (30%)`."""
+    beside = _OWN_SHARE.match(frame.text, match.end("after"))
+    return beside is not None and beside["percent"] != match["stated_c"]
 
 
 def _direction(match: re.Match[str]) -> int:

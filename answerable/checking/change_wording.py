@@ -70,6 +70,10 @@ PATTERNS = tuple(
         # `19 (was 15)`
         rf"{_V.format('after')}{_SKIP}{{0,20}}?\(\s*(?:was|were|previously|formerly|from|last\s+year:?)\s+"
         rf"{_V.format('before')}\s*\)(?:(?P<gap>){_THEN})?",
+        # `Last year there were 94 offences; this year there were 105, a rise of 12%`
+        rf"\b(?:last|previous|prior)\s+(?:financial\s+)?(?:year|quarter|month)\b{_SKIP}{{0,40}}?{_V.format('before')}{_SKIP}{{0,60}}?[;,]"
+        rf"\s*(?:and\s+|but\s+)?this\s+(?:financial\s+)?(?:year|quarter|month)\b{_SKIP}{{0,40}}?{_V.format('after')}"
+        rf"(?P<gap>{_ON}{{0,60}}?){_THEN}",
         # `8,945 in the baseline year and 7,509 in the last, a reduction of 16%`
         rf"{_V.format('before')}(?P<loose>[^⟦⟧.]{{1,140}}?(?:\band\s+(?:[a-z-]+\s+){{0,3}}?|\bto\s+(?:[a-z-]+\s+){{0,2}}?))"
         rf"{_V.format('after')}(?P<gap>{_ON}{{0,60}}?){_THEN}",
@@ -81,6 +85,9 @@ PERIOD = re.compile(r"\b(?:years?|months?|quarters?|baseline|previous|last|perio
 # What follows a percentage that is not of the change but of a whole, or a share.
 SHARE_AFTER = re.compile(r"\s*(?:of\s+(?:all|the|those|these)|were|was|are|is)\b", re.IGNORECASE)
 JOINED = re.compile(r"\b(?:and|with|while|whilst|whereas|but)\b", re.IGNORECASE)
+# `rose by 12% between 2021/22 and 2022/23, from 94 to 105`: its `and` opens no other statement.
+_YEAR = r"[a-z]{0,9}\s?\d[\d/–-]{3,8}"
+BETWEEN_YEARS = re.compile(rf"\bbetween\s+{_YEAR}\s+and\s+{_YEAR}", re.IGNORECASE)
 SIGNS = "+-−–"
 # A figure that is a difference (`a rise of 13 from 48`) or a whole (`8 of 10, down from 9`) is not what came after.
 IS_NOT_AFTER = re.compile(

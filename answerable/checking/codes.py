@@ -50,7 +50,7 @@ RULES: tuple[Rule, ...] = (
     Rule("TAX654", "referendum-limit", "money", "warning", "Police council tax rises above the year's limit."),
     Rule("NUM803", "item-times", "numbering", "error", "An agenda's times go backwards, overrun or miss the meeting."),
     Rule("NUM804", "duplicated-item", "numbering", "warning", "An agenda lists one piece of business twice."),
-    Rule("NAM951", "name-variant", "name", "warning", "One person is spelt two ways, or given two ranks."),
+    Rule("NAM951", "name-variant", "name", "warning", "One person or firm is spelt two ways, or one has two ranks."),
     Rule("NAM952", "attendance-conflict", "name", "error", "One person is listed as present and as absent, or twice."),
     Rule("XRF401", "same-quantity-differs", "agreement", "error", "One quantity is printed with two values."),
     Rule("XRF402", "table-text-differs", "agreement", "warning", "A sentence and the table it speaks of do not agree."),

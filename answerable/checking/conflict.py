@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from typing import NamedTuple
 from weakref import WeakKeyDictionary
 
@@ -11,7 +12,6 @@ from answerable.checking.misprint import MisprintIndex
 from answerable.checking.paper import Paper
 from answerable.checking.period import compare_periods
 from answerable.checking.statement import Statement
-from answerable.checking.wording import WORD, content_words, fold_word
 
 COVERED_MISPRINT = 0.75
 COVERED_LONG_MISPRINT = 0.35
@@ -50,13 +50,16 @@ def find_prose_conflicts(paper: Paper, links: Links) -> list[Conflict]:
 def _find_prose_conflicts(paper: Paper, links: Links) -> Iterator[Conflict]:
     index = MisprintIndex(links.prose)
     for first in links.prose:
-        for second in index.near(first):
-            if first.place >= second.place or not _could_be_same(paper, first, second):
-                continue
-            if links.agrees_with(first) and links.agrees_with(second):
-                continue  # each is printed elsewhere too, so they are two quantities
-            if _are_one(first, second, links):
-                yield Conflict(first, second, misprint=True)
+        for second in index.near(first, partial(_could_conflict, paper, links, first)):
+            yield Conflict(first, second, misprint=True)
+
+
+def _could_conflict(paper: Paper, links: Links, first: Statement, second: Statement) -> bool:
+    """Whether a sentence and a later one are of one quantity, if their figures are a slip apart."""
+    if first.place >= second.place or not _could_be_same(paper, first, second):
+        return False
+    # Where each is printed elsewhere too, they are two quantities.
+    return not (links.agrees_with(first) and links.agrees_with(second)) and _are_one(first, second, links)
 
 
 def _could_be_same(paper: Paper, first: Statement, second: Statement) -> bool:
@@ -82,9 +85,8 @@ def _could_be_same(paper: Paper, first: Statement, second: Statement) -> bool:
 
 def _open_otherwise(first: Statement, second: Statement) -> bool:
     """Whether two sentences begin with words that the other does not have: each of its own place or thing."""
-    openings = [WORD.search(statement.sentence.text) for statement in (first, second) if statement.sentence]
-    words = [fold_word(opening[0]) for opening in openings if opening and content_words(opening[0])]
-    return len(words) == 2 and words[0] not in second.all_words and words[1] not in first.all_words
+    one, two = first.opening, second.opening
+    return bool(one and two) and one not in second.all_words and two not in first.all_words
 
 
 def _are_one(first: Statement, second: Statement, links: Links) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from answerable.checking.finding import Coverage, Untested
 from answerable.checking.paper import Paper
-from answerable.checking.rule import Examined
+from answerable.checking.rule import Outcome
 from answerable.record import Figure
 
 ALONE_IN_TABLE = "in a table that states no sum, share or change of it"
@@ -16,16 +16,18 @@ APPROXIMATE = "printed as approximate"
 RANKED = "a place in an order, without the list it is a place in"
 
 
-def measure_coverage(paper: Paper, tests: Iterable[Examined]) -> Coverage:
+def measure_coverage(paper: Paper, outcomes: Iterable[Outcome]) -> Coverage:
     """A figure is tested where a rule held it against another figure, the calendar or the law."""
     agree: set[str] = set()
     disagree: set[str] = set()
-    for test in tests:
-        (disagree if test.disagreement else agree).update(amount.figure.id for amount in test.amounts)
-    left = Counter(_why(figure) for figure in paper.record.figures if figure.id not in agree | disagree)
+    for outcome in outcomes:
+        agree |= outcome.agree
+        disagree |= outcome.disagree
+    tested = agree | disagree
+    left = Counter(_why(figure) for figure in paper.record.figures if figure.id not in tested)
     return Coverage(
         figures=len(paper.record.figures),
-        tested=len(agree | disagree),
+        tested=len(tested),
         agree=len(agree - disagree),
         disagree=len(disagree),
         untested=tuple(Untested(why=why, count=count) for why, count in left.most_common()),

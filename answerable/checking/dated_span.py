@@ -79,6 +79,17 @@ def find_dated_spans(text: str) -> list[DatedSpan]:
     return [span for match in SPAN.finditer(text) if (span := _read(match)) is not None]
 
 
+def find_reversed_spans(text: str) -> list[tuple[re.Match[str], dt.date, dt.date]]:
+    """Every span whose two ends are days with their years and whose last day is before its first; with both days."""
+    found = []
+    for match in SPAN.finditer(text):
+        if all(_FOUR.search(match[name]) and _kind(match[name]) == "day" for name in ("first", "last")):
+            ends = _days(match["first"], match["last"])
+            if ends is not None and ends[0] > ends[1]:
+                found.append((match, *ends))
+    return found
+
+
 def read_financial_year(printed: str) -> int | None:
     """The year in which a financial year begins: 2021 of `2021/22`, `2021-2022`; none where it is not one year."""
     first, last = re.split(r"\s?[/–-]\s?", printed, maxsplit=1)

@@ -100,14 +100,13 @@ def find_differences(matrix: Matrix) -> Iterator[Difference]:
         return
     for line in lines:
         tried = (_work_out(matrix, formula) for formula in _formulas(line, lines))
-        shown = [each for each in tried if _is_shown(each)]
+        shown = [each for each in tried if each and _is_shown(each.telling, each.disagreeing)]
         if shown:
             yield max(shown, key=lambda each: each.score)
 
 
-def _is_shown(difference: Difference) -> bool:
-    """Whether a table shows its formula: by most of its rows, or by all two of them."""
-    told, not_told = difference.telling, difference.disagreeing
+def _is_shown(told: int, not_told: int) -> bool:
+    """Whether a table shows a formula: by most of its rows, or by all two of them."""
     return (told > not_told and told > 1) or (told > 0 and not not_told)
 
 
@@ -146,11 +145,20 @@ _MOST_PAIRS = 28
 """Every pair of eight columns; a change further off is not looked for."""
 
 
-def _work_out(matrix: Matrix, formula: Formula) -> Difference:
-    worked = tuple(
-        each for cross, printed in formula.line.amounts.items() if (each := _work(matrix, formula, cross, printed))
-    )
-    return Difference(matrix, formula, worked)
+def _work_out(matrix: Matrix, formula: Formula) -> Difference | None:
+    """A formula at every place; nothing as soon as the places left cannot show it any more."""
+    worked: list[Worked] = []
+    telling = disagreeing = 0
+    for done, (cross, printed) in enumerate(formula.line.amounts.items(), 1):
+        each = _work(matrix, formula, cross, printed)
+        if each is None:
+            continue
+        worked.append(each)
+        telling += each.agrees and printed.value != 0
+        disagreeing += not each.agrees
+        if disagreeing and not _is_shown(telling + len(formula.line.amounts) - done, disagreeing):
+            return None
+    return Difference(matrix, formula, tuple(worked))
 
 
 def _work(matrix: Matrix, formula: Formula, cross: int, printed: Amount) -> Worked | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict, deque
 from collections.abc import Iterator
 from functools import cached_property
@@ -10,6 +11,9 @@ import msgspec
 
 from answerable.checking.amount import Amount
 from answerable.record import Cite, Figure, Record, Table
+
+_RANGE = re.compile(r"\s*\d{1,4}\s*(?:-|–|to)\s*(?:under\s+)?\d{1,4}(?:\s+[a-z]{1,12}){0,3}\s*", re.IGNORECASE)
+"""A band in a first column (`25 to 34`, `10-60 seconds`) names its row and counts nothing."""
 
 
 class Cell(msgspec.Struct, frozen=True):
@@ -80,14 +84,18 @@ def lay_out_grids(record: Record) -> tuple[Grid, ...]:
 def _lay_out(table: Table, figures: deque[Figure]) -> Grid:
     rows = []
     for index, (texts, cite) in enumerate(zip(table.rows, table.row_cites, strict=True)):
-        cells = tuple(Cell(text, index, column, _amount(text, figures, cite)) for column, text in enumerate(texts))
+        cells = tuple(
+            Cell(text, index, column, _amount(text, column, figures, cite)) for column, text in enumerate(texts)
+        )
         rows.append(Row(index, cells, cite))
     return Grid(table, tuple(rows))
 
 
-def _amount(text: str, figures: deque[Figure], row: Cite) -> Amount | None:
+def _amount(text: str, column: int, figures: deque[Figure], row: Cite) -> Amount | None:
     """The cell's figure: the record gives a table's figures row by row, each with the whole cell as its print."""
     if not figures or not text or figures[0].text != text or figures[0].cite != row:
         return None
     figure = figures.popleft()
+    if column == 0 and _RANGE.fullmatch(text):
+        return None
     return Amount(figure, 0, len(text), msgspec.structs.replace(row, quote=text))

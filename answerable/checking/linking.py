@@ -175,7 +175,7 @@ def _link_agreeing(
             if exact and right - left > CROWD:
                 continue
             for other in held[left:right]:
-                first, second = sorted((statement, other), key=lambda found: found.place)
+                first, second = (statement, other) if statement.place <= other.place else (other, statement)
                 pair = (first.amount.figure.id, second.amount.figure.id)
                 if pair not in linked and _is_same(first, second, weights):
                     linked.add(pair)

@@ -11,8 +11,11 @@ _NAMED_NUMBERS = "two three four five six seven eight nine ten eleven twelve"
 NUMBER_WORDS = {word: number for number, word in enumerate(_NAMED_NUMBERS.split(), 2)}
 NUMBER = r"(?P<count>two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[2-9]|1\d)"
 _MARK = re.compile(
-    r"^\s*(?:\(?(?P<number>\d{1,2})[.)]|\(?(?P<roman>[ivx]{1,4})[.)]|\(?(?P<letter>[a-z])[.)])\s+", re.IGNORECASE
+    r"^\s*(?:\(?(?P<clause>\d{1,2}(?:\.\d{1,2}){1,2})[.)]?(?=\s+(?-i:[A-Z]))|\(?(?P<number>\d{1,2})[.)]"
+    r"|\(?(?P<roman>[ivx]{1,4})[.)]|\(?(?P<letter>[a-z])[.)])\s+",
+    re.IGNORECASE,
 )
+"""`clause` is a paragraph's own number (`1.11`), so that a list has ended before it."""
 _AND = re.compile(r",?\s+(?:and|&)\s+")
 _INNER = re.compile(r"\([^()]*\)")
 
@@ -41,7 +44,7 @@ def _one_run(items: list[Paragraph]) -> list[Paragraph]:
     """The items of one run of marks: bullets to the next number, or numbers that go on from the first."""
     kind, first = _mark(items[0].text)
     if not kind:
-        ends = [index for index, item in enumerate(items) if _mark(item.text)[0] == "number"]
+        ends = [index for index, item in enumerate(items) if _mark(item.text)[0] in ("number", "clause")]
         return [item for item in items[: ends[0] if ends else None] if not _mark(item.text)[0]]
     if first not in _FIRST_MARKS:
         return []

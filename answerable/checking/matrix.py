@@ -16,6 +16,7 @@ from answerable.checking.row_labels import (
     is_no_addend_column,
     is_no_addend_row,
     is_part,
+    is_tax_base,
     names_a_choice,
     names_rounding,
 )
@@ -24,7 +25,7 @@ from answerable.record import Cite
 
 Direction = Literal["down", "along"]
 
-_EMPTY = re.compile(r"(?:[-–—−.]|nil|none|£?\s*-)?", re.IGNORECASE)
+_EMPTY = re.compile(r"(?:[-–—−.]|nil|none|£?\s*-|£(?:m|k|bn|[’']?000s?)?|%)?", re.IGNORECASE)
 _UNADDED = frozenset({"%", "percentage points", "rank", "ratio", "seconds", "minutes", "mph"})
 _HALF = Decimal("0.5")
 _LETTER = re.compile(r"[^\W\d_]")
@@ -67,6 +68,8 @@ class Matrix(msgspec.Struct, frozen=True):
     def is_summed_across(self, cross: int) -> bool:
         """Whether the numbers that cross every line here can be expected to add up."""
         label = self.crossing.get(cross, "")
+        if self.direction == "down" and is_tax_base(label):
+            return True
         return not (is_no_addend_column(label) if self.direction == "down" else is_no_addend_row(label, True))
 
     def bounds(self, amount: Amount, cross: int) -> Bounds:

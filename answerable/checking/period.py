@@ -99,6 +99,12 @@ def compare_periods(first: str | None, second: str | None) -> bool | None:
     return None if _years(first) & _years(second) else False
 
 
+def starts_before(first: str | None, second: str | None) -> bool:
+    """Whether one key's year is before another's; of one year, or of none, it cannot be told and is not denied."""
+    years = [found and int(found[1]) for found in (_YEAR.search(first or ""), _YEAR.search(second or ""))]
+    return None in years or years[0] <= years[1]  # type: ignore[operator]
+
+
 def _as_year(key: str) -> str:
     """A year to March as the financial year that it is."""
     if key[0] in "EM" and key.endswith("-03"):

@@ -74,7 +74,11 @@ class Paragraph(msgspec.Struct, frozen=True, dict=True):
         return self.cite(0, len(self.text))
 
     def _line_at(self, offset: int) -> int:
-        return max(0, bisect_right([start for start, _, _ in self.lines], offset) - 1)
+        return max(0, bisect_right(self._starts, offset) - 1)
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [start for start, _, _ in self.lines]
 
 
 def gather_paragraphs(reading: Reading, grids: Iterable[Grid]) -> tuple[Paragraph, ...]:

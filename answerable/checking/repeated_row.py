@@ -34,14 +34,15 @@ def find_repeated_rows(links: Links) -> Iterator[tuple[list[tuple[Statement, Sta
                 agreeing, differing = _compare_rows(first, second)
                 telling = sum(one.digits >= FEWEST_DIGITS for one, _ in agreeing)
                 if telling >= REPEATED_CELLS and telling > len(differing):
-                    yield agreeing, differing
+                    yield agreeing, [Conflict(one, two, is_misprint(one, two)) for one, two in differing]
 
 
 def _compare_rows(
     first: dict[frozenset[str], Statement], second: dict[frozenset[str], Statement]
-) -> tuple[list[tuple[Statement, Statement]], list[Conflict]]:
+) -> tuple[list[tuple[Statement, Statement]], list[tuple[Statement, Statement]]]:
+    """The cells of two rows under one heading that agree, and those that do not."""
     agreeing: list[tuple[Statement, Statement]] = []
-    differing: list[Conflict] = []
+    differing: list[tuple[Statement, Statement]] = []
     for heading in first.keys() & second.keys():
         one, two = first[heading], second[heading]
         if one.place[:2] == two.place[:2] or one.kind != two.kind:
@@ -50,5 +51,5 @@ def _compare_rows(
             if one.size:
                 agreeing.append((one, two))
         else:
-            differing.append(Conflict(one, two, is_misprint(one, two)))
+            differing.append((one, two))
     return agreeing, differing

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from enum import IntEnum
+from functools import lru_cache
 
 
 class Claim(IntEnum):
@@ -19,6 +20,11 @@ _NOISE = re.compile(r"\([^)]*\)|[*:£%.]|<[^>]*>|\b(?:gbp|000s?|fte|no)\b")
 _PLAIN = re.compile(
     r"(?:overall |combined )?totals?(?: (?:of|for) (?:all|above)(?: \w+)?)?|(?:sub|grand)[ -]?totals?(?: .{1,60})?"
 )
+_WHOLE = re.compile(
+    r"overall|(?:all|whole) (?:areas|districts|forces?|departments|teams|councils|groups|wards|units|regions|county"
+    r"|city)"
+)
+_RUNNING = re.compile(r"\b(?:cumulative|running total|accumulated)\b")
 _LIMITED = re.compile(
     r"\b(?:excl(?:uding|usive|\.|)|except|without|before|after|ex|net of|other than|unique|distinct)\b"
 )
@@ -45,7 +51,8 @@ _SUBTRACTED = re.compile(
 _LESS = re.compile(r"^(?:less|minus|deduct(?:ion)?)\b")
 _PART = re.compile(r"^(?:-\s*)?(?:of which|of these|of whom|including|incl\.?|includes|included (?:above|in))\b")
 _NO_ADDEND = (
-    r"%|per ?cent|\b(?:percentages?|proportions?|ratio|averages?|avg|means?|median|per (?:\d|1,?000|head|"
+    r"(?<!\d)%|(?<!\d)(?<!\d )per ?cent|"
+    r"\b(?:percentages?|proportions?|ratio|averages?|avg|means?|median|per (?:\d|1,?000|head|"
     r"person|month|week|day|officer|property|capita)|rank(?:ing)?|score|index|targets?|percentile|"
     r"(?:lowest|highest|time to)|unit (?:cost|price))\b"
 )
@@ -56,6 +63,7 @@ _COLUMN_NO_ADDEND = re.compile(
     + r"|\b(?:rates?|shares?|band d|tax ?base|weight(?:ing)?|min(?:imum)?|max(?:imum)?|age|price|year on year|"
     r"variance|change|difference|movement|increase|decrease|reduction|direction|rag|ref|baseline)\b|[+]/-|\+/−|±"
 )
+_TAX_BASE = re.compile(r"\btax ?bases?\b")
 _CHOSEN = re.compile(
     r"\b(?:top|main|largest|highest|biggest|most|selected|key|examples?|some|principal|major|sample of|headline)\b"
 )
@@ -71,21 +79,30 @@ _MONTH = re.compile(r"\b(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec
 _DIGITS = re.compile(r"\d+")
 
 
+@lru_cache(maxsize=4096)
 def plain(label: str) -> str:
     """A label in lower case without notes in brackets, marks and units."""
     return " ".join(_NOISE.sub(" ", label.casefold().replace("–", "-").replace("−", "-")).split())
 
 
+@lru_cache(maxsize=4096)
 def claim(label: str) -> Claim:
     """How far a label claims a sum."""
     words = plain(label)
+    if _RUNNING.search(words):  # adds up along its own row: `Cumulative total`
+        return Claim.NONE
     if _LIMITED.search(words):
         return Claim.HINTED
     if _PLAIN.fullmatch(words):
         return Claim.PLAIN
-    if _TOTAL.search(words) or _NET.fullmatch(words) or words == "all":
+    if _TOTAL.search(words) or _NET.fullmatch(words) or words == "all" or _WHOLE.fullmatch(words):
         return Claim.NAMED
     return Claim.HINTED if _HINT.search(words) or _BALANCE.search(words) else Claim.NONE
+
+
+def names_the_whole(label: str) -> bool:
+    """Whether a label says that its row is of everything above, without the word total (`Overall`, `All areas`)."""
+    return bool(_WHOLE.fullmatch(plain(label)))
 
 
 def may_stand_first(label: str) -> bool:
@@ -137,6 +154,11 @@ def is_limited_total(label: str) -> bool:
 def is_no_addend_column(heading: str) -> bool:
     """Whether the numbers of a column cannot be added to others: rates and the like, and changes."""
     return bool(_COLUMN_NO_ADDEND.search(" ".join(heading.casefold().split())))
+
+
+def is_tax_base(heading: str) -> bool:
+    """Whether a column holds councils' tax bases: they add down to the whole area's, and along to nothing."""
+    return bool(_TAX_BASE.search(heading.casefold()))
 
 
 def names_a_choice(words: str) -> bool:

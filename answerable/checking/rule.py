@@ -9,7 +9,7 @@ from typing import NamedTuple, TypeAlias
 import msgspec
 
 from answerable.checking.amount import Amount
-from answerable.checking.finding import Severity
+from answerable.checking.finding import Finding, Severity
 from answerable.checking.paper import Paper
 from answerable.record import Cite
 
@@ -63,6 +63,19 @@ class Examined(NamedTuple):
 
     amounts: tuple[Amount, ...] = ()
     disagreement: Disagreement | None = None
+
+
+class Outcome(msgspec.Struct, frozen=True, kw_only=True):
+    """What one rule made of a paper: how many places it examined (None where it could not finish), what it found.
+
+    `agree` and `disagree` are the ids of the figures that it held against something.
+    """
+
+    rule: str
+    tests: int | None = None
+    findings: tuple[Finding, ...] = ()
+    agree: frozenset[str] = frozenset()
+    disagree: frozenset[str] = frozenset()
 
 
 Find: TypeAlias = Callable[[Paper], Iterable[Examined]]

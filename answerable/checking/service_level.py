@@ -49,6 +49,7 @@ class Service(NamedTuple):
     median_seconds: Bounds
     population: str
     paragraph: Paragraph | None
+    limit_amount: Amount | None = None
 
 
 class _Said(NamedTuple):
@@ -73,12 +74,13 @@ def find_services(paper: Paper) -> Iterator[Service]:
             if share.limit is not None and _match(paper, share, median, medians):
                 yield Service(
                     share.amount,
-                    in_seconds(share.limit),
+                    Bounds.exactly(in_seconds(share.limit).middle),
                     share.limit.text,
                     median.amount,
                     in_seconds(median.amount),
                     share.population,
                     share.paragraph,
+                    share.limit,
                 )
     for grid in paper.grids:
         for plan in plan_table(grid):

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from decimal import Decimal
 from typing import NamedTuple
 from weakref import WeakKeyDictionary
 
 from answerable.checking.amount import Amount
-from answerable.checking.frame import GAP, Frame, N, P, frame_paper
+from answerable.checking.frame import GAP, Frame, N, P, frame_paper, kind_of
+from answerable.checking.leeway import range_of
 from answerable.checking.paper import Paper
+from answerable.measuring.share import measure_share
 
 
 class ShareClaim(NamedTuple):
@@ -51,12 +54,15 @@ _PATTERNS = tuple(
         # `20 of the 33 discharges (61%)`
         rf"{N.format('part')}(?:(?:\s+[a-z]+){{1,3}}?\s+out|(?:\s+{_THING})?)?{_OF}{N.format('whole')}{GAP}{{0,60}}?{_BESIDE}",
         # `of 33 discharges, 20 (61%) were`, `Of 164 posts 151 were filled (92%)`
-        rf"(?:(?<![^\s(])(?-i:Of)|(?:[,;:(–]|\b(?:that|and|but))\s*of)\s+"
+        rf"(?:(?<![^\s(])(?-i:Of|Out of)|(?:[,;:(–]|\b(?:that|and|but))\s*(?:out\s+)?of)\s+"
         rf"(?:(?:the|these|those|our|its|all|a\s+total\s+of)\s+){{0,2}}{N.format('whole')}(?!\s*(?:%|per))"
         rf"{GAP}{{1,60}}?{N.format('part')}{GAP}{{0,60}}?{_BESIDE}",
         # `412 notices, of which 287 were paid (70%)`
         rf"{N.format('whole')}{GAP}{{1,70}}?\bof\s+(?:which|whom|these|those)\s+(?:only\s+|just\s+)?"
         rf"{N.format('part')}{GAP}{{0,60}}?{_BESIDE}",
+        # `412 notices; 287 of these (70%) were paid`, `412 notices and 287 of them (70%) were paid`
+        rf"{N.format('whole')}{GAP}{{1,70}}?(?:[;,]\s*(?:and\s+)?|\band\s+)(?:only\s+|just\s+)?{N.format('part')}\s+of\s+"
+        rf"(?:which|whom|these|those|them){GAP}{{0,60}}?{_BESIDE}",
         # `£98.4m makes up 45% of the net budget of £218.6m`
         rf"{N.format('part')}{GAP}{{0,30}}?(?:\b(?:is|was|makes?\s+up"
         rf"|represent(?:s|ed|ing)|account(?:s|ed|ing)\s+for|equates?\s+to|equal\s+to|or"
@@ -83,6 +89,19 @@ _NEXT = re.compile(
     rf"|further|another|then))*\s*(?:\w+\s+){{0,3}}{N.format('part')}{GAP}{{0,60}}?\s*\(\s*{P.format('percent')}\s*\)",
     re.IGNORECASE,
 )
+_OPENS_WITH_WHOLE = re.compile(rf"(?<![^\s(])Of\s+(?:the\s+|these\s+|all\s+)?{N.format('whole')}\s+[a-z-]+")
+_BRACKETED = re.compile(rf"{N.format('part')}(?:\s+[a-z-]+){{0,3}}\s*\(\s*{P.format('percent')}\s*\)")
+# `grant (£139.2m, 57.6%), precept (£98.9m, 40.9%)`
+_BOTH_BRACKETED = re.compile(rf"\(\s*{N.format('part')}\s*[,;]\s*(?:or\s+)?{P.format('percent')}\s*\)")
+_OF_THESE = re.compile(
+    rf"\s*Of\s+(?:these|those|them)(?:\s+[a-z]+){{0,2}},?\s+(?:only\s+|just\s+)?{N.format('part')}(?:\s+[a-z-]+){{0,3}}"
+    rf"\s*\(\s*{P.format('percent')}\s*\)"
+)
+_ANOTHER_WHOLE = re.compile(
+    r"\bof\s+(?:the\s+|these\s+|which\s+|whom\s+)?(?:⟦|which|whom|them)"
+    r"|\b(?:compared|against|versus|than|from|previous|year\s+before)\b",
+    re.IGNORECASE,
+)
 # `140 of 150 officers, 93% of the target of 160`: the figure before the percentage is a whole itself.
 _IS_WHOLE = re.compile(r"⟦[NM]\d+⟧(?:\s+[a-z]+){0,2}?\s+(?:out\s+)?of\s+(?:the\s+|all\s+)?$", re.IGNORECASE)
 _LED = 50
@@ -105,9 +124,33 @@ def find_share_claims(paper: Paper) -> tuple[ShareClaim, ...]:
 
 def _find(paper: Paper) -> Iterator[ShareClaim]:
     for frames in frame_paper(paper):
-        for frame in frames:
+        for index, frame in enumerate(frames):
             if len(frame.amounts) >= _SMALLEST_WHOLE and "⟦P" in frame.text:
                 yield from _find_in(frame)
+            elif index and len(frame.amounts) > 1 and "f th" in frame.text:
+                yield from _of_these(frames[index - 1], frame)
+
+
+def _of_these(earlier: Frame, frame: Frame) -> Iterator[ShareClaim]:
+    """`112,450 crimes were recorded. Of these, 14,618 (13%) led to a charge`: of a count of the sentence before.
+
+    Where that has several, it is of the one that it fits; where it fits none of them, which is meant is not certain.
+    """
+    match = _OF_THESE.match(frame.text)
+    if match is None:
+        return
+    part, percent = frame.amount(match, "part"), frame.amount(match, "percent")
+    wholes = [one for one in earlier.amounts if kind_of(one) == "N" and one.value >= part.value]
+    fitting = [
+        one
+        for one in wholes
+        if (share := measure_share(range_of(part), range_of(one))) and share.meets(range_of(percent))
+    ]
+    whole = fitting[0] if fitting else wholes[0] if len(wholes) == 1 else None
+    if whole is not None:
+        claim = ShareClaim(part, whole, percent, frame, frame.offsets(match), carried=True)
+        if _is_share(claim):
+            yield claim
 
 
 def _find_in(frame: Frame) -> Iterator[ShareClaim]:
@@ -120,6 +163,39 @@ def _find_in(frame: Frame) -> Iterator[ShareClaim]:
             taken.add(claim.percent.figure.id)
             yield claim
             yield from _carry_on(frame, claim, match.end(), taken)
+    if not taken and "⟦P" in frame.text:
+        yield from _of_opening(frame) if _OPENS_WITH_WHOLE.search(frame.text) else _of_sum(frame)
+
+
+def _of_sum(frame: Frame) -> Iterator[ShareClaim]:
+    """Shares of an earlier figure that their parts add up to: `1,793 visits, 366 (20%) by A and 1,427 (80%) by B`."""
+    matches = list(_BRACKETED.finditer(frame.text))
+    if len(matches) < 2:
+        matches = list(_BOTH_BRACKETED.finditer(frame.text))
+    if len(matches) < 2:
+        return
+    parts = [frame.amount(match, "part") for match in matches]
+    total = sum((part.value for part in parts), Decimal(0))
+    first = frame.amounts.index(parts[0])
+    whole = next((one for one in frame.amounts[:first] if one.value == total and kind_of(one) in "NM"), None)
+    if whole is None:
+        return
+    for match, part in zip(matches, parts, strict=True):
+        claim = ShareClaim(part, whole, frame.amount(match, "percent"), frame, frame.offsets(match), carried=True)
+        if _is_share(claim):
+            yield claim
+
+
+def _of_opening(frame: Frame) -> Iterator[ShareClaim]:
+    """Shares of the whole that a sentence opens with, past other figures: `Of 33 shots, 13 hurt; 20 (61%) missed`."""
+    opening = _OPENS_WITH_WHOLE.search(frame.text)
+    if opening is None or _ANOTHER_WHOLE.search(frame.text, opening.end()):
+        return
+    for match in _BRACKETED.finditer(frame.text, opening.end()):
+        part, percent = frame.amount(match, "part"), frame.amount(match, "percent")
+        claim = ShareClaim(part, frame.amount(opening, "whole"), percent, frame, frame.offsets(match), carried=True)
+        if _is_share(claim) and claim.part.value <= claim.whole.value:
+            yield claim
 
 
 def _claim(frame: Frame, match: re.Match[str]) -> ShareClaim | None:

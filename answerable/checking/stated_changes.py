@@ -30,14 +30,23 @@ _PATTERNS = tuple(
         # increased by C, from A to B
         rf"\b{_WORD} (?:by|of) (?P<change>{MARK}){_AGO}\bfrom {GAP}{{0,20}}?(?P<before>{MARK}){GAP}{{0,50}}?\bto "
         rf"{GAP}{{0,20}}?(?P<after>{MARK})",
+        # from A to B, which is C fewer
+        rf"\bfrom {GAP}{{0,25}}?(?P<before>{MARK}){_AGO}\bto {GAP}{{0,25}}?(?P<after>{MARK}){GAP}{{0,30}}?"
+        rf"[,(–-] ?(?:which (?:is|was) |this is |that is |or )(?P<change>{MARK}) (?:\w+ ){{0,2}}?"
+        r"(?:(?P<up>more|higher)|(?P<down>fewer|less|lower))\b(?! than)",
         # A ...; this has reduced by C ... to B
         rf"(?P<before>{MARK})[^⟦⟧.]{{0,70}}?\b{_WORD} by (?P<change>{MARK}){_AGO}\bto (?P<after>{MARK})",
         # B, up C on the A; B, which is an increase of C on (from, compared with) the A
         rf"(?P<after>{MARK}){GAP}{{0,40}}?[,(–-] ?(?:which is |this is |which was )?(?:an? |some )?"
         rf"{_WORD} (?:of |by )?"
         rf"(?P<change>{MARK}) (?:\w+ ){{0,2}}?(?:on|from|against|compared (?:to|with)) (?:the )?(?P<before>{MARK})",
-        # B, C more than the A
-        rf"(?P<after>{MARK}){GAP}{{0,40}}?[,(–-] ?(?P<change>{MARK}) (?:\w+ )?(?:(?P<up>more|higher|above|up)|"
+        # C more cases ..., with the number up from A to B
+        rf"(?P<change>{MARK}) (?:(?P<up>more|extra|additional)|(?P<down>fewer|less)) "
+        rf"(?:(?!\b(?:and|while|whilst|whereas|but) (?-i:[a-z])){GAP}){{0,170}}?\bfrom "
+        rf"(?P<before>{MARK}){GAP}{{0,30}}?\bto (?P<after>{MARK})",
+        # B, C more than the A; B, which is C more than the A
+        rf"(?P<after>{MARK}){GAP}{{0,40}}?[,(–-] ?(?:which (?:is|was) |this is |or )?(?P<change>{MARK}) (?:\w+ )?"
+        rf"(?:(?P<up>more|higher|above|up)|"
         rf"(?P<down>fewer|less|lower|below|down)) (?:than|on|from) (?:the )?(?P<before>{MARK})",
     )
 )
@@ -83,7 +92,7 @@ def _examine(marked: Marked, match: re.Match[str], places: tuple[int, ...]) -> I
 
 def _is_sure(match: re.Match[str]) -> bool:
     """Whether the words name both figures of the change ("from A to B")."""
-    return match.re in _PATTERNS[:2]
+    return match.re in _PATTERNS[:3]
 
 
 def _is_named_alone(before: Amount, after: Amount, change: Amount) -> bool:

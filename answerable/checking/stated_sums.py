@@ -10,7 +10,7 @@ from typing import NamedTuple
 from answerable.checking.amount import Amount
 from answerable.checking.marked_sentence import GAP, MARK, Marked, same_kind
 from answerable.checking.prose import Paragraph
-from answerable.checking.slip import find_slip
+from answerable.checking.slip import FEWEST_DIGITS, find_slip
 from answerable.measuring.rounding import Bounds, add_bounds
 
 NEAR = Decimal("0.25")
@@ -39,9 +39,18 @@ _TAKING = re.compile(
     rf"total{GAP}{{0,80}}?\bto (?P<total>{MARK})",
     re.IGNORECASE,
 )
+_APPOSED = re.compile(
+    r"[,;:(–-] ?(?:and |or |making |giving )?(?:an? |the )?(?:combined |overall |grand )?(?:total|sum) of "
+    rf"(?P<total>{MARK})",
+    re.IGNORECASE,
+)
+"""`12 cadets, 8 specials and 5 visitors, a total of 25`"""
+_LISTED = re.compile(rf"(?P<total>{MARK})(?: [\w'’-]+){{1,6}}: (?P<list>[^.:()]{{3,300}})\.?$")
+"""`There were 25 volunteers: 12 cadets, 8 specials and 5 visitors.`"""
 _BRACKETED = re.compile(rf"(?P<total>{MARK})(?: [\w'’-]+){{0,4}} \((?P<list>[^()]{{3,200}})\)")
 _CUE = re.compile(
-    r"total|made up|compris|consist|split|broken|divided|in all|altogether|overall|combined|\(", re.IGNORECASE
+    r"total|made up|compris|consist|split|broken|divided|in all|altogether|overall|combined|sum of|\(|:",
+    re.IGNORECASE,
 )
 _OPEN_LIST = re.compile(r"\b(?:includ\w+|such as|for example|e\.g|mainly|mostly|of which|among)\b", re.IGNORECASE)
 _JOINED = re.compile(r",|;|\band\b|\bplus\b|&|\+|\bwith\b", re.IGNORECASE)
@@ -51,7 +60,10 @@ _NO_PART = re.compile(
     r"down)\b",
     re.IGNORECASE,
 )
+_LABEL = re.compile(r"\W{0,4}\d{1,3}(?:\.\d{1,3}){0,2}[.)]?\s")
+_UNREAD = re.compile(r"(?<![⟦\d/])\b(?!(?:19|20)\d\d\b)\d[\d,]*(?= [a-z])")
 _LOOKED_BACK = 2
+_PARTS_OF_A_LIST = 3
 
 
 class StatedSum(NamedTuple):
@@ -77,7 +89,21 @@ class StatedSum(NamedTuple):
 
     @property
     def slip(self) -> str | None:
-        return find_slip(self.total, self.reached)
+        """How one slip, in the total or in one of the parts, would make them agree."""
+        slip = find_slip(self.total, self.reached)
+        if slip:
+            return f"In the total {slip}."
+        found = [(part, slip) for part in self.parts if (slip := self._slip_in(part))]
+        if len(found) > 1:
+            return "One digit of one of the parts may have been changed."
+        return f"In {found[0][0].text} {found[0][1]}." if found else None
+
+    def _slip_in(self, part: Amount) -> str | None:
+        """The same of one part, where there are enough of them to show which figure is meant as their total."""
+        if len(self.parts) < _PARTS_OF_A_LIST:
+            return None
+        rest = add_bounds([other.bounds for other in self.parts if other is not part])
+        return find_slip(part, self.total.bounds.minus(rest), FEWEST_DIGITS - 1)
 
 
 def find_stated_sums(paragraphs: Sequence[Paragraph]) -> Iterator[StatedSum]:
@@ -102,18 +128,21 @@ def _find_in(marked: Marked, paragraphs: Sequence[Paragraph]) -> Iterator[Stated
         yield from _listed_after(marked, match, sure=True)
     for match in _TAKING.finditer(marked.text):
         yield from _taken_further(marked, int(match["total"][1:-1]), paragraphs)
-    for pattern in (_GIVING, _IN_ALL):
+    for pattern in (_GIVING, _APPOSED, _IN_ALL):
         for match in pattern.finditer(marked.text):
             group = match["total"] or match.groupdict().get("sum")
             if group:
-                yield from _listed_before(marked, int(group[1:-1]), sure=pattern is _GIVING)
+                yield from _listed_before(marked, int(group[1:-1]), sure=pattern is not _IN_ALL)
+    for match in _LISTED.finditer(marked.text):
+        if not _NO_PART.search(match["list"]):
+            yield from _listed_after(marked, match, sure=False)
     for match in _BRACKETED.finditer(marked.text):
         yield from _listed_after(marked, match, sure=False)
 
 
 def _listed_after(marked: Marked, match: re.Match[str], sure: bool) -> Iterator[StatedSum]:
     total = int(match["total"][1:-1])
-    if _OPEN_LIST.search(match["list"]):
+    if _OPEN_LIST.search(match["list"]) or _UNREAD.search(match["list"]):
         return
     marks = [int(mark) for mark in re.findall(MARK, match["list"])]
     marks = [mark for mark in marks if not _is_share(marked, mark)]
@@ -130,6 +159,9 @@ def _listed_before(marked: Marked, total: int, sure: bool) -> Iterator[StatedSum
         found for run in runs for found in _state(marked, total, run, sure and not _has_open_list(marked, total))
     ]
     agreeing = [found for found in stated if found.agrees]
+    label = _LABEL.match(marked.text)
+    if not agreeing and _UNREAD.search(marked.text, label.end() if label else 0, marked.text.find(f"⟦{total}⟧")):
+        return  # a number that was taken for no figure may be one of the parts
     yield from agreeing[:1] or stated[:1]
 
 

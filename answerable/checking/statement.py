@@ -14,11 +14,12 @@ from answerable.checking.grid import Cell, Grid, Row
 from answerable.checking.paper import Paper
 from answerable.checking.period import period_key, rate_key
 from answerable.checking.prose import Sentence
-from answerable.checking.wording import QUALIFIERS, ROLE_NAMES, content_words, name_words
+from answerable.checking.wording import QUALIFIERS, ROLE_NAMES, WORD, content_words, fold_word, name_words
 from answerable.measuring.rounding import Bounds
 
 _CLAUSE_EDGE = re.compile(
-    r"[;:()]|\.\s|,\s(?:and|but|while|whereas|which|compared|against|with|of which)\b|\s[–—-]\s"
+    r"[;:()]|\.\s|,\s(?:and|but|while|whereas|which|an?\s(?:\w{1,12}\s)?average|compared|against|with|of which)\b"
+    r"|\s[–—-]\s"
 )
 _CHANGE_BEFORE = re.compile(
     r"\b(?:by|increase(?:\s+in\s+[\w\s]{1,40})?\s+of|decrease\s+of|reduction\s+of|rise\s+of|fall\s+of|drop\s+of"
@@ -45,6 +46,9 @@ _PAST = re.compile(
     r"\b(?:(?:last|previous|prior|preceding|earlier)\s+(?:financial\s+)?(?:years?|quarter|month|period)|the\s+(?:year|quarter"
     r"|month)\s+before|ago|previously|formerly|originally|original|historical(?:ly)?)\b",
     re.IGNORECASE,
+)
+_BETWEEN = re.compile(
+    r"\bbetween\s+((?:19|20)\d\d[/–-]\d\d)\s+and\s+((?:19|20)\d\d[/–-]\d\d)\b[^.;]{0,60}?\bfrom\s", re.IGNORECASE
 )
 _BEFORE_CHARACTERS, _AFTER_CHARACTERS = 60, 40
 _SECONDS = {"seconds": 1, "minutes": 60, "hours": 3600}
@@ -86,6 +90,12 @@ class Statement(msgspec.Struct, frozen=True, dict=True):
     @cached_property
     def all_words(self) -> frozenset[str]:
         return self.near | self.around
+
+    @cached_property
+    def opening(self) -> str | None:
+        """The first word of its sentence, folded, where that carries a subject."""
+        word = WORD.search(self.sentence.text) if self.sentence else None
+        return fold_word(word[0]) if word and content_words(word[0]) else None
 
     @cached_property
     def qualifiers(self) -> frozenset[str]:
@@ -156,6 +166,7 @@ def _read_sentence(sentence: Sentence, number: int) -> Iterator[Statement]:
     first = amounts[0].start - sentence.start
     head = content_words(text[:first])
     around = content_words(text) | content_words(sentence.paragraph.heading)
+    ordered = _order_years(sentence)
     for index, amount in enumerate(amounts):
         if amount.unit in _ALONE and not (amount.unit == "times" and amount.value > _LARGEST_MULTIPLE):
             continue
@@ -172,7 +183,7 @@ def _read_sentence(sentence: Sentence, number: int) -> Iterator[Statement]:
             head=head,
             around=around,
             names=_names(text, own_start, min(own_end, end + _AFTER_CHARACTERS)),
-            period=period_key(amount.figure.period),
+            period=ordered.get(amount.figure.id) or period_key(amount.figure.period),
             rate=rate_key(text[end : min(own_end, end + _AFTER_CHARACTERS)])
             or rate_key(text[max(0, start - 24) : start]),
             role=_role(text, start, end),
@@ -180,6 +191,15 @@ def _read_sentence(sentence: Sentence, number: int) -> Iterator[Statement]:
             is_past=bool(_PAST.search(text, own_start, own_end)),
             sentence=sentence,
         )
+
+
+def _order_years(sentence: Sentence) -> dict[str, str | None]:
+    """By their ids, the years of the figures of `between 2021/22 and 2022/23, from 94 to 105`, in order."""
+    match = _BETWEEN.search(sentence.text) if "between" in sentence.text else None
+    if match is None:
+        return {}
+    after = [one for one in sentence.amounts if one.start >= sentence.start + match.end() and not one.is_percent]
+    return {one.figure.id: period_key(year) for one, year in zip(after, match.groups(), strict=False)}
 
 
 def _names(text: str, start: int, end: int) -> frozenset[str]:

@@ -11,7 +11,7 @@ import msgspec
 from answerable.checking.amount import Amount
 from answerable.checking.finding import Severity
 from answerable.checking.paper import Paper
-from answerable.checking.row_labels import Claim
+from answerable.checking.row_labels import Claim, names_the_whole
 from answerable.checking.rule import Disagreement, Examined
 from answerable.checking.slip import FEWEST_DIGITS, find_slip, print_number
 from answerable.checking.sums import Check, Sum, Term, read_sums
@@ -21,6 +21,12 @@ MOST_APART = 2
 
 COLUMNS_FOR_PROOF = 2
 """A plain total that so many other lines agree with is a sum along every line, however far off it is on one."""
+
+MOST_LACKING = 5
+"""A total more than so many times its rows is of another thing, whatever it is called."""
+
+TELLING = 1000
+"""A total of so much is hardly one slip from the sum of its rows by chance."""
 
 FEW_LINES = 3
 """From so many crossing lines on, a total that none of them agrees with is a total of something else."""
@@ -44,29 +50,38 @@ def judge_sums(paper: Paper) -> tuple[Verdict, ...]:
     if found is None:
         sums = read_sums(paper)
         crossed = _map_differences(sums)
-        found = tuple(verdict for stated in sums for verdict in _judge(stated, crossed))
+        summing = {id(stated.matrix) for stated in sums if _is_plainly_summed(stated)}
+        found = tuple(verdict for stated in sums for verdict in _judge(stated, crossed, id(stated.matrix) in summing))
         _JUDGED[paper] = found
     return found
 
 
-def _judge(stated: Sum, crossed: _Differences) -> Iterator[Verdict]:
+def _is_plainly_summed(stated: Sum) -> bool:
+    """Whether a total agrees with its rows along two lines, so that its table is one that is summed down."""
+    telling = sum(check.agrees and check.is_telling for check in stated.checks)
+    return stated.claim >= Claim.NAMED and not stated.disagreeing and telling >= COLUMNS_FOR_PROOF
+
+
+def _judge(stated: Sum, crossed: _Differences, summing: bool) -> Iterator[Verdict]:
     explained = {id(check): _explain(check, stated, crossed) for check in stated.disagreeing}
     for check in stated.checks:
         if check.agrees:
             if stated.proved or stated.omitted or check.is_telling or stated.claim == Claim.PLAIN:
                 yield Verdict(stated, check)
             continue
-        severity = "error" if stated.omitted else _weigh_doubt(stated, check, explained[id(check)])
+        severity = "error" if stated.omitted else _weigh_doubt(stated, check, explained[id(check)], summing)
         if severity is not None:
             yield Verdict(stated, check, severity, explained[id(check)])
 
 
-def _weigh_doubt(stated: Sum, check: Check, explanation: str | None) -> Severity | None:
+def _weigh_doubt(stated: Sum, check: Check, explanation: str | None, summing: bool) -> Severity | None:
     """How surely a total that does not agree was meant as the sum of these rows; nothing where it hardly was."""
-    if not stated.proved and (stated.matrix.chosen or _is_shifted(stated)):
+    if not stated.proved and ((stated.matrix.chosen and not summing) or _is_shifted(stated)):
         return None
     if explanation and (stated.proved or stated.claim == Claim.PLAIN or _is_money(check.total)):
         return "error"
+    if explanation and names_the_whole(stated.line.label) and abs(check.total.value) >= TELLING:
+        return "warning"
     if (_looks_like_an_average(check) and not stated.is_balance) or (
         stated.matrix.direction == "along" and _is_unlike(stated)
     ):
@@ -76,8 +91,14 @@ def _weigh_doubt(stated: Sum, check: Check, explanation: str | None) -> Severity
         alone = stated.claim == Claim.PLAIN and len(stated.checks) >= COLUMNS_FOR_PROOF + len(stated.disagreeing)
         return "error" if near or stated.is_balance or alone else None
     if stated.claim == Claim.PLAIN:
-        return "error" if near else "warning" if _is_money(check.total) else "info"
-    if explanation or (near and _is_money(check.total)):
+        return (
+            "error"
+            if near
+            else "warning"
+            if summing or _is_money(check.total) or _lacks_rows(stated, check)
+            else "info"
+        )
+    if explanation or (near and (_is_money(check.total) or summing or names_the_whole(stated.line.label))):
         return "warning"
     return None
 
@@ -87,11 +108,16 @@ def _is_unlike(stated: Sum) -> bool:
 
 
 def _is_shifted(stated: Sum) -> bool:
-    """Whether totals that do not agree stand a column from where they would: a row read askew, or set so."""
+    """Whether totals that do not agree stand a column from where they would: a row read askew, or set so.
+
+    Most of them have to; one may meet the sum of its neighbour by chance.
+    """
     wrong = stated.disagreeing
-    return any(
-        one is not other and one.total.value and one.allowed.meets(other.reached) for one in wrong for other in wrong
-    )
+    for left, right in (wrong, wrong[1:]), (wrong[1:], wrong):
+        met = [one.allowed.meets(other.reached) for one, other in zip(left, right, strict=False) if one.total.value]
+        if met and sum(met) * 2 > len(met):
+            return True
+    return False
 
 
 def _is_money(amount: Amount) -> bool:
@@ -103,6 +129,12 @@ def _is_near(check: Check) -> bool:
     if total == 0 or reached == 0:
         return False
     return Decimal(1) / MOST_APART <= total / reached <= MOST_APART
+
+
+def _lacks_rows(stated: Sum, check: Check) -> bool:
+    """Whether a column's total is so much more than its rows as if some were missing, and not of another size."""
+    reached = check.reached.middle
+    return stated.matrix.direction == "down" and 0 < reached < check.total.value <= reached * MOST_LACKING
 
 
 def _looks_like_an_average(check: Check) -> bool:

@@ -9,6 +9,7 @@ sub-totals are found in the same way. Tolerances add, as in XBRL Calculations 1.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from decimal import Decimal
 from weakref import WeakKeyDictionary
 
 import msgspec
@@ -29,6 +30,9 @@ from answerable.checking.row_labels import (
 )
 from answerable.checking.slip import find_slip
 from answerable.measuring.rounding import Bounds
+
+LINES_FOR_PROOF = 2
+"""So many crossing lines must show that a line is a total of sub-totals before one is held to it."""
 
 FEWEST_ROWS_FOR_OMISSION = 3
 """A total of two rows that equals one of them is not called an omission of the other."""
@@ -215,7 +219,7 @@ def _choose(matrix: Matrix, line: Line, stated: Claim, runs: list[tuple[Part, ..
         ]
         return max(told, key=_score, default=None) or _find_slipped_balance(weighed)
     if whole:
-        return max(whole, key=_score)
+        return next(filter(_is_sum_of_sub_totals, weighed), None) or max(whole, key=_score)
     agreeing = [found for found in weighed if not found.disagreeing]
     if agreeing:
         return max(agreeing, key=_score)  # one row and its total, or rows of which all but one are nought
@@ -229,6 +233,19 @@ def _choose(matrix: Matrix, line: Line, stated: Claim, runs: list[tuple[Part, ..
     plain = [found for found in weighed if all(part.sign == 1 for part in found.parts)]
     slipped = [found for found in plain if all(find_slip(check.total, check.reached) for check in found.disagreeing)]
     return min(slipped or plain, key=_distance, default=None)
+
+
+def _is_sum_of_sub_totals(found: Sum) -> bool:
+    """Whether a line is a total of printed sub-totals but along one crossing line, where they agree themselves.
+
+    The rows below them round more often, so that their sum would hide it.
+    """
+    agreeing = sum(check.agrees and check.is_telling for check in found.checks)
+    if len(found.disagreeing) != 1 or agreeing < LINES_FOR_PROOF or not all(part.is_total for part in found.parts):
+        return False
+    cross = found.disagreeing[0].cross
+    own = [_check(found.matrix, part.line, part.parts, cross) for part in found.parts]
+    return not any(part.guessed for part in found.parts) and all(check and check.agrees for check in own)
 
 
 def _weigh_signs(matrix: Matrix, line: Line, stated: Claim, run: tuple[Part, ...]) -> Iterator[Sum]:
@@ -343,7 +360,13 @@ def _fits_without(matrix: Matrix, line: Line, run: tuple[Part, ...], checks: lis
 
 
 _BY_CHANCE = 100
-"""Sums under this are met by chance in tables of small counts."""
+"""Sums of fewer units of the last place printed are met by chance in tables of small numbers."""
+
+
+def _units(check: Check) -> Decimal:
+    """The largest number of a check without its point and its scale: 36 for `£3.6m`."""
+    amounts = (check.total, *(term.amount for term in check.terms))
+    return max(abs(amount.value) / (2 * amount.half_unit or 1) for amount in amounts)
 
 
 def _score(found: Sum) -> int:
@@ -357,8 +380,8 @@ def _is_told_by_numbers(found: Sum) -> bool:
     """
     telling = [check for check in found.checks if check.agrees and check.is_telling]
     if found.claim == Claim.HINTED:
-        return len(telling) > 1 or any(abs(check.total.value) >= _BY_CHANCE for check in telling)
-    sure = [check for check in telling if abs(check.total.value) >= _BY_CHANCE]
+        return len(telling) > 1 or any(_units(check) >= _BY_CHANCE for check in telling)
+    sure = [check for check in telling if _units(check) >= _BY_CHANCE]
     return len(sure) > 1 and found.matrix.direction == "down"
 
 

@@ -53,12 +53,14 @@ _AVERAGE = re.compile(
 )
 # Rates that parts do not average to: differences in points, shares of a total, rates with a base of their own.
 _NOT_A_RATE = re.compile(
-    r"change|point|variance|difference|%\s*of\b|share|contribution|split|increase|decrease", re.IGNORECASE
+    r"change|point|variance|difference|%\s*of\s+(?:the\s+)?(?:totals?|all|overall|whole|grand|budget)\b|share|contribution|split|increase|decrease",
+    re.IGNORECASE,
 )
 _OWN_BASE = re.compile(r"satisf|confiden|survey|respon[ds]|average|feel|agree|target", re.IGNORECASE)
 # Counts that rates of cases are not of.
 _NO_WEIGHT = re.compile(r"population|household|budget|£|cost|spend|target|fte|residents|area\b", re.IGNORECASE)
 _FEWEST_PARTS = 2
+_ALL = 100
 
 
 def rates_in_prose(paper: Paper) -> Iterator[tuple[WholeRate, Frame, tuple[int, int]]]:
@@ -127,6 +129,8 @@ def _pair(rate: Series, weight: Series) -> Iterator[WholeRate]:
     if at is None or len(both) < sum(value is not None for value in rate.amounts):
         return
     whole = both.pop(at)
+    if whole[0].value == _ALL:
+        return  # they are the parts of the whole, and no rates
     own = _OWN_BASE.search(rate.name) or _NO_WEIGHT.search(weight.name)
     named = not own and bool(content_words(rate.name) & content_words(weight.name))
     related = named or (not own and rate.position - weight.position == 1)

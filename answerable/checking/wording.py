@@ -91,6 +91,7 @@ def fold_word(word: str) -> str:
     return word
 
 
+@lru_cache(maxsize=16_384)
 def content_words(text: str) -> frozenset[str]:
     """The words of a text that carry its subject, folded; function words and words of any report are left out.
 

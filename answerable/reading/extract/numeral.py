@@ -116,7 +116,7 @@ def find_numerals(text: str) -> list[Quantity]:
 
 
 def _is_labelled(text: str, start: int, numeral: str) -> bool:
-    """Whether the word before a numeral makes it a name: `paragraph 10`, `Priority 1`, `Year 7`, not `the year 29%`."""
+    """Whether the word before a numeral makes it a name: `paragraph 10`, `Year 7`, but not `the year 29%`."""
     words = text[max(0, start - _LONGEST_LABEL) : start].rstrip(" (").rsplit(None, 1)
     if not words:
         return False

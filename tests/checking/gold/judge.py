@@ -6,20 +6,60 @@ import re
 from dataclasses import dataclass, field
 from typing import Any
 
-from answerable.checking import Finding, Findings, check
+from answerable.checking import RULES, Finding, Findings, check
+from answerable.checking.paper import Paper
 from answerable.reading.reader import read_paper
-from answerable.record import Cite
+from answerable.record import Cite, Figure, Reading
 from tests.checking.gold.papers import Answered
 
 RAISED = ("error", "warning")
+RULES_OF = {
+    "acronym": ("WRD971",),
+    "action_lost": ("ACT901",),
+    "crosstotal": ("ARI103",),
+    "date": ("DAT",),
+    "difference": ("ARI106", "XRF402"),
+    "doubled_word": ("WRD972",),
+    "duplicate_item": ("NUM804",),
+    "empty": ("MIS",),
+    "grim": ("STA301",),
+    "malformed": ("UNI602",),
+    "median": ("STA302",),
+    "name": ("NAM",),
+    "numbering": ("NUM",),
+    "percent": ("PCT",),
+    "period": ("DAT",),
+    "placeholder": ("MIS702", "ACT902"),
+    "rate": ("STA305",),
+    "reference": ("XRF404",),
+    "referendum": ("TAX654",),
+    "same_quantity": ("XRF",),
+    "scale": ("UNI601",),
+    "scope": ("XRF406",),
+    "shares": ("PCT",),
+    "stale": ("DAT507",),
+    "statute": ("LAW",),
+    "subset": ("STA306",),
+    "total": ("ARI",),
+    "tracker": ("ACT902", "ACT903"),
+    "year_label": ("DAT504", "DAT505"),
+    "yield": ("TAX652",),
+}
+"""The rules that can tell each kind of error: a finding of another rule on the same line is not of it. A kind that is
+not here may be told by any."""
 
 
 @dataclass
 class Judgement:
-    """One paper's outcome. A finding is true where it stands on the place of a listed error."""
+    """One paper's outcome. A finding is true where it stands on the place of a listed error.
+
+    `tested` are the ids of the `figures` that a rule held against another figure, the calendar or the law.
+    """
 
     paper: Answered
     result: Findings
+    figures: tuple[Figure, ...] = ()
+    tested: frozenset[str] = frozenset()
     found: list[dict[str, Any]] = field(default_factory=list)
     missed: list[dict[str, Any]] = field(default_factory=list)
     true: list[Finding] = field(default_factory=list)
@@ -31,7 +71,8 @@ def judge(paper: Answered) -> Judgement:
 
     An error is found by an error or a warning on its place, an arguable one by a finding of any severity.
     """
-    outcome = Judgement(paper, check(read_paper(paper.path)))
+    reading = read_paper(paper.path)
+    outcome = Judgement(paper, check(reading), reading.record.figures, list_tested(reading))
     for error in paper.errors:
         told = [finding for finding in outcome.result.findings if stands_on(finding, error)]
         enough = [finding for finding in told if finding.severity in RAISED or not error["provable"]]
@@ -42,10 +83,18 @@ def judge(paper: Answered) -> Judgement:
     return outcome
 
 
+def list_tested(reading: Reading) -> frozenset[str]:
+    """The ids of the figures of a paper that a rule tested."""
+    paper = Paper(reading)
+    examined = (test for rule in RULES for test in rule.load()(paper))
+    return frozenset(amount.figure.id for test in examined for amount in test.amounts)
+
+
 def stands_on(finding: Finding, error: dict[str, Any]) -> bool:
-    """Whether a finding names an error's place: its line, or its page and words, and its figure if given."""
+    """Whether a finding is of an error's kind and names its place (line, or page and words) and its figure."""
     cites = (finding.cite, *finding.also)
-    return any(_is_at(cite, error) for cite in cites) and _tells(finding, error)
+    of_kind = finding.rule.startswith(RULES_OF.get(error["kind"], ("",)))
+    return of_kind and any(_is_at(cite, error) for cite in cites) and _tells(finding, error)
 
 
 def _is_at(cite: Cite, error: dict[str, Any]) -> bool:

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from answerable.checking.person_name import read_rank
-from answerable.checking.rules.name.name_variant import measure_distance
+from answerable.checking.spelling import measure_distance
 from tests.checking.writing import check_text
 
 words = st.text("abcdefgh", max_size=8)
@@ -56,3 +56,25 @@ def test_a_rank_that_is_not_the_persons_own_is_shown_for_information():
 
 def test_a_possessive_is_no_other_name():
     assert check_text(MINUTES.format("Brendan Osgood’s deputy"), "NAM951").findings == ()
+
+
+PACK = """{}
+
+Apologies were received from Councillor Quarreshi (Norbridge) and Councillor Hewett (Eastham).
+
+Members: Councillor Amir {} - Norbridge Borough Council, and Councillor Ann Hewett - Eastham Council.
+"""
+
+
+def test_a_member_named_by_surname_in_the_apologies_is_held_against_the_councillors_of_that_place():
+    opening = MINUTES.partition("\n\n1.")[0]
+    assert check_text(PACK.format(opening, "Quarreshi"), "NAM951").findings == ()
+    (finding,) = check_text(PACK.format(opening, "Quareshi"), "NAM951").findings
+    assert (finding.printed, finding.expected, finding.severity) == ("Quarreshi", "Quareshi", "warning")
+
+
+def test_a_firm_spelt_in_two_ways_is_for_information_with_every_place_of_it():
+    text = "# Review\n\nThe review was made by Brinx Consultancy.\n\nBrinxs Consultancy found three faults.\n"
+    (finding,) = check_text(text, "NAM951").findings
+    assert (finding.printed, finding.expected, finding.severity) == ("Brinx", "Brinxs", "info")
+    assert check_text(text.replace("Brinxs", "Grinxs"), "NAM951").findings == ()

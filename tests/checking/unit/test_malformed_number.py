@@ -19,6 +19,7 @@ def find_printed(folder: Path, text: str) -> list[str]:
     ("text", "printed"),
     [
         ("It was sent to 10, 579 households.", ["10, 579"]),
+        ("At the close of Q2, 10, 579 pupils had come.", ["10, 579"]),
         ("The grant was £1,23 in all.", ["1,23"]),
         ("Some 12,3456 people came.", ["12,3456"]),
         ("It cost £1.2.3m in all.", ["1.2.3"]),
@@ -34,6 +35,8 @@ def test_what_cannot_be_read_as_one_number_is_found(tmp_path: Path, text: str, p
     "text",
     [
         "See paragraphs 10, 579 and 601 of that report.",
+        "On page 3, 10, 579 pupils are counted twice.",
+        "Officers, vehicles, 10, 579 and more are listed.",
         "People may call 999, 101 or the desk.",
         "It met in rooms 1,2 and 3 of the hall.",
         "The rule in 1.2.3 of the code was kept.",

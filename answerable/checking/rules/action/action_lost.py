@@ -91,8 +91,18 @@ def _name(fact: Promise | Resolution | Action) -> str:
         ref = " ".join(filter(None, (fact.ref, fact.sub)))
         return f"Resolution {ref}".strip()
     if isinstance(fact, Promise):
-        return f"The promise under minute {fact.ref}" if fact.ref else "The promise"
+        under = f" under minute {fact.ref}" if fact.ref else ""
+        return f"The promise “{_shorten(fact.text)}”{under}"
     return f"Action {fact.ref}" if fact.ref else "The action minuted"
+
+
+def _shorten(text: str) -> str:
+    """The first words of a promise, enough to know it by."""
+    words = text.split()
+    return " ".join(words) if len(words) <= _SHOWN_WORDS else f"{' '.join(words[:_SHOWN_WORDS])} ..."
+
+
+_SHOWN_WORDS = 12
 
 
 def _day(missing: Missing) -> str:

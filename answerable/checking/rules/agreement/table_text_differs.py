@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
 from answerable.checking.cell_conflict import find_cell_conflicts
-from answerable.checking.conflict import find_prose_conflicts
+from answerable.checking.conflict import Conflict, find_prose_conflicts
 from answerable.checking.linking import Links, link_quantities
+from answerable.checking.misplaced_year import find_misplaced, tell_misplaced
 from answerable.checking.paper import Paper
-from answerable.checking.period import compare_periods
+from answerable.checking.period import compare_periods, starts_before
 from answerable.checking.rule import Disagreement, Examined
 from answerable.checking.statement import Statement
 from answerable.checking.telling import cite_cell, print_like, tell_conflict
@@ -21,14 +23,26 @@ def find(paper: Paper) -> Iterator[Examined]:
     for first, second in links.agreeing:
         if first.in_table != second.in_table:
             yield Examined((first.amount, second.amount))
+    told = _by_figure(find_prose_conflicts(paper, links))
     for conflict in find_cell_conflicts(links):
-        if any(told.agrees_through(conflict, links) for told in find_prose_conflicts(paper, links)):
+        if any(other.agrees_through(conflict, links) for other in told[conflict.first.amount.figure.id]):
             continue  # two sentences differ, and the cell agrees with one of them: that is XRF401
         certain = conflict.misprint and conflict.second.digits > 3
         yield Examined(
             (conflict.first.amount, conflict.second.amount), tell_conflict(paper, conflict, certain=certain)
         )
+    for misplaced in find_misplaced(links):
+        amounts = (misplaced.said.amount, misplaced.found.amount, misplaced.own.amount)
+        yield Examined(amounts, tell_misplaced(paper, misplaced))
     yield from _examine_changes(links)
+
+
+def _by_figure(conflicts: Iterable[Conflict]) -> dict[str, list[Conflict]]:
+    held: dict[str, list[Conflict]] = defaultdict(list)
+    for conflict in conflicts:
+        held[conflict.first.amount.figure.id].append(conflict)
+        held[conflict.second.amount.figure.id].append(conflict)
+    return held
 
 
 def _examine_changes(links: Links) -> Iterator[Examined]:
@@ -52,6 +66,7 @@ def _base_of(cell: Statement, change: Statement, links: Links) -> Statement | No
         and other.role == "level"
         and other.kind == cell.kind
         and compare_periods(other.period, change.period) is True
+        and starts_before(other.period, cell.period)
     ]
     return held[0] if len(held) == 1 and compare_periods(cell.period, change.period) is False else None
 

@@ -36,7 +36,7 @@ def _report(stated: StatedSum) -> Disagreement:
             if allowed
             else "None: every number is printed in full."
         ),
-        explanation=f"In the total {stated.slip}." if stated.slip else None,
+        explanation=stated.slip,
         cite=paragraph.cite(min(a.start for a in inside), max(a.end for a in inside)),
         severity="error" if stated.sure else None,
     )

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from answerable.checking.differences import Difference, Worked, read_differences
 from answerable.checking.paper import Paper
 from answerable.checking.rule import Disagreement, Examined
+from answerable.checking.running_total import examine_running_totals
 from answerable.checking.slip import find_slip, print_number
 from answerable.checking.stated_changes import examine_stated_changes
 
@@ -25,6 +26,7 @@ def find(paper: Paper) -> Iterator[Examined]:
                 told.add(figures)  # a movement and a closing balance that do not fit are one slip, told once
     for paragraph in paper.paragraphs:
         yield from examine_stated_changes(paragraph)
+    yield from examine_running_totals(paper)
 
 
 def _examine(difference: Difference, worked: Worked) -> Examined:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from answerable.checking.amount import Amount
 from answerable.checking.finding import Severity
@@ -23,6 +24,8 @@ shows that they are."""
 _SPENDING = re.compile(r"\b(?:programme|expenditure|costs?|spend(?:ing)?|budget|requirement|uses)\b")
 _FUNDING = re.compile(r"\b(?:funding|financing|financed|funded|resources|sources)\b")
 _ALLOCATION = re.compile(r"\b(?:allocation|grant|award|available|budget)\b")
+_COLUMNS_FOR_PROOF = 2
+"""So many columns of two tables must agree before the rest are held to it."""
 _ALLOCATED = re.compile(r"\b(?:allocated|committed|allocations)\b")
 
 
@@ -35,6 +38,38 @@ def find(paper: Paper) -> Iterator[Examined]:
         explained = any(stated.matrix is down for stated in short)
         if not explained and not any(is_balance(line.label) for line in down.lines):
             yield from _hold_sides(down)
+    yield from _hold_tables([down for down, _ in read_all_matrices(paper)])
+
+
+def _hold_tables(tables: list[Matrix]) -> Iterator[Examined]:
+    """A programme's table and that of its funding right after it, or before: their totals along the same headings."""
+    for one, other in pairwise(tables):
+        sides = _side_of(one, _SPENDING), _side_of(other, _FUNDING)
+        if None in sides:
+            sides = _side_of(other, _SPENDING), _side_of(one, _FUNDING)
+        spent, paid = sides
+        if spent and paid and list(one.crossing.values()) == list(other.crossing.values()):
+            crosses = zip(one.crossing, other.crossing, strict=True)
+            pairs = [(spent.amounts.get(a), paid.amounts.get(b), one.crossing[a]) for a, b in crosses]
+            yield from _compare_tables(spent, paid, [(a, b, label) for a, b, label in pairs if a and b and a.value])
+
+
+def _side_of(matrix: Matrix, words: re.Pattern[str]) -> Line | None:
+    """The one total of a table, where its words name that side and not the other."""
+    totals = [line for line in matrix.lines if line.amounts and claim(line.label) >= Claim.NAMED]
+    if len(totals) != 1 or totals[0] is not matrix.lines[-1]:
+        return None
+    label = plain(totals[0].label)
+    is_funding = bool(_FUNDING.search(label))
+    return totals[0] if words.search(label) and is_funding == (words is _FUNDING) else None
+
+
+def _compare_tables(spent: Line, paid: Line, pairs: list[tuple[Amount, Amount, str]]) -> Iterator[Examined]:
+    agreeing = [one.bounds.meets(other.bounds) for one, other, _ in pairs]
+    if sum(agreeing) < _COLUMNS_FOR_PROOF or sum(agreeing) <= len(pairs) - sum(agreeing):
+        return
+    for (one, other, heading), agrees in zip(pairs, agreeing, strict=True):
+        yield Examined((one, other), None if agrees else _report(spent, paid, (one, other), heading, "error"))
 
 
 def _hold_sides(matrix: Matrix) -> Iterator[Examined]:

@@ -1,4 +1,4 @@
-"""DAT502: a date that the calendar does not have."""
+"""DAT502: a date that the calendar does not have, or a day with the ending of another (`26rd July`)."""
 
 from __future__ import annotations
 
@@ -19,10 +19,35 @@ _DAY_WORDS = re.compile(r"\b(?:on|by|to|from|until|dated|of|the|since|before|aft
 _REFERENCE_WORDS = re.compile(r"\b(?:page|para\w*|item|no\.?|minute|section|appendix|ref\.?)\s*$", re.IGNORECASE)
 
 
+_ENDED = re.compile(r"(?<![\d.,])(?P<day>\d{1,2})(?P<ending>st|nd|rd|th)\b", re.IGNORECASE)
+_ENDINGS = {1: "st", 2: "nd", 3: "rd"}
+_TEENS = range(11, 14)
+
+
 def find(paper: Paper) -> Iterator[Examined]:
     for placed in place_days(paper):
         if _may_be_day(placed):
-            yield Examined(disagreement=_compare(paper, placed))
+            yield Examined(disagreement=_compare(paper, placed) or _compare_ending(paper, placed))
+
+
+def _compare_ending(paper: Paper, placed: PlacedDay) -> Disagreement | None:
+    """A day whose ending is that of another number: perhaps the day was changed and its ending not."""
+    match = _ENDED.search(placed.day.text)
+    if match is None:
+        return None
+    number = int(match["day"])
+    ending = "th" if number in _TEENS else _ENDINGS.get(number % 10, "th")
+    if match["ending"].lower() == ending or looks_scanned(paper):
+        return None
+    return Disagreement(
+        message=f"{placed.day.text} has the ending of another day: {number} takes “{ending}”.",
+        working=(f"The paper prints {match[0]}.", f"The day would be the {number}{ending}."),
+        printed=match[0],
+        expected=f"{number}{ending}",
+        explanation="The day was perhaps changed and its ending left, or a digit was mistyped.",
+        severity="warning",
+        cite=placed.passage.cite(placed.day.start, placed.day.end),
+    )
 
 
 def _compare(paper: Paper, placed: PlacedDay) -> Disagreement | None:

@@ -32,7 +32,12 @@ _CUT_YEAR = re.compile(
     r"(?P<long>(?:19|20)\d{3}|20\d(?=[.,;)]|$))(?!\d|,\d)|(?P<short>20(?=\.?$)))",
     re.IGNORECASE,
 )
-_COUNTED = re.compile(r"\b(?:one|1|two|\d+)\s+(?:in|of|from|to)\s+$|\bout\s+of\s+$", re.IGNORECASE)
+_COUNTED = re.compile(
+    r"\b(?:one|1|two|\d+)\s+(?:in|of|from|to)\s+$|\bout\s+of\s+$|\bby\s+$"
+    r"|\b(?:reductions?|increases?|rises?|falls?|drops?|decreases?|totals?|changes?|averages?|sum|maximum|minimum|target)"
+    r"\s+(?:of|to|from)\s+$",
+    re.IGNORECASE,
+)
 # A period of several years, or a reference with its year, may be printed so.
 _SEVERAL_YEARS = re.compile(
     r"\b(?:plans?|strateg\w+|framework|agreement|programmes?|contracts?|cohort|[a-z]+[- ]years?|term"

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from answerable.checking.dated_span import NUMBER_WORDS, DatedSpan, Unit, find_dated_spans
+from answerable.checking.dated_span import NUMBER_WORDS, DatedSpan, Unit, find_dated_spans, find_reversed_spans
 from answerable.checking.paper import Paper
+from answerable.checking.printed_day import MONTH
 from answerable.checking.prose import Paragraph
 from answerable.checking.rule import Disagreement, Examined
 
@@ -35,11 +37,23 @@ _LENGTH_LAST = re.compile(
 )
 # A length in print is rounded to its unit: half of one either way.
 _SLACK = Decimal("0.5")
+# Two days joined by a dash may be of two things; with `from` before them they are the ends of one.
+_FROM = re.compile(r"\b(?:from|between|period|covering|dated)\s+(?:of\s+|from\s+|the\s+)?$", re.IGNORECASE)
+_FROM_DAY = re.compile(r"(?:from|between|period|covering|dated)\s(?:\w+\s){0,3}\d{1,2}", re.IGNORECASE)
+_DAYS_APART = re.compile(
+    rf"\b(?:from|between)\s+(?P<first>\d{{1,2}}\s+{MONTH}\s+(?P<one>\d{{4}}))\s+(?:to|and|until)\s+"
+    rf"(?P<last>\d{{1,2}}\s+{MONTH}\s+(?P<two>\d{{4}}))\b",
+    re.IGNORECASE,
+)
+_CENTURY = 90
+"""Years; no period that a paper reports is so long."""
+_LED = 30
 _WHOLE_YEARS = re.compile(r"(?:plan|programme|budget|settlement|strategy|contract|term)s?$", re.IGNORECASE)
 
 
 def find(paper: Paper) -> Iterator[Examined]:
     for paragraph in paper.paragraphs:
+        yield from _find_reversed(paragraph)
         lowered = paragraph.text.lower()
         if not any(unit in lowered for unit in ("day", "week", "month", "year")):
             continue
@@ -47,6 +61,45 @@ def find(paper: Paper) -> Iterator[Examined]:
             stated = _stated_length(paragraph, span)
             if stated is not None:
                 yield _compare(paragraph, span, *stated)
+
+
+def _find_reversed(paragraph: Paragraph) -> Iterator[Examined]:
+    """Periods said to run from a day to an earlier one, or to one in another century."""
+    if not _FROM_DAY.search(paragraph.text):
+        return
+    yield from _find_centuries(paragraph)
+    for match, first, last in find_reversed_spans(paragraph.text):
+        if _FROM.search(paragraph.text, max(0, match.start() - _LED), match.start()):
+            yield Examined(disagreement=_tell_reversed(paragraph, match, first, last))
+
+
+def _find_centuries(paragraph: Paragraph) -> Iterator[Examined]:
+    """Periods whose two days are centuries apart, so that a year is misprinted."""
+    for match in _DAYS_APART.finditer(paragraph.text):
+        apart = abs(int(match["two"]) - int(match["one"]))
+        if apart >= _CENTURY:
+            yield Examined(
+                disagreement=Disagreement(
+                    message=f"A period is printed from {match['first']} to {match['last']}, {apart:,} years apart.",
+                    working=(f"{match['one']} and {match['two']} are {apart:,} years apart.",),
+                    printed=match["first"] if not match["one"].startswith(("19", "20")) else match["last"],
+                    explanation="The year of one of the two ends may be misprinted.",
+                    cite=paragraph.cite(match.start("first"), match.end("last")),
+                )
+            )
+
+
+def _tell_reversed(paragraph: Paragraph, match: re.Match[str], first: dt.date, last: dt.date) -> Disagreement:
+    return Disagreement(
+        message=f"A period is printed from {match['first']} to {match['last']}, which ends before it begins.",
+        working=(
+            f"First day: {first:%-d %B %Y}.",
+            f"Last day: {last:%-d %B %Y}, {(first - last).days} days earlier.",
+        ),
+        printed=match[0],
+        explanation="The year of one of the two ends may be misprinted.",
+        cite=paragraph.cite(match.start(), match.end()),
+    )
 
 
 _Stated = tuple[int, Unit, str, int, int]

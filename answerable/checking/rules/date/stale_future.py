@@ -16,7 +16,8 @@ from answerable.record import Document
 _FUTURE = re.compile(
     r"\b(?:will be|will take place|will begin|will start|will report|will commence|(?:is|are) (?:due"
     r"|expected|scheduled|planned"
-    r"|set) (?:to\b|for\b|in\b|on\b))(?P<between>[^.;,:()]{0,60}?)\b(?:in|on|by|from|for|until)\s+(?:the\s+)?$",
+    r"|set) (?:to\b|for\b|in\b|on\b|(?=(?:the )?week\b)))(?P<between>[^.;,:()]{0,60}?)\b(?:in|on|by|from|for|until"
+    r"|week commencing|week beginning|between [A-Z][a-z]{2,8} and)\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
 _FUTURE_HINT = re.compile(r"\bwill\b|\bdue\b|\bexpected\b|\bscheduled\b|\bplanned\b|\bset\b", re.IGNORECASE)
@@ -34,12 +35,19 @@ def find(paper: Paper) -> Iterator[Examined]:
     for paragraph in paper.paragraphs:
         if "20" not in paragraph.text or not _FUTURE_HINT.search(paragraph.text):
             continue
-        document = paper.document_at(paragraph.cite(0, 1))
+        document = _dated(paper, paper.document_at(paragraph.cite(0, 1)))
         if document is None or document.date is None or document.kind not in _KINDS:
             continue
         for sentence in paragraph.sentences:
             if not _REPORTED.search(sentence.text):
                 yield from _examine(sentence, document, document.date)
+
+
+def _dated(paper: Paper, document: Document | None) -> Document | None:
+    """A document; of an appendix without a date of its own, the report that it belongs to."""
+    if document is None or document.date is not None or document.kind != "appendix":
+        return document
+    return next((whole for whole in paper.record.documents if whole.id == document.part_of), None)
 
 
 def _examine(sentence: Sentence, document: Document, written: dt.date) -> Iterator[Examined]:

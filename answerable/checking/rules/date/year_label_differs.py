@@ -30,6 +30,7 @@ _OTHER_YEAR = re.compile(
     r"|supersed\w+|against)\b",
     re.IGNORECASE,
 )
+_FINAL = re.compile(r"\bfinal(?:ised)?\b", re.IGNORECASE)
 _COVERS = re.compile(r"\bcover(?:s|ing|ed)?\b|\bfor the (?:\S+ )?period\b|\bfor the year\b", re.IGNORECASE)
 
 
@@ -40,17 +41,41 @@ class _Mention(msgspec.Struct, frozen=True):
 
 
 def find(paper: Paper) -> Iterator[Examined]:
+    held: set[str] = set()
     for document in paper.record.documents:
         if document.kind not in _SUBJECT_KINDS:
             continue
         for key in {named.key: None for named in find_named_labels(document.title)}:
+            held.add(key)
             mentions = _gather(paper, document, key)
             if len(mentions) > 1:
                 yield from _compare(mentions, _period_covered(paper, document, key))
+    yield from _final_versions(paper, held)
 
 
-def _compare(mentions: list[_Mention], covered: tuple[YearLabel, Cite] | None) -> Iterator[Examined]:
-    """Every mention held against the period that the document says it covers, else against the label most used."""
+def _final_versions(paper: Paper, held: set[str]) -> Iterator[Examined]:
+    """A document whose final version an agenda takes, and whose draft the minutes of the same pack tell of."""
+    considered = list(_item_mentions(paper, "minutes"))
+    for mention in _item_mentions(paper, "agenda"):
+        before = [other for other in considered if other.named.key == mention.named.key]
+        is_final = _FINAL.search(mention.cite.quote) and mention.named.key not in held
+        if is_final and len(before) == 1:
+            yield from _compare([before[0], mention], None, "In the minutes")
+
+
+def _item_mentions(paper: Paper, source: str) -> Iterator[_Mention]:
+    """The documents that the items of an agenda, or of minutes, name with a year."""
+    for meeting in paper.record.meetings:
+        for item in meeting.items if meeting.source == source else ():
+            for named in find_named_labels(item.title):
+                yield _Mention(named, item.cite, True)
+
+
+def _compare(
+    mentions: list[_Mention], covered: tuple[YearLabel, Cite] | None, told: str = "Most used"
+) -> Iterator[Examined]:
+    """Every mention held against the period that the document says it covers, else against the label most used (the
+    first of those used as often)."""
     expected = covered[0] if covered else _most_used(mentions)
     used = list(dict.fromkeys(mention.named.label.show() for mention in mentions))
     for mention in mentions:
@@ -67,7 +92,7 @@ def _compare(mentions: list[_Mention], covered: tuple[YearLabel, Cite] | None) -
                 ),
                 working=(
                     *(f"Printed: {other.named.text} ({other.named.label.show()})." for other in mentions),
-                    f"It says that it covers {expected.show()}." if covered else f"Most used: {expected.show()}.",
+                    f"It says that it covers {expected.show()}." if covered else f"{told}: {expected.show()}.",
                 ),
                 printed=mention.named.text,
                 expected=expected.show(),
@@ -103,14 +128,7 @@ def _own_labels(sentence: Sentence, key: str, is_title: bool) -> list[NamedLabel
 
 def _agenda_mentions(paper: Paper, key: str) -> Iterator[_Mention]:
     """The one agenda item that names such a document; several may name several years' documents."""
-    found = [
-        _Mention(named, item.cite, True)
-        for meeting in paper.record.meetings
-        if meeting.source == "agenda"
-        for item in meeting.items
-        for named in find_named_labels(item.title)
-        if named.key == key
-    ]
+    found = [mention for mention in _item_mentions(paper, "agenda") if mention.named.key == key]
     if len(found) == 1:
         yield found[0]
 

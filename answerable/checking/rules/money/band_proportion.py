@@ -2,13 +2,27 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from decimal import Decimal
 
+from answerable.checking.amount import Amount
+from answerable.checking.marked_sentence import Marked
 from answerable.checking.paper import Paper
 from answerable.checking.rule import Disagreement, Examined
 from answerable.checking.slip import find_slip
 from answerable.checking.tax_bands import BandColumn, read_band_columns
 from answerable.costing.council_tax import BAND_NINTHS, band_amount, round_bill
+from answerable.measuring.rounding import Bounds
+
+_SAID = re.compile(
+    r"⟦(?P<figure>\d+)⟧ (?:extra |more )?(?:an? (?:year|week|month) |per (?:annum|year|week|month) )?"
+    r"(?:on|for|in|at) "
+    r"(?:an? |the )?(?:average |typical )?(?:council tax )?Band (?P<band>[A-H])\b"
+)
+_BAND = re.compile(r"\bBand [A-H]\b")
+_FAR = Decimal("1.5")
+"""Figures further from their share than this are of two things: a bill and its rise."""
 
 
 def find(paper: Paper) -> Iterator[Examined]:
@@ -16,6 +30,50 @@ def find(paper: Paper) -> Iterator[Examined]:
         for band in column.amounts:
             if band != column.trusted:
                 yield _examine(column, band)
+    for paragraph in paper.paragraphs:
+        if len(paragraph.amounts) > 1 and len(_BAND.findall(paragraph.text)) > 1:
+            for sentence in paragraph.sentences:
+                yield from _examine_said(Marked(sentence))
+
+
+def _examine_said(marked: Marked) -> Iterator[Examined]:
+    """`£12 on a Band D property, which equates to £8 on a Band A property`: each band once, against the first."""
+    said = [(match["band"], marked.amount(match["figure"])) for match in _SAID.finditer(marked.text)]
+    if len({band for band, _ in said}) != len(said) or any(amount.unit != "GBP" for _, amount in said):
+        return
+    said.sort(key=lambda pair: pair[0] != "D")
+    for band, amount in said[1:]:
+        known_band, known = said[0]
+        bounds = known.bounds
+        whole = known.value == known.value.to_integral_value()
+        low, high = (known.value, known.value) if whole else (bounds.low, bounds.high)
+        expected = Bounds(band_amount(low, band, known_band), band_amount(high, band, known_band))
+        apart = amount.value / expected.middle if expected.middle else Decimal(0)
+        if amount.bounds.meets(expected):
+            yield Examined((amount, known))
+        elif 1 / _FAR <= apart <= _FAR and not amount.figure.approximate:
+            yield Examined((amount, known), _report_said(amount, band, known, known_band))
+
+
+def _report_said(amount: Amount, band: str, known: Amount, known_band: str) -> Disagreement:
+    share = f"{BAND_NINTHS[band]}/{BAND_NINTHS[known_band]}"
+    shown = f"£{round_bill(band_amount(known.value, band, known_band)):,f}"
+    return Disagreement(
+        message=(
+            f"{amount.text} at band {band} does not agree with {known.text} at band {known_band}, {share} of which"
+            f" is {shown}."
+        ),
+        working=(
+            f"{known.text} × {share} = {shown}",
+            f"Band {band}, as printed: {amount.text}",
+            "The shares are those of the Local Government Finance Act 1992, section 5.",
+        ),
+        printed=amount.text,
+        expected=shown,
+        severity="warning",
+        cite=amount.cite,
+        also=(known.cite,),
+    )
 
 
 def _examine(column: BandColumn, band: str) -> Examined:

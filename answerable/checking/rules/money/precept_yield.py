@@ -1,15 +1,17 @@
-"""TAX652: a precept that is not band D by the tax base."""
+"""TAX652: a precept that is not band D by the tax base, or a rise at band D by it."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from decimal import Decimal
 
 from answerable.checking.amount import Amount
 from answerable.checking.marked_sentence import Marked
 from answerable.checking.matrix import Line, Matrix, read_all_matrices
 from answerable.checking.paper import Paper
 from answerable.checking.prose import Paragraph
+from answerable.checking.rise_yield import Rise, find_rises
 from answerable.checking.rule import Disagreement, Examined
 from answerable.checking.slip import find_slip, print_number
 from answerable.costing.council_tax import precept
@@ -23,6 +25,11 @@ _RAISED = re.compile(
 _BAND_D = re.compile(r"\bband d\b(?! equivalent)", re.IGNORECASE)
 _PAID = 1000
 """A precept is at least so many pounds; a smaller figure under the word is a band's tax."""
+_NUMBER = re.compile(r"\d[\d,.]*\d|\d")
+_BASE_MOVES = Decimal("0.03")
+"""Tax bases grow by 1 to 2% a year in England (Council Taxbase statistics); a change beyond this is no growth."""
+_ROWS_FOR_PROOF = 3
+"""So many rows must imply one band D before the words are held to it."""
 MOST_APART = 2
 """Figures further than this from each other speak of different things."""
 
@@ -35,6 +42,48 @@ def find(paper: Paper) -> Iterator[Examined]:
     for paragraph in paper.paragraphs:
         if len(paragraph.amounts) > 2 and _BASE.search(paragraph.text) and _BAND_D.search(paragraph.text):
             yield from _examine_prose(paragraph)
+    for rise in find_rises(paper):
+        yield _examine_rise(rise)
+
+
+def _examine_rise(rise: Rise) -> Examined:
+    """What a rise is said to bring in, by the tax base of either year, or by the two years' precepts."""
+    stated, expected = rise.stated.bounds, rise.expected
+    allowed = Bounds(expected.low * (1 - _BASE_MOVES), expected.high * (1 + _BASE_MOVES))
+    totals = [abs(base.precept.value) for base in rise.bases]
+    between = max(totals) - min(totals)
+    is_difference = len(totals) > 1 and abs(between - rise.stated.value) <= expected.high * _BASE_MOVES
+    amounts = (rise.stated, rise.rise, *(figure for base in rise.bases for figure in (base.precept, base.band_d)))
+    return Examined(amounts, None if stated.meets(allowed) or is_difference else _report_rise(rise))
+
+
+def _report_rise(rise: Rise) -> Disagreement:
+    low, high = (
+        _NUMBER.sub(print_number(bound, rise.stated), rise.stated.text, count=1)
+        for bound in (rise.expected.low, rise.expected.high)
+    )
+    reached = high if low == high else f"{low} to {high}"
+    return Disagreement(
+        message=(
+            f"A rise of {rise.rise.text} at Band D is said to bring in {rise.stated.text}; by the tax base that the"
+            f" printed precepts imply it brings in {reached}."
+        ),
+        working=(
+            *(
+                f"Tax base: {base.precept.text} ÷ {base.band_d.text} = {base.bounds.middle:,.0f}"
+                for base in rise.bases
+            ),
+            f"{rise.rise.text} × the tax base = {reached}",
+            f"The paper prints {rise.stated.text}.",
+        ),
+        printed=rise.stated.text,
+        expected=reached,
+        tolerance=f"A change of {_BASE_MOVES:%} in the tax base was allowed.",
+        explanation="The sum may hold growth of the tax base or a surplus on collection, or stand on another year's.",
+        severity="info",
+        cite=rise.stated.cite,
+        also=(rise.rise.cite, *(base.precept.cite for base in rise.bases)),
+    )
 
 
 def _examine_table(matrix: Matrix, said: list[Amount]) -> Iterator[Examined]:
@@ -50,10 +99,42 @@ def _examine_table(matrix: Matrix, said: list[Amount]) -> Iterator[Examined]:
         tried.append(_hold(base, raised, [cross for cross in both if cross in printed.amounts], printed.amounts))
     best = max(tried, key=lambda held: sum(agrees for _, agrees in held), default=[])
     agreeing = sum(agrees for _, agrees in best)
+    if not agreeing and printed is None and len({rate.value for rate in said}) == 1:
+        yield from _examine_rate(said[0], base, raised, both)
     if not agreeing or agreeing * 2 < len(best):
         return
     for amounts, agrees in best:
         yield Examined(amounts, None if agrees else _report(*amounts))
+
+
+def _examine_rate(said: Amount, base: Line, raised: Line, both: list[int]) -> Iterator[Examined]:
+    """The band D of the words, where every row of the table implies one other that a slip makes it."""
+    implied = [raised.amounts[cross].bounds.over(base.amounts[cross].bounds) for cross in both]
+    if len(both) < _ROWS_FOR_PROOF or not all(implied):
+        return
+    common = Bounds(max(one.low for one in implied if one), min(one.high for one in implied if one))
+    slip = find_slip(said, common) if common.low <= common.high else None
+    if slip:
+        expected = print_number(common.middle, said)
+        first, second = raised.amounts[both[0]], base.amounts[both[0]]
+        yield Examined(
+            (said,),
+            Disagreement(
+                message=(
+                    f"A band D of {said.text} does not agree with the precepts and tax bases, which give {expected}."
+                ),
+                working=(
+                    f"{first.text} ÷ {second.text} = {expected}",
+                    f"The other {len(both) - 1} rows give the same.",
+                    f"The paper prints {said.text}.",
+                ),
+                printed=said.text,
+                expected=expected,
+                explanation=f"In the band D {slip}.",
+                cite=said.cite,
+                also=tuple(raised.amounts[cross].cite for cross in both),
+            ),
+        )
 
 
 _Held = tuple[tuple[Amount, Amount, Amount], bool]

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from answerable.checking.amount import Amount
 from answerable.checking.paper import Paper
+from answerable.checking.prose import Paragraph
 from answerable.checking.rule import Disagreement, Examined
 from answerable.checking.tax_bands import BandColumn, read_band_columns
 from answerable.costing.referendum import ReferendumLimit, find_limit
@@ -15,6 +16,10 @@ from answerable.measuring.rounding import Bounds
 
 _YEAR = re.compile(r"\b20(\d\d)\s?[/–-]\s?(?:20)?(\d\d)\b")
 _POLICE = re.compile(r"\bpolice|\bpolicing|\bPCCs?\b|\bcommissioner", re.IGNORECASE)
+_STATED = re.compile(
+    r"\breferendum (?:limit|threshold|cap|principle)\w*(?P<on>[^.;]{0,60}?)\b(?:is|was|of|at)\s+$", re.IGNORECASE
+)
+_LED = 110
 _OPENING = 12
 """How many paragraphs, from the first, say whose paper it is."""
 
@@ -26,6 +31,7 @@ _OTHER_BODY = re.compile(
 
 
 def find(paper: Paper) -> Iterator[Examined]:
+    yield from _stated_limits(paper)
     columns = [column for column in read_band_columns(paper) if not column.is_change and "D" in column.amounts]
     dated = [(year, column) for column in columns if (year := _read_year(column.heading))]
     if len(dated) < 2 or not _is_english_police(paper):
@@ -35,6 +41,40 @@ def find(paper: Paper) -> Iterator[Examined]:
         limit = find_limit(year)
         if limit and int(year[:4]) == int(earlier[:4]) + 1:
             yield _examine(before, after, limit)
+
+
+def _stated_limits(paper: Paper) -> Iterator[Examined]:
+    """`The referendum limit for 2023/24 is £15`, against the limit of that year."""
+    stated = [paragraph for paragraph in paper.paragraphs if "eferendum" in paragraph.text and paragraph.amounts]
+    if not stated or not _is_english_police(paper):
+        return
+    for paragraph in stated:
+        for amount in paragraph.amounts:
+            if amount.unit == "GBP":
+                yield from _examine_stated(paragraph, amount)
+
+
+def _examine_stated(paragraph: Paragraph, amount: Amount) -> Iterator[Examined]:
+    match = _STATED.search(paragraph.text[max(0, amount.start - _LED) : amount.start])
+    year = _read_year(match["on"]) if match else None
+    limit = find_limit(year) if year else None
+    if limit is None:
+        return
+    if amount.bounds.meets(Bounds.exactly(limit.cash_pounds)):
+        yield Examined((amount,))
+        return
+    yield Examined(
+        (amount,),
+        Disagreement(
+            message=f"The referendum limit for {limit.year} is printed as {amount.text}; it is £{limit.cash_pounds}.",
+            working=(f"Limit for {limit.year}: £{limit.cash_pounds}", f"Source: {limit.source}."),
+            printed=amount.text,
+            expected=f"£{limit.cash_pounds}",
+            explanation="It may be the limit of another year, or one for a group of bodies.",
+            severity="warning" if limit.verified else "info",
+            cite=amount.cite,
+        ),
+    )
 
 
 def _read_year(heading: str) -> str | None:

@@ -13,6 +13,7 @@ from answerable.checking.paper import Paper
 from answerable.checking.prose import Paragraph
 from answerable.checking.rule import Disagreement, Examined
 from answerable.checking.slip import find_slip
+from answerable.checking.tax_bands import read_band_columns
 from answerable.costing.council_tax import MONTHS_A_YEAR, PENNY, WEEKS_A_YEAR, share_of_year
 from answerable.measuring.rounding import Bounds
 
@@ -28,6 +29,8 @@ _SAME_THING = re.compile(
     r"\b(?:or|equivalent|equal|equates|this is|that is|i\.e|which is|this increase|amounts? to|works out)\b|[(=]",
     re.IGNORECASE,
 )
+_BAND_D = re.compile(r"\bband d\b", re.IGNORECASE)
+_RISE = re.compile(r"\b(?:rise|increase|extra|additional|more)\b", re.IGNORECASE)
 _SPREADS = 2
 """An amount further than this from a year's share speaks of something else."""
 
@@ -38,6 +41,32 @@ def find(paper: Paper) -> Iterator[Examined]:
     for paragraph in paper.paragraphs:
         if len(paragraph.amounts) > 1 and _PART.search(paragraph.text):
             yield from _examine_prose(paragraph)
+    yield from _examine_rise(paper)
+
+
+def _examine_rise(paper: Paper) -> Iterator[Examined]:
+    """`At Band D the rise is £1.25 a month`, against the rise at band D of the one table that gives it."""
+    said = [
+        (marked, match)
+        for paragraph in paper.paragraphs
+        if paragraph.amounts and _BAND_D.search(paragraph.text) and _PART.search(paragraph.text)
+        for marked in map(Marked, paragraph.sentences)
+        if _BAND_D.search(marked.text) and _RISE.search(marked.text) and not _YEARLY.search(marked.text)
+        for match in _PARTLY.finditer(marked.text)
+    ]
+    if not said:
+        return
+    rises = [
+        column.amounts["D"]
+        for column in read_band_columns(paper)
+        if column.is_change and "D" in column.amounts and not _PART.search(column.heading)
+    ]
+    for marked, match in said if len(rises) == 1 else ():
+        share, part = marked.amount(match[1]), match["part"].lower()
+        if _is_money(share) and _agrees(rises[0], share, part):
+            yield Examined((share, rises[0]))
+        elif _is_money(share) and _is_near(rises[0], share, part) and not share.figure.approximate:
+            yield Examined((share, rises[0]), _report(rises[0], share, part))
 
 
 def _examine_columns(matrix: Matrix) -> Iterator[Examined]:
@@ -115,8 +144,9 @@ def _is_near(year: Amount, share: Amount, part: str) -> bool:
 def _report(year: Amount, share: Amount, part: str) -> Disagreement:
     expected = f"£{_share(year, part).middle:,.2f}"
     slip = find_slip(share, _share(year, part)) if share.unit == "GBP" else None
+    shown = f"{share.text} pence" if share.text.isdigit() and share.unit == "pence" else share.text
     return Disagreement(
-        message=f"{share.text} a {part} does not agree with {year.text} a year, which is {expected} a {part}.",
+        message=f"{shown} a {part} does not agree with {year.text} a year, which is {expected} a {part}.",
         working=(f"{year.text} ÷ {_PARTS[part]} = {expected}", f"The paper prints {share.text}."),
         printed=share.text,
         expected=expected,

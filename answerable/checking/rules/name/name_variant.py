@@ -1,4 +1,4 @@
-"""NAM951: one person spelt two ways, or given two ranks."""
+"""NAM951: one person or firm spelt two ways, or a person given two ranks."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from answerable.checking.paper import Paper
 from answerable.checking.person_name import PersonName, RankedName, find_ranked_names, gather_names, read_rank
 from answerable.checking.rule import Disagreement, Examined
+from answerable.checking.spelling import TwoSpellings, find_firms, find_members, measure_distance
 
 _LONGEST_DISTANCE = 1
 _FEWEST_LETTERS = 4
@@ -19,19 +20,23 @@ _FEWEST_ALIKE = 2
 def find(paper: Paper) -> Iterator[Examined]:
     names = gather_names(paper)
     recorded = {name.key: name for name in reversed(names) if name.recorded}
-    others: dict[tuple[str, str], PersonName] = {}
+    others: dict[tuple[str, str], list[PersonName]] = defaultdict(list)
     for name in names:
         if name.recorded:
             continue
         if name.key in recorded:
             yield Examined()
         else:
-            others.setdefault(name.key, name)
-    for name in others.values():
-        like = [person for person in recorded.values() if _is_variant(name, person)]
+            others[name.key].append(name)
+    for named in others.values():
+        like = [person for person in recorded.values() if _is_variant(named[0], person)]
         if len(like) == 1:
-            yield Examined(disagreement=_spelt_two_ways(name, like[0]))
+            yield Examined(disagreement=_spelt_two_ways(named[0], like[0], named[1:]))
     yield from _spelt_in_record(list(recorded.values()))
+    for _, spelt in find_members(paper):
+        yield Examined(disagreement=_member_two_ways(spelt) if spelt else None)
+    for spelt in find_firms(paper):
+        yield Examined(disagreement=_firm_two_ways(spelt))
     yield from _ranks(paper, recorded)
 
 
@@ -53,21 +58,35 @@ def _is_variant(name: PersonName, person: PersonName) -> bool:
     return False
 
 
-def measure_distance(one: str, other: str) -> int:
-    """The letters to change, add, drop or swap with their neighbour to make one word the other (Damerau 1964)."""
-    rows = [list(range(len(other) + 1))]
-    for i, a in enumerate(one, 1):
-        row = [i]
-        for j, b in enumerate(other, 1):
-            cost = min(rows[-1][j] + 1, row[-1] + 1, rows[-1][j - 1] + (a != b))
-            if i > 1 and j > 1 and a == other[j - 2] and one[i - 2] == b:
-                cost = min(cost, rows[-2][j - 2] + 1)
-            row.append(cost)
-        rows.append(row)
-    return rows[-1][-1]
+def _member_two_ways(spelt: TwoSpellings) -> Disagreement:
+    return Disagreement(
+        message=(
+            f"A member of one council is printed in two ways: {spelt.here} in the attendance and {spelt.other}"
+            " elsewhere in the paper."
+        ),
+        working=(f"Here: {spelt.here}.", f"Elsewhere: {spelt.other}.", "One letter of the surname differs."),
+        printed=spelt.here,
+        expected=spelt.other,
+        explanation="One of the two was perhaps mistyped.",
+        cite=spelt.places[0],
+        also=(*spelt.places[1:], *spelt.others),
+    )
 
 
-def _spelt_two_ways(name: PersonName, person: PersonName) -> Disagreement:
+def _firm_two_ways(spelt: TwoSpellings) -> Disagreement:
+    return Disagreement(
+        message=f"What may be one firm is printed as {spelt.here} here and as {spelt.other} elsewhere in the paper.",
+        working=(f"Here: {spelt.here}.", f"Elsewhere: {spelt.other}.", "The two names differ by one letter."),
+        printed=spelt.here,
+        expected=spelt.other,
+        explanation="One of the two was perhaps mistyped; they may also be two firms.",
+        severity="info",
+        cite=spelt.places[0],
+        also=(*spelt.places[1:], *spelt.others),
+    )
+
+
+def _spelt_two_ways(name: PersonName, person: PersonName, again: Sequence[PersonName] = ()) -> Disagreement:
     return Disagreement(
         message=(
             f"One name is printed in two ways: {name.text} here and {person.text} in the list of those who attended."
@@ -81,7 +100,7 @@ def _spelt_two_ways(name: PersonName, person: PersonName) -> Disagreement:
         expected=person.text,
         explanation="One of the two was perhaps mistyped.",
         cite=name.cite,
-        also=(person.cite,),
+        also=(person.cite, *(other.cite for other in again)),
     )
 
 

@@ -80,7 +80,7 @@ def _run_is_close(run: Sequence[Number]) -> bool:
 def _missing(last: Number, number: Number, prints: Sequence[str]) -> Disagreement:
     kind, gap = _NAMES[number.kind], " and ".join(prints)
     return Disagreement(
-        message=f"After {kind} {last.text} comes {number.text}: {gap} is missing.",
+        message=f"After {kind} {last.text} comes {number.text}: {gap} {'is' if len(prints) == 1 else 'are'} missing.",
         working=(f"Printed: {last.text}, then {number.text}.", f"Between them: {gap}."),
         printed=number.text,
         expected=prints[0],
@@ -148,7 +148,7 @@ def _is_printed(paper: Paper, number: Number, printed: str) -> bool:
     """Whether a number is printed after all: of a paragraph at the head of a line, of anything else anywhere."""
     document = paper.document_at(number.cite)
     if number.kind in _AT_HEAD:
-        pattern = re.compile(rf"(?:^|[\s*•|]){re.escape(printed)}(?![\d/%]|[.,]\d)")
+        pattern = re.compile(rf"^[\s*•|#-]{{0,6}}{re.escape(printed)}(?![\d/%]|[.,]\d)")
     else:
         words = r"\s*".join(re.escape(word) for word in printed.split())
         pattern = re.compile(rf"(?<!\d){words}(?!\d)", re.IGNORECASE)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from answerable.checking.amount import Amount
+from answerable.checking.change_by import ChangeBy, find_changes_by
 from answerable.checking.change_claim import ChangeClaim, find_change_claims
 from answerable.checking.derived_finding import examine_derivations, explain_percent
 from answerable.checking.frame import kind_of, words_before
@@ -27,6 +28,54 @@ def find(paper: Paper) -> Iterator[Examined]:
         amounts = (claim.before, claim.after, claim.stated)
         yield Examined(amounts, None if _size(change).meets(printed) else _disagree(claim, claim.stated, change))
     yield from examine_derivations(paper, "change")
+    for stated in find_changes_by(paper):
+        yield _examine_by(stated)
+
+
+def _examine_by(stated: ChangeBy) -> Examined:
+    """A change given by its size: the percentage is that of what the figure was before, or of the figure itself."""
+    printed = hedged_range(stated.percent, words_before(stated.frame, stated.percent))
+    amounts = (stated.after, stated.change, stated.percent, *filter(None, [stated.before]))
+    if stated.before is not None and not stated.base.meets(range_of(stated.before)):
+        return Examined(amounts, _disagree_before(stated, stated.before))
+    return Examined(amounts, None if any(share.meets(printed) for share in stated.shares) else _disagree_by(stated))
+
+
+def _disagree_before(stated: ChangeBy, before: Amount) -> Disagreement:
+    expected = f"{stated.after.value - before.value:+,f}"
+    return Disagreement(
+        message=(
+            f"From {before.text} to {stated.after.text} is a change of {expected}, which does not agree with "
+            f"{stated.change.text}."
+        ),
+        working=(f"{stated.after.text} − {before.text} = {expected}", f"The paper prints {stated.change.text}."),
+        printed=stated.change.text,
+        expected=expected,
+        cite=stated.frame.sentence.paragraph.cite(*stated.offsets),
+    )
+
+
+def _disagree_by(stated: ChangeBy) -> Disagreement:
+    base, places = stated.base.middle, stated.percent.figure.decimals
+    size = stated.size.middle
+    expected = f"{show(100 * size / base, places)}%"
+    sign = "−" if stated.sign > 0 else "+"
+    return Disagreement(
+        message=(
+            f"A change of {stated.change.text} to {stated.after.text} is {expected}, which does not agree with "
+            f"{stated.percent.text}."
+        ),
+        working=(
+            f"{stated.after.text} {sign} {size:,f} = {base:,f} before the change",
+            f"{size:,f} / {base:,f} x 100 = {expected}",
+            f"The paper prints {stated.percent.text}.",
+        ),
+        printed=stated.percent.text,
+        expected=expected,
+        tolerance=tell_tolerance(stated.percent),
+        explanation=explain_percent(stated.percent, 100 * size / base),
+        cite=stated.frame.sentence.paragraph.cite(*stated.offsets),
+    )
 
 
 def _are_points(claim: ChangeClaim, printed: Bounds) -> bool:

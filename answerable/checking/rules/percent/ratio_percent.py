@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from answerable.checking.amount import Amount
 from answerable.checking.derived_finding import examine_derivations, explain_percent
 from answerable.checking.frame import words_before
 from answerable.checking.leeway import hedged_range, point_of, range_of, show, show_percent, tell_tolerance
+from answerable.checking.named_total import TotalShare, find_total_shares
 from answerable.checking.paper import Paper
 from answerable.checking.rule import Disagreement, Examined
 from answerable.checking.share_claim import ShareClaim, find_share_claims
@@ -22,6 +24,50 @@ def find(paper: Paper) -> Iterator[Examined]:
         agrees = share.meets(hedged_range(claim.percent, words_before(claim.frame, claim.percent)))
         yield Examined((claim.part, claim.whole, claim.percent), None if agrees else _disagree(claim, share))
     yield from examine_derivations(paper, "share", "gap")
+    for stated in find_total_shares(paper):
+        yield _examine_total(stated)
+
+
+def _examine_total(stated: TotalShare) -> Examined:
+    """A share of a total that a table names: it must be that of one of the years or columns printed there."""
+    printed = hedged_range(stated.percent, words_before(stated.frame, stated.percent))
+    part = range_of(stated.part)
+    for whole in stated.wholes:
+        share = measure_share(part, _size(whole))
+        if share is not None and share.meets(printed):
+            return Examined((stated.part, stated.percent, whole))
+    return Examined((stated.part, stated.percent, *stated.wholes), _disagree_with_total(stated))
+
+
+def _size(whole: Amount) -> Bounds:
+    bounds = range_of(whole)
+    return bounds if bounds.high >= 0 else Bounds(-bounds.high, -bounds.low)
+
+
+def _disagree_with_total(stated: TotalShare) -> Disagreement:
+    places = stated.percent.figure.decimals
+    given = {
+        whole.text: f"{show(100 * stated.part.value / abs(whole.value), places)}%"
+        for whole in stated.wholes
+        if whole.value
+    }
+    listed = " or ".join(dict.fromkeys(given.values()))
+    return Disagreement(
+        message=(
+            f"{stated.part.text} is {listed} of the {stated.name} that the paper prints, not {stated.percent.text}."
+        ),
+        working=(
+            *(f"{stated.part.text} / {whole} x 100 = {share}" for whole, share in given.items()),
+            f"The paper prints {stated.percent.text}.",
+        ),
+        printed=stated.percent.text,
+        expected=listed,
+        tolerance=tell_tolerance(stated.percent),
+        explanation="The percentage may be of another year's total, or of another total of that name.",
+        cite=stated.frame.sentence.paragraph.cite(*stated.offsets),
+        also=tuple(whole.cite for whole in stated.wholes),
+        severity="warning",
+    )
 
 
 def _disagree(claim: ShareClaim, share: Bounds) -> Disagreement:

@@ -20,7 +20,9 @@ _COUNTED = (
     r"(?:\s+[a-z-]+){0,2}\s+(?:people|respondents|residents|officers|staff|victims|cases|incidents|offences|offenders"
     r"|leavers|schools|forces|councils|homes|households|complaints|referrals|reviews|requests|calls|crimes|members"
     r"|participants|applicants|candidates|students|pupils|children|drivers|vehicles|visits|searches|tests|audits"
-    r"|posts|women|men|parents|businesses|responses|replies|appeals|notices|reports|patients|prisoners|sites)\b"
+    r"|posts|women|men|parents|businesses|responses|replies|appeals|notices|reports|patients|prisoners|sites"
+    r"|prosecutions|convictions|arrests|charges|suspects|defendants|investigations|inquiries|trials|hearings|inspections"
+    r"|recruits|employees|volunteers|users|clients|tenants|detainees|deployments|warrants|projects|recommendations)\b"
 )
 _OF = r"\s+of\s+(?:(?:the|all|all\s+the|these|those|our)\s+)?"
 _PATTERNS = tuple(

@@ -1,9 +1,10 @@
-"""STA303: a mean or overall rate outside the range of the parts that make it up."""
+"""STA303: a mean or overall rate outside the range of its parts, or a figure beyond the highest and the lowest."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
+from answerable.checking.extremes import Placed, find_placed
 from answerable.checking.leeway import range_of
 from answerable.checking.paper import Paper
 from answerable.checking.rule import Disagreement, Examined
@@ -17,6 +18,31 @@ def find(paper: Paper) -> Iterator[Examined]:
         yield _compare(rate, frame.sentence.paragraph.cite(*offsets))
     for rate in average_rows(paper):
         yield _compare(rate, rate.whole.cite)
+    for placed in find_placed(paper):
+        yield _examine_placed(placed)
+
+
+def _examine_placed(placed: Placed) -> Examined:
+    amounts = (placed.own, placed.one, placed.other)
+    agrees = span_parts([range_of(placed.one), range_of(placed.other)]).meets(range_of(placed.own))
+    return Examined(amounts, None if agrees else _beyond(placed))
+
+
+def _beyond(placed: Placed) -> Disagreement:
+    least, most = sorted((placed.one, placed.other), key=lambda amount: amount.value)
+    return Disagreement(
+        message=f"{placed.label}: {placed.own.text} lies beyond the extremes, {least.text} and {most.text}.",
+        working=(
+            f"The extremes are printed as {least.text} and {most.text}.",
+            f"The figure beside them is printed as {placed.own.text}.",
+        ),
+        printed=placed.own.text,
+        expected=f"between {least.text} and {most.text}",
+        explanation="One of the three may be misprinted, or the figure may not be among those compared.",
+        severity="warning",
+        cite=placed.own.cite,
+        also=(least.cite, most.cite),
+    )
 
 
 def _compare(rate: WholeRate, cite: Cite) -> Examined:

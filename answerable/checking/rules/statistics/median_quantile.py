@@ -15,7 +15,8 @@ def find(paper: Paper) -> Iterator[Examined]:
     for service in find_services(paper):
         allowed = bound_share_within(service.median_seconds, service.limit)
         agrees = allowed.meets(range_of(service.share))
-        yield Examined((service.share, service.median), None if agrees else _disagree(service, int(allowed.low)))
+        amounts = (service.share, service.median, *filter(None, [service.limit_amount]))
+        yield Examined(amounts, None if agrees else _disagree(service, int(allowed.low)))
 
 
 def _disagree(service: Service, least: int) -> Disagreement:

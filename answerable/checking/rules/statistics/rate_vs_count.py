@@ -18,6 +18,8 @@ from answerable.measuring.rounding import Bounds
 
 BAND = Decimal("0.15")
 """How far a rate in round numbers may be from its count: the catalogue of rules."""
+CLOSE_BAND = Decimal("0.02")
+"""How far one that is not round may be: months and years are of several lengths."""
 _RATE = re.compile(
     r"\b(?:averag(?:e|es|ed|ing)|mean)\b(?:\s+(?:of|at|about|around|some|just|over|under|rate|was|is))*\s*⟦[NM](?P<rate>\d+)⟧"
     r"(?:\s+[a-z-]+){0,4}?\s+(?:a|per|each|every)\s+(?P<per>day|week|month|quarter|year)\b"
@@ -94,13 +96,24 @@ def _compare(frame: Frame, match: re.Match[str], rate: Amount, per: str, count: 
     if days < DAYS[per] * 2:
         return Examined()
     gives = scale_rate(range_of(rate), per, days)
-    agrees = _widen(gives).meets(range_of(count))
+    agrees = _widen(gives, _leeway(rate)).meets(range_of(count))
     return Examined((rate, count), None if agrees else _disagree(frame, match, rate, per, count, days))
 
 
-def _widen(bounds: Bounds) -> Bounds:
+def _leeway(rate: Amount) -> Decimal:
+    """How far a rate may be from its count, as a part of it: less where it is printed to a unit that is not round."""
+    unit = Decimal(1).scaleb(-rate.figure.decimals)
+    while not rate.value % (unit * 10):
+        unit *= 10
+    if rate.figure.approximate or rate.figure.scale or rate.value < unit * 10:
+        return BAND
+    fine = unit * 5 if not rate.value % (unit * 5) else unit
+    return min(BAND, max(CLOSE_BAND, fine / 2 / rate.value))
+
+
+def _widen(bounds: Bounds, band: Decimal) -> Bounds:
     middle = bounds.middle
-    return Bounds(min(bounds.low, middle * (1 - BAND)), max(bounds.high, middle * (1 + BAND)))
+    return Bounds(min(bounds.low, middle * (1 - band)), max(bounds.high, middle * (1 + band)))
 
 
 def _disagree(
@@ -116,7 +129,7 @@ def _disagree(
         ),
         printed=f"{rate.text} a {per}",
         expected=f"{actual} a {per}",
-        tolerance=f"{BAND * 100:.0f}% either way is allowed for a rate in round numbers.",
+        tolerance=f"{_leeway(rate) * 100:.0f}% either way is allowed for a rate printed so.",
         explanation="The rate may be of an earlier or a longer period.",
         cite=frame.sentence.paragraph.cite(*frame.offsets(match)),
         also=(count.cite,),

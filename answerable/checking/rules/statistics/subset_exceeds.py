@@ -23,10 +23,18 @@ _PARTS = tuple(
         # `20 of the 33 discharges`
         rf"{N.format('part')}\s+(?:out\s+)?of\s+(?:the|all|these|those|our)\s+{N.format('whole')}",
         rf"{N.format('part')}\s+out\s+of\s+(?:a\s+total\s+of\s+)?{N.format('whole')}",
+        # `8 of 10 contact offices`
+        rf"{N.format('part')}\s+(?:out\s+)?of\s+{N.format('whole')}\s+(?:[a-z-]+\s+)?[a-z-]+s\b",
+        # `£6.3 million of £14.8 million would be used`
+        r"⟦M(?P<part>\d+)⟧\s+(?:out\s+)?of\s+(?:the\s+)?⟦M(?P<whole>\d+)⟧",
+        # `774 referrals, 400 of them recorded as crimes`
+        rf"{N.format('whole')}(?:\s+[a-z-]+){{1,4}}[^⟦⟧.;:()]{{0,40}}?[,(;]\s*(?:and\s+|with\s+|only\s+|just\s+){{0,2}}"
+        rf"{N.format('part')}\s+of\s+(?:them|these|those|which|whom)\b",
         # `1,764 requests, of which 614 were met`
         rf"{N.format('whole')}[^⟦⟧.;:()]{{1,60}}?\bof\s+(?:which|whom)\s+(?:only\s+|just\s+)?{N.format('part')}",
         # `Of 164 posts, 151 were filled`
-        rf"(?<![^\s(])(?-i:Of)\s+(?:the\s+|these\s+|all\s+|a\s+total\s+of\s+)?{N.format('whole')}(?:\s+[a-z-]+){{1,6}}?,?\s+{N.format('part')}"
+        rf"(?:(?<![^\s(])(?-i:Of)|\b(?:that|and|but)\s+of)\s+(?:the\s+|these\s+|all\s+|a\s+total\s+of\s+)?{N.format('whole')}"
+        rf"(?:\s+[a-z-]+){{1,8}}?,?\s+(?:only\s+|just\s+)?{N.format('part')}"
         r"\s+(?:\(|were|had|have|are|was|did|met|gave|said)",
     )
 )

@@ -31,6 +31,9 @@ _PATTERNS = tuple(
         rf"\b(?P<word>{_ABOVE}|{_BELOW}|met|meets|meeting|achiev(?:ed|ing|es)|miss(?:ed|ing|es))\s+(?:{_TARGET}\s+(?:of\s+)?{_V.format('target')}"
         rf"|(?:the\s+|our\s+|its\s+)?{_V.format('target2')}\s+(?:target|standard|goal|benchmark)),?\s+(?:with|at|by\s+reaching|reaching|achieving|recording|standing\s+at)\s+"
         rf"(?:a\s+\w+\s+(?:rate\s+)?of\s+)?{_V.format('value')}",
+        # `The target of 90% was met, with 88%`
+        rf"\b{_TARGET}\s+(?:of|for|is|was)\s+{_V.format('target')}\s+(?:was|is|has\s+been)\s+(?P<word>met|exceeded|surpassed"
+        rf"|achieved|missed|not\s+met|not\s+achieved)\s*(?:,|\(|;|:|–|-|\bwith|\bat)\s*(?:with\s+|at\s+|as\s+)?{_V.format('value')}",
         # `88% against a target of 90%, so the target was met`
         rf"{_V.format('value')}[^⟦⟧.;:]{{0,60}}?\bagainst\s+{_TARGET}\s+of\s+{_V.format('target')}[^⟦⟧.]{{0,40}}?\b(?:target\s+(?:was|has\s+been|is)\s+)"
         r"(?P<word>met|missed|not\s+met|exceeded|achieved|not\s+achieved)",

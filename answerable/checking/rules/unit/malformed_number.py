@@ -19,12 +19,21 @@ _SPLIT = re.compile(
     r"(?![\d,:/.]\d|\d|,\s?\d|\s(?:and|or|&)\s\d)(?P<after>\s[a-z]+)?"
 )
 _BEFORE = re.compile(r"(?P<word>[A-Za-z]+)[\s(]+$|(?P<pound>£)\s?$")
+# `At the close of the third quarter, 10, 579 children`: a comma that ends an opening phrase begins no list.
+_OPENING = re.compile(
+    r"(?:^|[.;:]\s+)(?:at|by|in|on|to|since|during|after|before|for|from|over|within|following|as)\b"
+    r"[^,;:.]{2,70},\s+$",
+    re.IGNORECASE,
+)
 _HINT = re.compile(r"\d,|\d\.\d|\d\.\.|£\s?[\dOolI]")
 _POINTS = re.compile(
     rf"(?P<pound>£\s?)?(?<![\d.,/])(?P<number>\d[\d,]*(?:\.\d+\.\d+"
     rf"|\.\.\d+))(?P<scale>\s?{_SCALE}(?![A-Za-z]))?(?![.\d])"
 )
 _LETTERS = re.compile(r"£\s?\d[\d,.]*[OolI][\d,.]*\d|£\s?[OolI][\d,]+\d")
+# What a number must have to be split, or to have two points: quick looks before the slow ones.
+_SPLIT_HINT = re.compile(r",\s\d{3}")
+_POINTS_HINT = re.compile(r"\.\d*\.\d")
 # Words before numbers that name things one by one: what follows is a list of them, not one number.
 _LISTED_WORDS = (
     "paragraph paragraphs para paras page pages item items section sections table tables figure figures appendix "
@@ -39,6 +48,7 @@ _SERVICES = frozenset({"999", "101", "111", "112", "119", "105"})
 """Telephone services are called by their numbers: `999, 101 and online`."""
 _LEAST_DIGITS = 5
 _LONGEST_WORD, _LONGEST_CELL = 24, 24
+_LONGEST_OPENING = 90
 
 
 def find(paper: Paper) -> Iterator[Examined]:
@@ -59,23 +69,26 @@ def find(paper: Paper) -> Iterator[Examined]:
 
 def _read(text: str) -> Iterator[tuple[int, int, str]]:
     """The numbers of a text with commas, two points or letters in them, and why one is malformed, else nothing."""
-    for match in _SPLIT.finditer(text):
+    for match in _SPLIT.finditer(text) if _SPLIT_HINT.search(text) else ():
         if _is_split_number(text, match):
             yield match.start("number"), match.end("number"), "a space stands after the comma"
     for match in _COMMAS.finditer(text):
         if not _is_list(text, match):
             yield match.start("number"), match.end("number"), _judge_commas(match)
-    for match in _POINTS.finditer(text):
+    for match in _POINTS.finditer(text) if _POINTS_HINT.search(text) else ():
         if match["pound"] or match["scale"]:
             yield match.start("number"), match.end("number"), "there is more than one decimal point"
-    for match in _LETTERS.finditer(text):
+    for match in _LETTERS.finditer(text) if "£" in text else ():
         yield match.start(), match.end(), "a letter stands among the digits"
 
 
 def _is_split_number(text: str, match: re.Match[str]) -> bool:
-    before = _BEFORE.search(text[max(0, match.start() - _LONGEST_WORD) : match.start()])
-    if before is None or _SERVICES & set(match["number"].split(", ")):
+    if _SERVICES & set(match["number"].split(", ")):
         return False
+    before = _BEFORE.search(text[max(0, match.start() - _LONGEST_WORD) : match.start()])
+    if before is None:
+        opens = _OPENING.search(text[max(0, match.start() - _LONGEST_OPENING) : match.start()])
+        return bool(match["after"]) and opens is not None and not _LISTED.intersection(opens[0].lower().split())
     return bool(before["pound"]) or (before["word"].lower() not in _LISTED and bool(match["after"]))
 
 

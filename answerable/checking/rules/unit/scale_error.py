@@ -91,7 +91,8 @@ def _twin_at_other_scale(statement: Statement, alike: list[Statement], links: Li
 
 def _is_one_thing(statement: Statement, other: Statement, links: Links) -> bool:
     if other.in_table:
-        return cover_label(statement, other, links) == 1 and bool(other.own)
+        telling = len(other.own) > 1 or statement.digits > FEWEST_DIGITS
+        return telling and bool(other.own) and cover_label(statement, other, links) == 1
     return len(statement.own & other.own) >= FEWEST_DIGITS
 
 

@@ -18,6 +18,9 @@ _WORD = re.compile(r"[A-Za-z][\w’']*(?:-[A-Za-z][\w’']*)*")
 _JOINING = frozenset(re.findall(r"\w+", "of and the for to in on with a an by from at or"))
 _FEWEST_LETTERS = 3
 """Two letters stand for too many things."""
+_CAPITALS = re.compile(r"(?<![\w’'/.-])[A-Z]{4,8}(?![\w/-])")
+_USUAL = 2
+"""A short form printed fewer times shows nothing of how it is spelt."""
 _BREAK = re.compile(r"[.;:!?()\[\]|•]|\s[–—-]\s")
 
 
@@ -51,6 +54,40 @@ def find(paper: Paper) -> Iterator[Examined]:
                 by_acronym[acronym].append(found)
     for expansions in by_acronym.values():
         yield from _compare(expansions)
+    yield from _swapped_letters(paper)
+
+
+def _swapped_letters(paper: Paper) -> Iterator[Examined]:
+    """Capitals printed once that are those of a more usual short form with two neighbours swapped."""
+    printed: dict[str, list[Cite]] = defaultdict(list)
+    for passage in gather_passages(paper):
+        if not passage.text.isupper():  # a heading in capitals prints words so, not acronyms
+            for match in _CAPITALS.finditer(passage.text):
+                printed[match[0]].append(passage.cite(*match.span()))
+    for acronym, cites in printed.items():
+        swaps = (acronym[:at] + acronym[at + 1] + acronym[at] + acronym[at + 2 :] for at in range(len(acronym) - 1))
+        usual = [swap for swap in swaps if swap != acronym and len(printed.get(swap, ())) >= _USUAL]
+        if len(cites) == 1 and len(usual) == 1 and not _is_word(paper, acronym) and not _is_word(paper, usual[0]):
+            yield Examined(disagreement=_letters_swapped(acronym, cites[0], usual[0], printed[usual[0]]))
+
+
+def _is_word(paper: Paper, capitals: str) -> bool:
+    """Whether capitals are a word of the paper, printed in small letters too (`FORM`, `FROM`)."""
+    word = re.compile(rf"\b{capitals.lower()}\b")
+    return any(word.search(passage.text) for passage in gather_passages(paper))
+
+
+def _letters_swapped(acronym: str, cite: Cite, usual: str, others: Sequence[Cite]) -> Disagreement:
+    return Disagreement(
+        message=f"{acronym} is printed here, and {usual} {len(others)} times elsewhere in the paper.",
+        working=(f"Here: {acronym}.", f"Elsewhere: {usual}.", "Two letters stand in another order."),
+        printed=acronym,
+        expected=usual,
+        explanation="Two letters were perhaps swapped.",
+        severity="info",
+        cite=cite,
+        also=(others[0],),
+    )
 
 
 def _compare(expansions: Sequence[_Expansion]) -> Iterator[Examined]:

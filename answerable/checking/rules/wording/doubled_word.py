@@ -12,6 +12,8 @@ from answerable.checking.rule import Disagreement, Examined
 
 # The second must be in lower case: a title and the sentence after it ("Apologies Apologies were") are no pair.
 _DOUBLED = re.compile(r"(?<![\w’'/@.-])(?P<word>[A-Za-z]{1,20})\s+(?P<again>[a-z]{1,20})(?![\w’'/@-])(?!\.\w)")
+# `the Act 2011 (the 2011 Act) 2011`: the year of a title again after its short form.
+_YEAR_AGAIN = re.compile(r"\bAct (?P<year>1[89]\d\d|20\d\d) \([^()]{2,40}\) (?P=year)\b")
 _PAIR = re.compile(r"(?<![\w’'/@.-])([A-Za-z]{1,20})\s+(?=\1(?![\w’'/@-]))", re.IGNORECASE)
 # Words that no English sentence doubles.
 _NEVER_TWICE = frozenset(
@@ -33,6 +35,8 @@ _RIGHTLY = frozenset(
 def find(paper: Paper) -> Iterator[Examined]:
     for paragraph in paper.paragraphs:
         pairs = [pair for match in _PAIR.finditer(paragraph.text) if (pair := _pair_at(paragraph, match)) is not None]
+        if "Act" in paragraph.text:
+            pairs += [_year_again(paragraph, match) for match in _YEAR_AGAIN.finditer(paragraph.text)]
         yield from pairs or ([Examined()] if len(paragraph.text) > 40 else [])
 
 
@@ -55,5 +59,18 @@ def _pair_at(paragraph: Paragraph, match: re.Match[str]) -> Examined | None:
             explanation="A word was perhaps left over from an edit.",
             severity=severity,
             cite=paragraph.cite(doubled.start(), doubled.end()),
+        )
+    )
+
+
+def _year_again(paragraph: Paragraph, match: re.Match[str]) -> Examined:
+    return Examined(
+        disagreement=Disagreement(
+            message=f"The year {match['year']} of an Act is printed twice: “{match[0]}”.",
+            working=(f"The paper prints “{match[0]}”.", "Without the second it reads on."),
+            printed=match[0],
+            explanation="The short form was perhaps put in before the year and not after it.",
+            severity="info",
+            cite=paragraph.cite(*match.span()),
         )
     )
