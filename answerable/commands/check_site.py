@@ -37,10 +37,12 @@ def check_site() -> None:
     Exit status: 0 when every page came and is under 100 KB with its style sheet, 1 otherwise.
     """
     prepare_site()
+    from django.utils import timezone
+
     from answerable.keeping.queries.public.home import count_record
     from answerable.publishing.sampling import sample_addresses, sample_files
 
-    addresses, counts = [*sample_addresses(), *sample_files()], count_record()
+    addresses, counts = [*sample_addresses(), *sample_files()], count_record(timezone.localdate())
     port = find_port()
     server = subprocess.Popen(  # noqa: S603 -- our own program, no outside words
         [sys.executable, "-m", "answerable.commands.main", "serve", "--port", str(port), "--workers", "1"],

@@ -192,6 +192,7 @@ def say_count(kind: str, count: int) -> str:
 _SAID = {
     "attendance": ("name in an attendance", "names in attendances"),
     "body": ("body", "bodies"),
+    "match": ("match of what is owed with its action", "matches of what is owed with their actions"),
     "person": ("person", "people"),
     "programme": ("programme item", "programme items"),
     "unread": ("passage not placed", "passages not placed"),

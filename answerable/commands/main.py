@@ -13,6 +13,7 @@ from answerable.commands.read import read
 from answerable.commands.rule import rule
 from answerable.commands.serve import serve
 from answerable.commands.track import track
+from answerable.commands.tracking import drop, release_tracking, settle_tracking, take_up, unsettled
 
 run = typer.Typer(
     name="answerable",
@@ -37,6 +38,11 @@ run.command("file")(file)
 run.command("findings")(findings)
 run.command("explain-finding")(explain_finding)
 run.command("reopen-finding")(reopen_finding)
+run.command("unsettled")(unsettled)
+run.command("settle-tracking")(settle_tracking)
+run.command("release-tracking")(release_tracking)
+run.command("drop")(drop)
+run.command("take-up")(take_up)
 run.command("rebuild-search")(rebuild_search)
 run.command("check-audit")(check_audit)
 run.command("serve")(serve)

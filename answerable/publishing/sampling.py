@@ -29,7 +29,7 @@ LISTS = (
     "/about",
     "/accessibility",
 )
-FILES = ("/findings.csv", "/findings.json")
+FILES = ("/findings.csv", "/findings.json", "/promises.csv", "/promises.json")
 
 
 def sample_addresses():

@@ -56,6 +56,8 @@ urlpatterns = [
     page("questions", question.show_questions),
     page("questions/<path:public_id>", question.show_question),
     page("promises", promise.show_promises),
+    page("promises.csv", promise.export_promises_csv, CSV),
+    page("promises.json", promise.export_promises_json, JSON),
     page("promises/<path:public_id>", promise.show_promise),
     page("actions", action.show_actions),
     page("actions/<path:public_id>", action.show_action),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable, Sequence
 
 from answerable.reading.extract.calendar import find_dates
@@ -18,6 +19,11 @@ from answerable.tracking.wording import Lexicon
 EVIDENT = 0.6
 """How much of the weight of what is owed a later passage must say to be shown as what may have come of it."""
 FEWEST_EVIDENT = 3
+WITHIN = dt.timedelta(days=3 * 365)
+"""How long after they were said words alone are looked for; what names the row is found however late.
+
+It also keeps the search from growing with the square of a body's papers.
+"""
 MOST_SHOWN = 3
 """Later passages shown of one chain: the likeliest."""
 
@@ -91,14 +97,16 @@ def _evidence(owed: Owed, references: set[Reference], library: Library, lexicon:
         return []
     found: list[tuple[float, Said]] = []
     days = {dated.date for dated in find_dates(owed.text, owed.date.year)}
-    for passage in library.later_than(owed.whence.body, owed.date):
+    telling = frozenset(filter(lexicon.is_telling, owed.stems))
+    needed: list[str | Reference] = [*lexicon.find_needed(owed.stems, EVIDENT), *references]
+    until = owed.date + WITHIN
+    for passage, stems in library.holding(owed.whence.body, needed, owed.date):
         if passage.kind in ("agenda", "programme") and days and passage.date not in days:
             continue  # the words name another meeting
-        shared = passage.stems & owed.stems
         if references and not references.isdisjoint(find_references(passage.text)):
             found.append((1.0, passage))
-        elif len(shared) >= FEWEST_EVIDENT and lexicon.count_telling(shared) >= FEWEST_EVIDENT:
-            cover = lexicon.cover(shared, owed.stems)
+        elif passage.date and passage.date <= until and len(stems & telling) >= FEWEST_EVIDENT:
+            cover = lexicon.cover(stems, owed.stems)
             if cover >= EVIDENT:
                 found.append((round(cover, 4), passage))
     found.sort(key=lambda entry: (-entry[0], entry[1].key))

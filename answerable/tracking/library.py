@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 import msgspec
 
@@ -59,11 +60,31 @@ class Library:
                     self.meetings[whence.body].add(whence.date)
             for passage in _passages(record, placed.find):
                 self.passages[passage.whence.body].append(passage)
-        for passages in self.passages.values():
+        self._stems: dict[str | None, list[frozenset[str]]] = {}
+        self._holding: dict[tuple[str | None, str | Reference], list[int]] = defaultdict(list)
+        for body, passages in self.passages.items():
             passages.sort(key=lambda passage: passage.key)
+            self._stems[body] = [passage.stems for passage in passages]
+            for place, passage in enumerate(passages):
+                for stem in passage.stems:
+                    self._holding[body, stem].append(place)
+                for reference in find_references(passage.text):
+                    self._holding[body, reference].append(place)
 
     def later_than(self, body: str | None, date: dt.date) -> Iterator[Said]:
         return (passage for passage in self.passages.get(body, ()) if passage.date and passage.date > date)
+
+    def holding(
+        self, body: str | None, words: Iterable[str | Reference], after: dt.date
+    ) -> Iterator[tuple[Said, frozenset[str]]]:
+        """Passages later than a day that hold one of these stems or references, in their order, with their stems."""
+        passages, stems = self.passages.get(body, []), self._stems.get(body, [])
+        first = bisect_right(passages, after.isoformat(), key=lambda passage: passage.key[0])
+        places: set[int] = set()
+        for word in words:
+            held = self._holding.get((body, word), [])
+            places.update(held[bisect_left(held, first) :])
+        return ((passages[place], stems[place]) for place in sorted(places))
 
     def of_meeting(self, body: str | None, date: dt.date) -> Iterator[Said]:
         return (passage for passage in self.passages.get(body, ()) if passage.meeting and passage.date == date)

@@ -117,6 +117,7 @@ class Lexicon:
     def __init__(self, texts: Iterable[str], names: Iterable[str] = ()) -> None:
         self._texts = [stems_of(text) for text in texts]
         self._weights: dict[str, float] = {}
+        self._totals: dict[frozenset[str], float] = {}
         self._seen = Counter(stem for stems in self._texts for stem in stems)
         self._procedural = _PROCEDURAL | {stem for name in names for stem in stems_of(name)}
 
@@ -146,8 +147,20 @@ class Lexicon:
 
     def cover(self, said: frozenset[str], whole: frozenset[str]) -> float:
         """How much of a wording's weight another says (0 to 1)."""
-        total = self.weigh(whole)
+        total = self._totals.get(whole)
+        if total is None:
+            total = self._totals[whole] = self.weigh(whole)
         return self.weigh(said & whole) / total if total else 0.0
+
+    def find_needed(self, whole: frozenset[str], part: float) -> list[str]:
+        """The rarest words of a wording, of which any text that says this part of its weight holds at least one."""
+        left, needed = self.weigh(whole) * (1 - part), []
+        for stem in sorted(whole, key=lambda stem: (-self._weight(stem), stem)):
+            needed.append(stem)
+            left -= self._weight(stem) ** 2
+            if left < -1e-9:
+                break
+        return needed
 
     def count_telling(self, stems: Iterable[str]) -> int:
         return sum(map(self.is_telling, stems))

@@ -89,7 +89,7 @@ def test_everything_works_without_scripts(open_page):
     page.goto("/search?q=bicycle")
     page.click(".entries a >> nth=0")
     page.goto("/promises")
-    page.select_option("#f-tracked", "no")
+    page.select_option("#f-standing", "never_tracked")
     page.click("main button")
     assert "None fits what you chose." in page.inner_text("main")
     page.click("text=Clear")
@@ -108,5 +108,5 @@ def test_keyboard_reaches_the_record_first_and_then_everything_in_reading_order(
     for _ in range(8):
         page.keyboard.press("Tab")
         order.append(page.evaluate("document.activeElement.name || document.activeElement.className || 'link'"))
-    assert order[:6] == ["body", "person", "year", "strength", "tracked", "govuk-button"]
+    assert order == ["link", "body", "person", "year", "about", "strength", "standing", "govuk-button"]
     assert page.evaluate("getComputedStyle(document.activeElement).outlineStyle") == "solid"

@@ -149,7 +149,13 @@ def a_promise(**fields):
 
 
 def a_tracking(promise, **by):
-    return models.Tracking.objects.create(promise=promise, how="same reference", **by)
+    grounds = [{"kind": "wording", "note": "the same words", "agreed": ["figures", "back"], "weight": 0.82}]
+    given = {"how": "words", "score": 0.82, "grounds": grounds, **by}
+    return models.Tracking.objects.create(promise=promise, **given)
+
+
+def a_reconciliation(outcome="matched", **fields):
+    return models.Reconciliation.objects.create(outcome=outcome, scope="board", **fields)
 
 
 def an_action(**fields):

@@ -13,8 +13,10 @@ from answerable.keeping.changes.masks import Masks
 from answerable.keeping.changes.pack import file_pack
 from answerable.keeping.changes.publication import republish_paper
 from answerable.keeping.changes.replace import replace_paper
+from answerable.keeping.changes.settlement import drop_owed, settle_tracking, take_up_owed
 from answerable.keeping.changes.status import set_status
-from answerable.keeping.models import Finding, Paper, Person, PublicationGround
+from answerable.keeping.models import Action, Finding, Paper, Person, Promise, PublicationGround
+from tests.keeping.owed import MARCH, RATES, VOW, minutes, tracker
 from tests.keeping.readings import BOARD, Print, attend, make_reading
 from tests.publishing.crawl import crawl, visit
 
@@ -162,8 +164,8 @@ def test_every_kind_of_page_was_looked_at(client):
     kinds = {page.address.split("?")[0].split("/")[1] for page in reach_everything(client) if page.status == 200}
     assert kinds == {
         "", "about", "accessibility", "actions", "bodies", "completeness", "decisions", "findings", "findings.csv",
-        "findings.json", "items", "meetings", "papers", "people", "programme", "promises", "questions", "resolutions",
-        "rules", "search",
+        "findings.json", "items", "meetings", "papers", "people", "programme", "promises", "promises.csv",
+        "promises.json", "questions", "resolutions", "rules", "search",
     }  # fmt: skip
 
 
@@ -179,6 +181,55 @@ def test_findings_were_looked_at_on_their_pages_beside_their_lines_in_exports_an
     assert any("/page/" in address for address in told)
     drawn = [page.everything for page in pages if page.address.endswith("report-card.svg")]
     assert ["[name withheld]" in page for page in drawn] == [True]
+
+
+ROW = "The Commissioner provide data on resignation rates."
+
+
+def owed_papers(secret):
+    """Minutes that ask and promise, a tracker that carries some of it, and later minutes that tell of it."""
+    return [
+        minutes(f"{RATES} {secret}", promises=[f"{VOW} {secret}", f"{RATES} {secret}"], notes=[secret]),
+        tracker(
+            ("687 iii a", f"{ROW} {secret}", "in_progress", secret, None), ("690 i", f"{secret} Nothing like it.")
+        ),
+        minutes(date=MARCH, notes=[f"Rates (687 iii a) - Given. {secret}"], name="march.txt", ref="701"),
+    ]
+
+
+def test_private_details_are_in_nothing_that_is_told_of_what_is_owed(client):
+    file_pack([planted_notes(SECRET), *owed_papers(SECRET)], by="clerk")
+    for promise in Promise.objects.all():
+        drop_owed(promise, by="Una Third", role=f"Clerk {SECRET}", reason=f"It was given up. {SECRET}")
+        take_up_owed(promise, by="Una Third", reason=f"It was taken up. {SECRET}")
+    vow = Promise.objects.get(text__startswith=VOW)
+    settle_tracking(vow, Action.objects.filter(ref="690 i"), by="Una Third", role="Clerk", reason=f"Seen. {SECRET}")
+    drop_owed(Action.objects.get(ref="690 i"), by="Una Third", role="Clerk", reason=f"Given up. {SECRET}")
+    pages = reach_everything(client)
+    assert [page.address for page in pages if MARKS.search(page.everything)] == []
+    told = " ".join(page.everything for page in pages)
+    for said in ("of 1: the same words", "In the minutes of", "Settled by a person", "Seen. [name withheld]"):
+        assert said in told, said
+
+
+def test_closed_papers_are_in_nothing_that_is_told_of_open_ones_that_are_owed(client):
+    open_one, *others = owed_papers(CLOSED)
+    file_pack([minutes(RATES, promises=[VOW, RATES], notes=["Open matter."])], by="clerk")
+    file_pack(others, by="clerk", confidentiality="exempt")
+    file_pack([open_one], by="clerk", status="draft")
+    pages = reach_everything(client)
+    assert [page.address for page in pages if CLOSED.lower() in page.everything.lower()] == []
+    assert not any("Tracked by action" in page.everything for page in pages)
+    assert any("No later tracker of this body has been filed" in page.everything for page in pages)
+
+    for paper in Paper.objects.filter(confidentiality="exempt"):
+        set_status(paper, confidentiality="open", by="clerk", reason="no longer exempt")
+    assert any("of 1: the same words" in page.everything for page in reach_everything(client))
+    for paper in Paper.objects.filter(kind="action_tracker"):
+        set_status(paper, status="withdrawn", by="clerk", reason="filed by mistake")
+    told = " ".join(page.everything for page in reach_everything(client))
+    assert "of 1: the same words" not in told
+    assert "No later tracker of this body has been filed" in told
 
 
 def test_a_version_that_is_closed_is_named_by_no_page_of_the_one_it_replaced(client):

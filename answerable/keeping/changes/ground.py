@@ -6,6 +6,7 @@ from django.utils import timezone
 from answerable.keeping.changes.audit import record_act
 from answerable.keeping.changes.masks import Masks, active_grounds
 from answerable.keeping.changes.publication import papers_holding, papers_printing, republish_paper
+from answerable.keeping.changes.settlement import renew_settlements
 from answerable.keeping.models import Detail, Person, PersonName, PublicationGround, Standing
 from answerable.keeping.privacy import NAME_WITHHELD
 from answerable.keeping.search.index import index_who
@@ -72,6 +73,7 @@ def _work_out(row):
         papers = papers_holding(row.value)
     for paper in papers:
         republish_paper(paper, masks)
+    renew_settlements(masks)
     index_who()
 
 

@@ -5,12 +5,12 @@ from pathlib import Path
 
 import msgspec
 from django.db import transaction
-from django.db.models import Q
 
 from answerable import record
 from answerable.keeping.changes.audit import queue_writers, record_act
 from answerable.keeping.changes.body import Bodies, free_id
 from answerable.keeping.changes.finding import is_checked, settle_findings
+from answerable.keeping.changes.kept_record import keep_record
 from answerable.keeping.changes.link import MeetingLinks, link_body
 from answerable.keeping.changes.masks import Masks
 from answerable.keeping.changes.meeting import Meetings, attendees, find_attendee, state_attendance, state_items
@@ -20,10 +20,11 @@ from answerable.keeping.changes.part import settle_points, settle_updates
 from answerable.keeping.changes.people import People
 from answerable.keeping.changes.place import Passages, cut_sheets, is_paged
 from answerable.keeping.changes.publication import republish
+from answerable.keeping.changes.reconciliation import reconcile_papers
 from answerable.keeping.changes.said import Said
+from answerable.keeping.changes.settlement import renew_settlements
 from answerable.keeping.changes.statement import Facts, Statements
 from answerable.keeping.changes.tally import Tally
-from answerable.keeping.changes.tracking import link_promises
 from answerable.keeping.changes.version import link_version
 from answerable.keeping.matching.name import normal_person
 from answerable.keeping.matching.reading import (
@@ -32,7 +33,7 @@ from answerable.keeping.matching.reading import (
     is_person_name,
     is_public_role,
 )
-from answerable.keeping.models import Meeting, Paper, PaperFile, Promise, Reading
+from answerable.keeping.models import Meeting, Paper, PaperFile, Reading
 from answerable.keeping.search.index import index_facts, index_papers, index_who
 from answerable.keeping.store import store_bytes
 
@@ -106,6 +107,7 @@ class _Filing:
         self._people = People(self._tally)
         self._newly_private = set()
         self._findings = {}
+        self._reconciled = {}
         self._meetings, self._touched = {}, {}
 
     def file(self, packed):
@@ -139,17 +141,22 @@ class _Filing:
         for one, paper in fresh:
             self._file_paper(one, paper, masks)
         self._link()
+        self._reconciled = reconcile_papers([paper for _, paper in fresh], self._tally)
         self._publish(masks, [paper for _, paper in fresh], self._people.officials - before)
 
     def _check_again(self, unchecked):
-        """Check papers that are filed as they were read, because the checker is another than it was."""
+        """Check and reconcile papers that are filed as they were read, because the checker is another than it was."""
         masks = Masks()
+        for one, paper in unchecked:
+            keep_record(paper, one.reading.record)
+        reconciled = reconcile_papers([paper for _, paper in unchecked], self._tally)
         for one, paper in unchecked:
             sheets = cut_sheets(one.reading)
             passages = Passages(paper, one.reading, sheets, _mask_of(one.reading, paper, masks))
             states = settle_findings(paper, one.reading, passages, masks, self._tally)
-            changes = {"checker": paper.report_card.checker, "findings": states}
+            changes = {"checker": paper.report_card.checker, "findings": states, "reconciled": reconciled}
             record_act(by=self._by, act="check", subject=paper.public_id, changes=changes)
+            reconciled = {}
 
     def _open_paper(self, one):
         kept = Paper.objects.filter(file__sha256=one.sha256).select_related(*PAPER_PARTS).first()
@@ -259,6 +266,7 @@ class _Filing:
         parts.file()
         self._file_facts(reading.record, paper, passages, masks)
         self._file_reading(one, paper, before)
+        keep_record(paper, reading.record)
         self._findings[paper.pk] = settle_findings(paper, reading, passages, masks, self._tally)
 
     def _file_facts(self, said, paper, passages, masks):
@@ -308,26 +316,19 @@ class _Filing:
         for meeting in meetings:
             MeetingLinks(meeting, self._people).link()
         refresh_memberships(meetings)
-        linked = set(self._touched.get("action", ()))
-        touched = linked | self._touched.get("meeting", set())
+        touched = self._touched.get("action", set()) | self._touched.get("meeting", set())
         for body in self._bodies.touched:
-            linked |= link_body(body, self._people, touched)
-        link_promises(
-            Promise.objects.standing()
-            .filter(
-                Q(public_id__in=self._touched.get("promise", ()))
-                | Q(tracking__resolution__actions__public_id__in=linked)
-            )
-            .distinct()
-        )
+            link_body(body, self._people, touched)
 
     def _publish(self, masks, papers, new_officials):
+        renew_settlements(masks)
         republish(masks, self._newly_private | new_officials, besides=papers)
         index_facts(self._touched)
         index_papers(papers)
         index_who(papers)
         for paper in papers:
             record_act(by=self._by, act="file", subject=paper.public_id, changes=self._account(paper))
+            self._reconciled = {}  # told once, with the first
 
     def _account(self, paper):
         return {
@@ -339,6 +340,7 @@ class _Filing:
             "changed": self._tally.details,
             "checker": paper.report_card.checker,
             "findings": self._findings[paper.pk],
+            "reconciled": self._reconciled,
         }
 
 

@@ -8,6 +8,7 @@ from answerable.keeping.changes.ground import show_person
 from answerable.keeping.changes.masks import Masks
 from answerable.keeping.changes.membership import refresh_memberships
 from answerable.keeping.changes.publication import papers_printing, republish_paper
+from answerable.keeping.changes.settlement import renew_settlements
 from answerable.keeping.models import (
     Action,
     Attendance,
@@ -132,6 +133,7 @@ def _show_anew(kept, other):
         forms = set(PersonName.objects.filter(person=kept).values_list("printed", flat=True))
         for paper in papers_printing(forms):
             republish_paper(paper, masks)
+        renew_settlements(masks)
     for model, key in KEYS:
         ids = set(model.objects.filter(**{key: kept}).values_list("public_id", flat=True))
         index_facts({model._meta.model_name: ids})

@@ -2,6 +2,7 @@
 
 from answerable.keeping.changes.statement import Stated
 from answerable.keeping.matching.name import ref_key
+from answerable.keeping.models import Meeting
 
 
 class Said:
@@ -63,8 +64,17 @@ class Said:
             statement = self._at_meeting(one, one.date, order, values)
             row = self._rows.get(statement.scope)
             statement.links["body_id"] = row.body_id if row else self._paper.body_id
+            if row is None and one.date and self._paper.body:
+                self._place_on_day(statement, one)
             stated.append(statement)
         return stated
+
+    def _place_on_day(self, statement, one):
+        """Look for a report's promise among its body's of that day: the same words in a pack are one."""
+        body = self._meetings.body_at(one.cite) or self._paper.body
+        statement.base, statement.scope = statement.scope, f"{body.public_id}/{one.date}"
+        meeting = Meeting.objects.standing().filter(public_id=statement.scope).first()
+        statement.links = {"body_id": body.pk, "meeting_id": meeting.pk if meeting else None}
 
     def state_actions(self):
         """Actions, each within the body of its document; one without a reference is named under its meeting."""

@@ -9,6 +9,7 @@ from answerable.keeping.changes.masks import Masks
 from answerable.keeping.changes.membership import refresh_memberships
 from answerable.keeping.changes.part import settle_points, settle_updates
 from answerable.keeping.changes.publication import PARTS, facts_of, meetings_of
+from answerable.keeping.changes.reconciliation import reconcile_papers
 from answerable.keeping.changes.statement import Facts
 from answerable.keeping.changes.tally import Tally
 from answerable.keeping.models import (
@@ -47,8 +48,9 @@ def set_status(paper, *, by, reason, status=None, confidentiality=None):
         paper.locked_fields = sorted({*paper.locked_fields, *asked})
         paper.save()
         changes = {"before": before, "after": asked, **_settle_findings(paper)}
-        record_act(by=by, act="set status", subject=paper.public_id, changes=changes, reason=reason)
         refresh_paper(paper)
+        changes["reconciled"] = reconcile_papers([paper], Tally())
+        record_act(by=by, act="set status", subject=paper.public_id, changes=changes, reason=reason)
         return paper
 
 

@@ -21,7 +21,9 @@ Related rows have their own gate: follow a key only to rows that are `is_public`
     MinuteItem * questions, resolutions, promises, actions
     Item.topic: same body + same topic = the same recurring business (its earlier and later appearances)
     Item.refers_to: the meeting it speaks of ("Notes of last meeting")
-    Promise * tracking (Tracking: action or resolution); none = never tracked. promise.question: made in that answer
+    Promise * tracking (Tracking: action or resolution, with its score); promise.question: made in that answer
+    Resolution * carried_by, Action * carried_by (the same for what they owe)
+    Promise, Resolution, Action 1-1 reconciliation (outcome * traces * settlements): how it stands over all papers
     Action * updates (one a paper), resolution * actions, person * actions / promises / questions_asked / attendance
     Statement: what one paper says of one fact (fact = its public_id); AuditEntry, Match, PublicationGround: see there
     SearchEntry: public words, reached through `keeping.search.find`
@@ -60,8 +62,17 @@ from answerable.keeping.models.paper import (
 )
 from answerable.keeping.models.person import Membership, Person, PersonName, Standing
 from answerable.keeping.models.programme import ProgrammeItem
-from answerable.keeping.models.promise import Promise, Strength, Tracking
+from answerable.keeping.models.promise import Promise, Strength, Tracking, TrackingKind
 from answerable.keeping.models.question import AnswerPoint, Question, QuestionKind
+from answerable.keeping.models.reconciliation import (
+    Outcome,
+    PaperRecord,
+    Reconciliation,
+    Settlement,
+    SettlementKind,
+    Trace,
+    TraceKind,
+)
 from answerable.keeping.models.report import Report, ReportParagraph
 from answerable.keeping.models.report_card import ReportCard
 from answerable.keeping.models.resolution import Resolution
@@ -94,9 +105,11 @@ __all__ = [
     "Meeting",
     "Membership",
     "MinuteItem",
+    "Outcome",
     "Paper",
     "PaperFile",
     "PaperPage",
+    "PaperRecord",
     "PaperStatus",
     "Passage",
     "Person",
@@ -107,18 +120,24 @@ __all__ = [
     "Question",
     "QuestionKind",
     "Reading",
+    "Reconciliation",
     "Report",
     "ReportCard",
     "ReportParagraph",
     "Resolution",
     "SearchEntry",
+    "Settlement",
+    "SettlementKind",
     "Severity",
     "Standing",
     "Statement",
     "Strength",
     "Table",
     "TableKind",
+    "Trace",
+    "TraceKind",
     "Tracking",
+    "TrackingKind",
     "Turn",
     "TurnKind",
     "Unread",

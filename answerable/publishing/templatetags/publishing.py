@@ -11,6 +11,7 @@ from django.utils.text import Truncator
 from answerable.keeping.queries.public.link import Link
 from answerable.publishing.addresses import address_of, source_address, with_query
 from answerable.publishing.drawing import draw_card, draw_swatch, say_card
+from answerable.publishing.standing import SAID_OF_A_PROMISE, explain_match, explain_outcome, explain_standstill
 
 register = template.Library()
 
@@ -34,6 +35,12 @@ WAVES = (
 DOT = '<circle cx="5" cy="5" r="2.2"/>'
 TICK = '<path d="M1 5.4 4 8.4 9.2 1.6" fill="none" stroke="currentColor" stroke-width="1.8"/>'
 SPEECH = '<path d="M.8 1.2h8.4v5.6H5L2.6 9V6.8H.8z" fill="none" stroke="currentColor" stroke-width="1.5"/>'
+
+CROSS = '<path d="M1.4 1.4l7.2 7.2M8.6 1.4 1.4 8.6" fill="none" stroke="currentColor" stroke-width="1.8"/>'
+QUERY = (
+    '<path d="M2.4 3.2a2.6 2.4 0 1 1 3.6 2.1c-.8.4-1 .8-1 1.5M5 8.2v1.3" fill="none" stroke="currentColor" '
+    'stroke-width="1.6"/>'
+)
 
 STATES = {
     "outstanding": (CIRCLE, "Outstanding"),
@@ -72,6 +79,25 @@ EVIDENCE = {
     "reported": "An update was printed, without a completion",
     "unsupported": "Said to be complete, with nothing printed to show it",
     "shown": "Said to be complete, with words that say how",
+}
+
+STANDINGS = {
+    "kept": TICK,
+    "late": TRIANGLE,
+    "open": CIRCLE,
+    "dropped": CROSS,
+    "never_tracked": DIAMOND,
+    "no_tracker": DASHED,
+    "unknown": QUERY,
+}
+TRACES = {
+    "minutes": "In the minutes of",
+    "question": "In a question of",
+    "answer": "In an answer of",
+    "agenda": "On the agenda of",
+    "programme": "In the work programme, for",
+    "report": "In a report of",
+    "resolution": "In a resolution of",
 }
 
 TURNS = {
@@ -126,7 +152,42 @@ def describe_place(place):
 @register.simple_tag
 def state(name):
     """A state in words and shape; never in colour alone."""
-    shape, words = STATES[name]
+    return _draw_state(*STATES[name])
+
+
+@register.simple_tag
+def standing(name):
+    """What became of a promise, in words and shape."""
+    return _draw_state(STANDINGS[name], SAID_OF_A_PROMISE[name])
+
+
+@register.filter
+def match_explained(tracked):
+    return explain_match(tracked)
+
+
+@register.filter
+def outcome_explained(account, what):
+    return explain_outcome(account, what)
+
+
+@register.filter
+def standstill_explained(account):
+    return explain_standstill(account)
+
+
+@register.filter
+def nth(pairs, place):
+    """The words of the pair at a place."""
+    return pairs[place][1]
+
+
+@register.filter
+def trace_in_words(kind):
+    return TRACES[kind]
+
+
+def _draw_state(shape, words):
     return format_html(
         '<span class="state"><svg viewBox="0 0 10 10" aria-hidden="true" focusable="false">{}</svg>{}</span>',
         mark_safe(shape),  # noqa: S308 -- one of the shapes above

@@ -1,9 +1,10 @@
-"""Actions: the list, and one with every update that a tracker printed of it."""
+"""Actions: the list, and one with where it comes from, every update printed of it, and what later papers show."""
 
 from django.utils import timezone
 
-from answerable.keeping.queries.public.action import find_action, list_actions, promises_carried
+from answerable.keeping.queries.public.action import find_action, list_actions
 from answerable.keeping.queries.public.body import body_choices
+from answerable.keeping.queries.public.reconciliation import carriers_of, evidence_of, find_account, owed_by_action
 from answerable.publishing.showing import choices_asked, found, page_asked, select, show
 
 STATUSES = (("outstanding", "Outstanding"), ("in_progress", "In progress"), ("complete", "Complete"))
@@ -25,5 +26,12 @@ def show_actions(request):
 
 
 def show_action(request, public_id):
-    action = found(find_action(public_id, timezone.localdate()))
-    return show(request, "action", action=action, promises=promises_carried(action__public_id=public_id))
+    return show(
+        request,
+        "action",
+        action=found(find_action(public_id, timezone.localdate())),
+        account=find_account(action__public_id=public_id),
+        owed=owed_by_action(public_id),
+        carried_by=carriers_of(minuted__public_id=public_id),
+        evidence=evidence_of(public_id),
+    )

@@ -17,10 +17,10 @@ def show_home(request):
     return show(
         request,
         "home",
-        counts=count_record(),
+        counts=count_record(today),
         coming=next_meetings(today, ROWS),
         held=latest_meetings(today, ROWS),
-        promises=latest_promises(ROWS),
+        promises=latest_promises(today, ROWS),
         decisions=latest_decisions(ROWS),
         actions=overdue_actions(today, ROWS),
     )

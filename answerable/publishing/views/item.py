@@ -26,7 +26,7 @@ def show_item(request, public_id):
     said = {
         "questions": questions_of(**of),
         "resolutions": resolutions_of(**of),
-        "promises": promises_of(**of),
+        "promises": promises_of(timezone.localdate(), **of),
         "actions": actions_of(timezone.localdate(), **of),
     }
     [fitted] = fit_business([item], characters_beside(2 * sum(map(len, said.values()))))

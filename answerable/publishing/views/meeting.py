@@ -1,6 +1,6 @@
 """Meetings: the list, a year's calendar, and one meeting with its agenda, attendance and minutes side by side."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from itertools import groupby
 
 from django.utils import timezone
@@ -17,14 +17,17 @@ from answerable.keeping.queries.public.meeting import (
     meetings_in,
     papers_of,
 )
-from answerable.keeping.queries.public.promise import promises_of
+from answerable.keeping.queries.public.promise import promised_before, promises_of
 from answerable.keeping.queries.public.question import questions_of
 from answerable.keeping.queries.public.resolution import resolutions_of
 from answerable.publishing.fitting import characters_beside, fit_business, fit_said
 from answerable.publishing.showing import choices_asked, found, page_asked, show
+from answerable.publishing.standing import SAID_OF_A_PROMISE
 
 MANNERS = (("present", "Present"), ("also_present", "Also present"), ("apologies", "Apologies"))
 MONTHS = range(1, 13)
+# Promises of the last meeting that a councillor reads on one screen.
+MOST_BEFORE = 7
 
 
 def show_meetings(request):
@@ -58,18 +61,20 @@ def show_calendar(request, year):
 def show_meeting(request, public_id):
     meeting = found(find_meeting(public_id))
     of = {"meeting__public_id": public_id}
+    today = timezone.localdate()
     attendance = list_attendance(**of)
     earlier, later = find_neighbours(meeting)
     papers = papers_of(public_id)
     said = {
         "questions": questions_of(**of),
         "resolutions": resolutions_of(**of),
-        "promises": promises_of(**of),
-        "actions": actions_of(timezone.localdate(), origin_meeting__public_id=public_id),
+        "promises": promises_of(today, **of),
+        "actions": actions_of(today, origin_meeting__public_id=public_id),
     }
     items = list_items(public_id)
     under, apart = _under_items(items, said)
-    rows = len(attendance) + sum(map(len, said.values()))
+    before = _find_before(meeting, today)
+    rows = len(attendance) + sum(map(len, said.values())) + len(before.get("promises", ()))
     business = fit_business(items, characters_beside(rows))
     return show(
         request,
@@ -80,11 +85,24 @@ def show_meeting(request, public_id):
         has_roll=bool(attendance),
         business=[(fitted, under.get(fitted.item.public_id, {})) for fitted in business],
         apart=apart,
+        before=before,
         papers=papers,
         paper_numbers={paper.public_id: number for number, paper in enumerate(papers, 1)} if papers[1:] else {},
         earlier=earlier,
         later=later,
     )
+
+
+def _find_before(meeting, today):
+    """What was promised at the meeting before, what became of it counted, and the first few to be shown."""
+    if meeting.body is None or meeting.date is None:
+        return {}
+    held, promises = promised_before(today, meeting.body.public_id, meeting.date)
+    if held is None:
+        return {}
+    counts = Counter(promise.standing for promise in promises)
+    told = [(SAID_OF_A_PROMISE[name], counts[name]) for name in SAID_OF_A_PROMISE if counts[name]]
+    return {"meeting": held, "made": len(promises), "counts": told, "promises": promises[:MOST_BEFORE]}
 
 
 def _under_items(items, said):

@@ -1,5 +1,7 @@
 """People: the list, and one person's roles, attendance, questions and promises."""
 
+from django.utils import timezone
+
 from answerable.keeping.queries.public.body import body_choices, list_members
 from answerable.keeping.queries.public.meeting import list_attendance
 from answerable.keeping.queries.public.person import find_person, list_people
@@ -25,7 +27,7 @@ def show_person(request, public_id):
         "person",
         person=person,
         roles=list_members(person__public_id=public_id),
-        promises=list_promises(a_page=ROWS_SHOWN, person=public_id),
+        promises=list_promises(timezone.localdate(), a_page=ROWS_SHOWN, person=public_id),
         questions=list_questions(a_page=ROWS_SHOWN, person=public_id),
         attendance=list_attendance(person__public_id=public_id)[:MOST_ATTENDANCE],
     )

@@ -1,5 +1,7 @@
 """Questions: the list, and one from asking to answer with what was promised in it."""
 
+from django.utils import timezone
+
 from answerable.keeping.queries.public.body import body_choices
 from answerable.keeping.queries.public.promise import promises_of
 from answerable.keeping.queries.public.question import find_question, list_questions, people_who_asked, question_years
@@ -30,4 +32,5 @@ def show_questions(request):
 
 def show_question(request, public_id):
     question = found(find_question(public_id))
-    return show(request, "question", question=question, promises=promises_of(question__public_id=public_id))
+    promises = promises_of(timezone.localdate(), question__public_id=public_id)
+    return show(request, "question", question=question, promises=promises)

@@ -90,7 +90,7 @@ def overdue_actions(today: dt.date, most: int) -> list[Action]:
 
 def promises_carried(**by) -> list[Link]:
     """The promises that an action (`action__public_id=...`) or a resolution (`resolution__public_id=...`) carries."""
-    carried = models.Tracking.objects.filter(**by).values("promise")
+    carried = models.Tracking.objects.filter(**by).exclude(how=models.TrackingKind.CANDIDATE).values("promise")
     return [
         link_to("promise", row) for row in open_facts(models.Promise).filter(pk__in=carried).order_by("date", "order")
     ]

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from django.db.models import Count, Prefetch
+from django.db.models import Case, Count, Prefetch, Value, When
 
 from answerable.keeping import models
 from answerable.keeping.queries.public.gate import beside, open_facts, shown
@@ -15,6 +15,8 @@ from answerable.keeping.queries.public.year import in_year, years_of
 
 FINDINGS_A_PAGE = 30
 WITHDRAWN = models.FindingState.WITHDRAWN
+WEIGHT = Case(*(When(severity=name, then=Value(place)) for place, name in enumerate(models.Severity.values)))
+"""Errors before warnings before what is worth a look."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +75,10 @@ def find_finding(public_id: str) -> Finding | None:
 
 
 def list_findings(number: int = 1, **chosen: str) -> Page:
-    """Findings, those of the latest papers first, within `body`, `paper`, `rule`, `severity`, `state` and `year`."""
+    """Findings, errors first, then by their papers, the latest first.
+
+    Narrowed by `body`, `paper`, `rule`, `severity`, `state` and `year`.
+    """
     return cut_page(_narrow(_rows(), **chosen), number, _shape, FINDINGS_A_PAGE)
 
 
@@ -90,9 +95,8 @@ def findings_on(paper: str, page: int) -> list[Finding]:
 
 def latest_findings(paper: str, most: int) -> list[Finding]:
     """The findings of a paper, those that weigh most first."""
-    found = [_shape(row) for row in _rows().filter(paper__public_id=paper).exclude(state=WITHDRAWN).order_by("order")]
-    weight = {severity: place for place, severity in enumerate(models.Severity.values)}
-    return sorted(found, key=lambda one: (one.state != "open", weight[one.severity]))[:most]
+    found = [_shape(row) for row in _rows().filter(paper__public_id=paper).exclude(state=WITHDRAWN)]
+    return sorted(found, key=lambda one: one.state != "open")[:most]
 
 
 def finding_years() -> list[int]:
@@ -135,7 +139,7 @@ def _rows():
     return (
         open_facts(models.Finding, *keys)
         .prefetch_related(Prefetch("also", passages), Prefetch("turns", turns))
-        .order_by("-paper__date", "paper__public_id", "order", "public_id")
+        .order_by(WEIGHT, "-paper__date", "paper__public_id", "order", "public_id")
     )
 
 

@@ -15,7 +15,7 @@ from answerable.keeping.public_form import public_forms
 
 NAMING = {"public_id", "is_public", "deleted_at", "date", "name", "public_name", "public_title", "public_text"}
 PLACING = {"page", "line", "line_end", "paged", "version"}
-OF_AN_ACTION = {"status"}
+OF_AN_ACTION = {"status", "ref", "sub"}
 
 
 def open_rows(model: type[Kept], *keys: str) -> QuerySet:
