@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 from functools import partial
 
 from answerable.checking.conflict import LONG_DIGITS, Conflict
 from answerable.checking.linking import HALF, Links, are_comparable, weigh
-from answerable.checking.misprint import FEWEST_DIGITS, MisprintIndex
+from answerable.checking.misprint import FEWEST_DIGITS, MisprintIndex, is_misprint
 from answerable.checking.period import compare_periods, period_key
 from answerable.checking.statement import Statement
 from answerable.checking.wording import NARROWING, QUALIFIERS, TOTAL_WORDS, content_words
@@ -17,13 +18,22 @@ NAMED_MOSTLY = 0.6
 """A clause is about a row where so much of it, by weight, is the row's and the column's words."""
 
 
+_ROW_OF_FIGURES = 3
+_LARGEST_SHARE = 1000
+_WHOLE = 100
+_SHARE = re.compile(r"%|\b(?:per ?cent(?:age)?|rate|share|proportion|ratio|satisf\w+|confiden\w+)\b", re.IGNORECASE)
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_MONTH = re.compile(r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December)\b")
+_MONTH_KEY = re.compile(r"M\d{4}-\d\d$")
+
+
 def find_cell_conflicts(links: Links) -> Iterator[Conflict]:
     """Sentences and the cells they speak of, with two values: one a misprint of the other, or else the row and the
     column both named."""
-    rows = _rows_by_word(links)
+    rows = rows_by_word(links)
     index = MisprintIndex(cell for cell in links.tables if cell.digits >= FEWEST_DIGITS)
     for statement in links.prose:
-        if statement.digits < 2 or statement.amount.figure.approximate:
+        if statement.digits < 2 or statement.amount.figure.approximate or _is_row_of_figures(statement, links):
             continue
         agreeing = links.agrees_with(statement)
         if any(other.in_table or other.place < statement.place for other in agreeing):
@@ -37,7 +47,7 @@ def find_cell_conflicts(links: Links) -> Iterator[Conflict]:
             continue
         if agreeing:
             continue
-        row = _row_spoken_of(statement, rows)
+        row = row_spoken_of(statement, rows)
         if row:
             yield from _compare_cells(statement, row, links)
 
@@ -45,7 +55,9 @@ def find_cell_conflicts(links: Links) -> Iterator[Conflict]:
 def _may_be_meant(statement: Statement, cell: Statement, links: Links) -> bool:
     """Whether a sentence's figure, one slip from a cell's, is meant for it: the shorter, the more must be named."""
     digits = min(statement.digits, cell.digits)
-    if digits < FEWEST_DIGITS or not are_comparable(statement, cell):
+    if digits < FEWEST_DIGITS or not are_comparable(statement, cell) or not _is_of_unit(statement, cell):
+        return False
+    if _names_other_month(statement, cell):
         return False
     if statement.is_past and cell.period is None:
         return False
@@ -53,9 +65,74 @@ def _may_be_meant(statement: Statement, cell: Statement, links: Links) -> bool:
         return False
     if statement.kind != cell.kind and statement.last_place != cell.last_place:
         return False
-    if any(other.fits(statement) for other in links.rows.get(cell.place, ())):
-        return False  # the row has it in another column: no slip of the keys
+    if _is_printed_beside(statement, cell, links) or _is_of_another_row(statement, cell, links):
+        return False
+    if digits < LONG_DIGITS and _is_one_of_series(cell, links):
+        return False
     return _has_sibling(statement, cell, links) or _is_named_enough(statement, cell, digits, links)
+
+
+def _is_row_of_figures(statement: Statement, links: Links) -> bool:
+    """Whether what stands for a sentence is a line of a table that was not taken for one."""
+    beside = len(links.sentences.get(statement.place, ()))
+    return statement.sentence is not None and beside >= _ROW_OF_FIGURES and len(statement.all_words) <= beside
+
+
+def _is_of_unit(statement: Statement, cell: Statement) -> bool:
+    """Whether a cell that prints no unit may be a share, where the sentence's figure is one."""
+    if not cell.is_bare or statement.kind not in ("%", "percentage points") or cell.grid is None or cell.cell is None:
+        return True
+    words = f"{cell.grid.heading(cell.cell.column)} {cell.grid.caption} {cell.row.label if cell.row else ''}"
+    return bool(_SHARE.search(words)) and cell.size < _LARGEST_SHARE
+
+
+def _is_printed_beside(statement: Statement, cell: Statement, links: Links) -> bool:
+    """Whether the cell's row has the sentence's figure in another column, or its table a long one anywhere, so that
+    it is no slip of the keys."""
+    if any(other.fits(statement) for other in links.rows.get(cell.place, ())):
+        return True
+    long = statement.digits > FEWEST_DIGITS
+    return any(
+        other.size == statement.size and (long or other.head == cell.head)
+        for other in links.grids.get(cell.place[:2], ())
+    )
+
+
+def _is_of_another_row(statement: Statement, cell: Statement, links: Links) -> bool:
+    """Whether another figure of the sentence is the cell's own, or the row has nothing like it under the heading
+    that it names."""
+    others = [other for other in links.sentences.get(statement.place, ()) if other is not statement]
+    if any(partner is cell for other in others for partner in links.agrees_with(other)):
+        return True
+    beside = [one for one in links.rows.get(cell.place, ()) if one is not cell and one.head and one.head != cell.head]
+    return any(
+        one.head <= other.own and other.role == one.role and are_comparable(other, one) and not _are_near(other, one)
+        for other in others
+        for one in beside
+    )
+
+
+def _are_near(one: Statement, two: Statement) -> bool:
+    return one.fits(two) or is_misprint(one, two)
+
+
+def _is_one_of_series(cell: Statement, links: Links) -> bool:
+    """Whether tables of one form, for each quarter or place in turn, have the cell's row with other values."""
+    twins = [
+        other
+        for other in links.labels.get((cell.own, cell.head), ())
+        if other.place[:2] != cell.place[:2] and other.period == cell.period
+    ]
+    return any(not other.fits(cell) for other in twins)
+
+
+def _names_other_month(statement: Statement, cell: Statement) -> bool:
+    """Whether a clause names a month and the cell is of another."""
+    period = cell.period or ""
+    if statement.sentence is None or not _MONTH_KEY.match(period):
+        return False
+    named = {_MONTHS.index(word[:3].lower()) + 1 for word in _MONTH.findall(statement.sentence.text)}
+    return bool(named) and int(period[-2:]) not in named
 
 
 def _is_surely_meant(statement: Statement, cell: Statement, links: Links) -> bool:
@@ -79,7 +156,7 @@ def _is_named_enough(statement: Statement, cell: Statement, digits: int, links: 
         return True
     if digits == LONG_DIGITS and sums_table and statement.near & _words_of_table(cell):
         return True
-    if _is_narrower(statement, cell, links):
+    if is_narrower(statement, cell, links):
         return False
     if digits == LONG_DIGITS and column:
         return True
@@ -134,16 +211,16 @@ def _has_sibling(statement: Statement, cell: Statement, links: Links) -> bool:
     return any(partner.place == cell.place or (partner.head == cell.head and named) for partner in siblings)
 
 
-_Labels = dict[frozenset[str], list[list[Statement]]]
+Labels = dict[frozenset[str], list[list[Statement]]]
 
 
-def _rows_by_word(links: Links) -> dict[tuple[str, str], _Labels]:
+def rows_by_word(links: Links) -> dict[tuple[str, str], Labels]:
     """The rows of figures of the tables by their labels, each under its rarest word and each kind of its figures."""
     by_row: dict[tuple[int, int, int], list[Statement]] = defaultdict(list)
     for statement in links.tables:
         if statement.own:
             by_row[statement.place].append(statement)
-    held: dict[tuple[str, str], _Labels] = defaultdict(lambda: defaultdict(list))
+    held: dict[tuple[str, str], Labels] = defaultdict(lambda: defaultdict(list))
     for cells in by_row.values():
         label = cells[0].own
         rarest = max(sorted(label), key=lambda word: links.weights.get(word, 0.0))
@@ -152,7 +229,7 @@ def _rows_by_word(links: Links) -> dict[tuple[str, str], _Labels]:
     return held
 
 
-def _row_spoken_of(statement: Statement, rows: dict[tuple[str, str], _Labels]) -> list[Statement] | None:
+def row_spoken_of(statement: Statement, rows: dict[tuple[str, str], Labels]) -> list[Statement] | None:
     """The one row whose label a clause names in full; none where two do, unless one label holds the others."""
     named = {
         label: held
@@ -166,15 +243,41 @@ def _row_spoken_of(statement: Statement, rows: dict[tuple[str, str], _Labels]) -
 
 
 def _compare_cells(statement: Statement, row: list[Statement], links: Links) -> Iterator[Conflict]:
-    cells = [cell for cell in row if cell.role == statement.role and are_comparable(statement, cell)]
+    cells = [
+        cell
+        for cell in row
+        if cell.role == statement.role and are_comparable(statement, cell) and _is_of_unit(statement, cell)
+    ]
     named = [cell for cell in cells if _column_is_named(statement, cell, cells)]
     if len(named) != 1:
         return
     cell = named[0]
-    if cell.fits(statement) or _is_narrower(statement, cell, links):
+    if cell.fits(statement) or is_narrower(statement, cell, links) or _is_whole(cell):
         return
-    if _is_row_certain(statement, cell, links):
+    if _is_of_another_row(statement, cell, links) or _is_one_of_series(cell, links):
+        return
+    if _is_row_certain(statement, cell, links) and _has_company(statement, cell, links):
         yield Conflict(statement, cell, misprint=False)
+
+
+def _is_whole(cell: Statement) -> bool:
+    """Whether a cell says only that all of something is all of it."""
+    return cell.size == _WHOLE and (cell.kind == "%" or cell.is_bare)
+
+
+def _has_company(statement: Statement, cell: Statement, links: Links) -> bool:
+    """Whether anything but the row's label ties the sentence to the table: its period, or another figure of its
+    paragraph that the table has."""
+    if compare_periods(statement.period, cell.period) is True:
+        return True
+    paragraph = statement.sentence.paragraph if statement.sentence else None
+    return paragraph is not None and any(
+        partner.place[:2] == cell.place[:2]
+        for number in range(len(paragraph.sentences))
+        for other in links.sentences.get((0, paragraph.index, number), ())
+        if other is not statement
+        for partner in links.agrees_with(other)
+    )
 
 
 def _column_is_named(statement: Statement, cell: Statement, cells: list[Statement]) -> bool:
@@ -187,7 +290,7 @@ def _column_is_named(statement: Statement, cell: Statement, cells: list[Statemen
     return len(cells) == 1 and statement.period is None
 
 
-def _is_narrower(statement: Statement, cell: Statement, links: Links) -> bool:
+def is_narrower(statement: Statement, cell: Statement, links: Links) -> bool:
     """Whether the sentence or the cell is of a part, a place or a kind that the other does not name."""
     printed = cell.own | cell.head | cell.around
     parts = (statement.own & NARROWING) - printed or (

@@ -31,6 +31,9 @@ _PATTERNS = tuple(
         # `Fire incidents (340) were 9% higher in number (+27 incidents)`
         rf"{_V.format('after')}\)?{_SKIP}{{0,40}}?{P.format('percent')}\s+{_WORD}{_SKIP}{{0,30}}?\(\s*{_V.format('change')}"
         rf"(?:\s+[a-z]+){{0,3}}\s*\)",
+        # `£262.90 at Band D, £14 or 5.6% more than £248.90`
+        rf"{_V.format('after')}{_SKIP}{{0,40}}?{_V.format('change')}{_PERCENT}\s+{_WORD}\s+than\s+(?:[a-z]+\s+){{0,2}}?"
+        rf"{_V.format('before')}",
         # `86,030 offences, a fall of 2,382 (2.7%)`
         rf"{_V.format('after')}{_SKIP}{{0,60}}?[,(–-]\s*(?:which\s+is\s+|this\s+is\s+)?(?:an?\s+)?(?:[a-z]+\s+)?{_WORD}\s+"
         rf"(?:of\s+|by\s+)?{_V.format('change')}{_SKIP}{{0,20}}?{_PERCENT}",
@@ -99,7 +102,7 @@ def _read(frame: Frame, match: re.Match[str]) -> ChangeBy | None:
     groups = match.groupdict()
     after, change = frame.amount(match, "after"), frame.amount(match, "change")
     percent = frame.amount(match, "percent" if groups["percent"] else "percent2")
-    if match.start("after") < match.start("change") and _led_by_number(frame, match):
+    if match.start("after") < match.start("change") and not groups.get("before") and _led_by_number(frame, match):
         return None  # `198,684 workers in 43 forces, a decrease of 2,237`: which of the two fell is not certain
     before = frame.amount(match, "before") if groups.get("before") else None
     alike = kind_of(after) == kind_of(change) and (change.unit in (None, after.unit) or after.unit is None)

@@ -93,7 +93,11 @@ def _find_across(earlier: Frame, frame: Frame) -> Iterator[ChangeClaim]:
 
 def _may_compare(text: str) -> bool:
     return "⟦P" in text or any(
-        word in text for word in ("from", "compared", "ast year", "against", "vs", "versus", "(was", "than", "(were")
+        word in text
+        for word in (
+            *("from", "compared", "ast year", "against", "vs", "versus", "(was", "than", "(were", "up on", "down on"),
+            *("replac", "supersed"),
+        )
     )
 
 

@@ -7,17 +7,20 @@ import re
 UP = (
     r"increas(?:e[sd]?|ing)|ris(?:e[sn]?|ing)|rose|gr[eo]w(?:n|s|ing|th)?|gone\s+up|went\s+up"
     r"|(?<!made )(?<!make )(?<!makes )(?<!making )up(?!\s+to)|higher|more"
-    r"|climb(?:s|ed|ing)?|overspen[dt]|growth|jump(?:ed)?"
+    r"|climb(?:s|ed|ing)?|overspen[dt]|growth|jump(?:ed)?|longer|slower"
 )
 DOWN = (
     r"decreas(?:e[sd]?|ing)|reduc(?:e[sd]?|ing|tions?)|fall(?:s|en|ing)?|fell|drop(?:s|ped|ping)?|declin(?:e[sd]?|ing)"
-    r"|gone\s+down|went\s+down|down|lower(?:ed)?|fewer|less|cut|underspen[dt]|shrunk|shrank"
+    r"|gone\s+down|went\s+down|down|lower(?:ed)?|fewer|less|cut|underspen[dt]|shrunk|shrank|shorter|quicker|faster"
 )
 RISING, FALLING = re.compile(rf"\b(?:{UP})\b", re.IGNORECASE), re.compile(rf"\b(?:{DOWN})\b", re.IGNORECASE)
 
 _V = r"⟦[NMPT](?P<{}>\d+)⟧"
 _STATED = r"⟦P(?P<stated>\d+)⟧"
 _SKIP = r"[^⟦⟧.;:]"
+# The unit that a duration's mark leaves behind (`312 days` is marked with its unit or without).
+UNITS = r"(?:seconds|minutes|hours|days|weeks|months|years)\b"
+_UNIT = rf"(?:\s+(?:working\s+)?{UNITS})?"
 _CHANGE = rf"(?:{UP}|{DOWN})"
 # `, a 12% reduction`, `, up 12%`, `, a fall of 12%`, ` (12%)`, `, an overspend of £14,400 or 2.4%`
 _THEN = (
@@ -62,9 +65,16 @@ PATTERNS = tuple(
         # `12 deaths, down 20% from 15`
         rf"{_V.format('after')}{_BRACKETED}{{0,60}}?\b(?P<word>{_CHANGE})\s+(?:by\s+|of\s+)?⟦P(?P<stated>\d+)⟧\s+(?:from|on)\s+"
         rf"(?:[a-z-]+\s+){{0,3}}?{_V.format('before')}(?!{_SKIP}{{0,60}}\bto\s+(?:[a-z-]+\s+){{0,3}}⟦)",
-        # `£5.1m is 19.5% higher than the £4.3m budgeted`
-        rf"{_V.format('after')}{_SKIP}{{0,40}}?⟦P(?P<stated>\d+)⟧\s+(?P<word>more|fewer|less|higher|lower)\s+than\s+(?:[a-z-]+\s+){{0,6}}?"
+        # `£5.1m is 19.5% higher than the £4.3m budgeted`, but not `£14 or 5.6% more than £248.90`
+        rf"{_V.format('after')}(?!\s*(?:or|,|\(|and|i\.?e\.?)\s*⟦P){_SKIP}{{0,40}}?⟦P(?P<stated>\d+)⟧\s+(?P<word>more|fewer|less|higher|lower)\s+than\s+(?:[a-z-]+\s+){{0,6}}?"
         rf"{_V.format('before')}(?!\s*%)",
+        # `312 days, 12 days longer than the 300 days of a year before`, `133, slightly up on the 128 before`
+        rf"{_V.format('after')}(?:\s+(?!{UNITS})[a-z]+){{0,4}}{_UNIT}\s*,\s*(?:⟦[NMT]\d+⟧{_UNIT}\s+)?(?:(?:slightly|just|well|sharply|a\s+little)\s+)?"
+        rf"(?P<word>longer|shorter|quicker|faster|slower|higher|lower|more|fewer|less|up|down)\s+(?:than|on)\s+(?:the\s+)?"
+        rf"{_V.format('before')}(?!\s*%)",
+        # `the new rate of 16.8% replaces 19.4%, an increase of 2.6 points`
+        rf"{_V.format('after')}{_SKIP}{{0,20}}?\b(?:replac(?:es|ed|ing)|supersed(?:es|ed|ing))\s+(?:[a-z-]+\s+){{0,5}}?"
+        rf"{_V.format('before')}(?:,\s+(?:which\s+is\s+)?an?\s+(?:[a-z]+\s+)?(?P<word>{_CHANGE})\b(?:\s+(?:of|by)\s+⟦[PQNM]\d+⟧)?)?",
         # `2,905 to 2,611 (-10.1%)`
         rf"{_V.format('before')}\s+to\s+{_V.format('after')}\s*\(\s*⟦P(?P<signed>\d+)⟧\s*\)",
         # `19 (was 15)`

@@ -34,7 +34,9 @@ RULES: tuple[Rule, ...] = (
         "A date is spoken of as to come that had passed when the paper was written.",
     ),
     Rule("DAT508", "meeting-date-differs", "date", "error", "One meeting is given two dates."),
-    Rule("DAT509", "duration-differs", "date", "warning", "A length of time does not fit the year it is counted from."),
+    Rule(
+        "DAT509", "duration-differs", "date", "warning", "A length of time does not fit the year it is counted from."
+    ),
     Rule(
         "NUM801",
         "numbering-gap",
@@ -43,17 +45,31 @@ RULES: tuple[Rule, ...] = (
         "A number is missing from a series, repeated or foreign.",
         needs_text=True,
     ),
-    Rule("NUM802", "decision-order", "numbering", "warning", "Decision numbers repeat, clash or run against their dates."),
+    Rule(
+        "NUM802",
+        "decision-order",
+        "numbering",
+        "warning",
+        "Decision numbers repeat, clash or run against their dates.",
+    ),
     Rule("TAX651", "band-proportion", "money", "error", "A band's council tax is not its share of band D's."),
     Rule("TAX652", "precept-yield", "money", "warning", "A precept is not band D by the tax base."),
-    Rule("TAX653", "weekly-amount", "money", "warning", "A weekly or monthly amount is not its year's over 52 or 12."),
+    Rule(
+        "TAX653", "weekly-amount", "money", "warning", "A weekly or monthly amount is not its year's over 52 or 12."
+    ),
     Rule("TAX654", "referendum-limit", "money", "warning", "Police council tax rises above the year's limit."),
-    Rule("NUM803", "item-times", "numbering", "error", "An agenda's times go backwards, overrun or miss the meeting."),
+    Rule(
+        "NUM803", "item-times", "numbering", "error", "An agenda's times go backwards, overrun or miss the meeting."
+    ),
     Rule("NUM804", "duplicated-item", "numbering", "warning", "An agenda lists one piece of business twice."),
     Rule("NAM951", "name-variant", "name", "warning", "One person or firm is spelt two ways, or one has two ranks."),
-    Rule("NAM952", "attendance-conflict", "name", "error", "One person is listed as present and as absent, or twice."),
+    Rule(
+        "NAM952", "attendance-conflict", "name", "error", "One person is listed as present and as absent, or twice."
+    ),
     Rule("XRF401", "same-quantity-differs", "agreement", "error", "One quantity is printed with two values."),
-    Rule("XRF402", "table-text-differs", "agreement", "warning", "A sentence and the table it speaks of do not agree."),
+    Rule(
+        "XRF402", "table-text-differs", "agreement", "warning", "A sentence and the table it speaks of do not agree."
+    ),
     Rule("XRF403", "duplicated-label", "agreement", "error", "One statement is printed twice with other figures."),
     Rule(
         "XRF404",
@@ -78,7 +94,9 @@ RULES: tuple[Rule, ...] = (
     Rule("UNI604", "negative-count", "unit", "warning", "A count of things is below nothing."),
     Rule("MIS701", "empty-value", "missing", "error", "A place for a value has none in it."),
     Rule("MIS702", "placeholder-text", "missing", "warning", "Words stand that were to be replaced or taken out."),
-    Rule("WRD971", "acronym-differs", "wording", "warning", "An acronym is written out in two ways, or out of order."),
+    Rule(
+        "WRD971", "acronym-differs", "wording", "warning", "An acronym is written out in two ways, or out of order."
+    ),
     Rule("WRD972", "doubled-word", "wording", "warning", "A word is printed twice running."),
     Rule("WRD973", "notice-period", "wording", "info", "An agenda's own dates leave fewer than five clear days."),
     Rule("LAW851", "statute-year", "reference", "warning", "An Act is cited with a year in which none was passed."),
@@ -86,14 +104,20 @@ RULES: tuple[Rule, ...] = (
     Rule("PCT202", "percent-change", "percent", "warning", "A percentage change is not that between its figures."),
     Rule("PCT203", "shares-not-100", "percent", "warning", "Shares that leave nothing out add to less than 100%."),
     Rule("PCT204", "shares-over-100", "percent", "warning", "Shares of one whole add to more than 100%."),
-    Rule("PCT205", "percent-point-mix", "percent", "info", "Percentage points are printed as per cent, or the reverse."),
+    Rule(
+        "PCT205", "percent-point-mix", "percent", "info", "Percentage points are printed as per cent, or the reverse."
+    ),
     Rule("PCT206", "factor-word", "percent", "warning", "A figure said to have doubled or halved did not."),
     Rule("PCT207", "direction-word", "percent", "error", "A rise is called a fall, or a fall a rise."),
     Rule("PCT208", "fraction-word", "percent", "warning", "A fraction in words is not the percentage beside it."),
     Rule("STA301", "grim", "statistics", "warning", "A percentage is impossible for the number of cases."),
-    Rule("STA302", "median-quantile", "statistics", "error", "A median and a share within a limit exclude each other."),
+    Rule(
+        "STA302", "median-quantile", "statistics", "error", "A median and a share within a limit exclude each other."
+    ),
     Rule("STA303", "mean-range", "statistics", "error", "A mean lies outside the range of its parts."),
-    Rule("STA304", "weighted-mean", "statistics", "warning", "An overall rate is not the mean of its parts by count."),
+    Rule(
+        "STA304", "weighted-mean", "statistics", "warning", "An overall rate is not the mean of its parts by count."
+    ),
     Rule("STA305", "rate-vs-count", "statistics", "warning", "A rate does not agree with the count of its period."),
     Rule("STA306", "subset-exceeds", "statistics", "error", "A part is more than its whole."),
     Rule("STA307", "target-statement", "statistics", "warning", "A target said to be met was not, or the reverse."),

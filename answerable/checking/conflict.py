@@ -12,6 +12,7 @@ from answerable.checking.misprint import MisprintIndex
 from answerable.checking.paper import Paper
 from answerable.checking.period import compare_periods
 from answerable.checking.statement import Statement
+from answerable.checking.subject import are_of_two_subjects
 
 COVERED_MISPRINT = 0.75
 COVERED_LONG_MISPRINT = 0.35
@@ -59,7 +60,9 @@ def _could_conflict(paper: Paper, links: Links, first: Statement, second: Statem
     if first.place >= second.place or not _could_be_same(paper, first, second):
         return False
     # Where each is printed elsewhere too, they are two quantities.
-    return not (links.agrees_with(first) and links.agrees_with(second)) and _are_one(first, second, links)
+    if links.agrees_with(first) and links.agrees_with(second):
+        return False
+    return not are_of_two_subjects(first, second, links) and _are_one(first, second, links)
 
 
 def _could_be_same(paper: Paper, first: Statement, second: Statement) -> bool:

@@ -13,6 +13,7 @@ from typing import NamedTuple
 from weakref import WeakKeyDictionary
 
 from answerable.checking.amount import Amount
+from answerable.checking.hidden_whole import find_hidden_whole
 from answerable.checking.leeway import point_of, range_of
 from answerable.checking.paper import Paper
 from answerable.checking.series import TOTAL, Plan, Series, is_plain, plan_table
@@ -27,6 +28,7 @@ FEWEST_OF_SUM = 3
 """Rows without a printed total whose sum shares may be of."""
 MOST_SERIES = 14
 """A table with more columns of numbers is a matrix of periods, in which some pair fits anything."""
+_NEAR_WHOLE = 15
 _PER = re.compile(
     r"\bper\s+(?P<per>1,?000|10,?000|100,?000|1,?000,?000|thousand|million|hundred\s+thousand)\b", re.IGNORECASE
 )
@@ -79,10 +81,17 @@ def _size(before: Bounds, after: Bounds) -> Bounds | None:
     return size if size.low >= 0 else Bounds(Decimal(0), max(size.high, change.high))
 
 
+def _rise(rise: Bounds, after: Bounds) -> Bounds | None:
+    """What a rise printed by its size is of the figure before it, where only that after it is printed."""
+    before = after.minus(rise)
+    return measure_share(rise, before) if before.low > 0 else None
+
+
 _WAYS = (
     _Way("share", measure_share, lambda part, whole: 100 * part / whole, "{0} / {1} x 100"),
     _Way("change", measure_change, lambda before, after: 100 * (after / before - 1), "({1} - {0}) / {0} x 100"),
     _Way("gap", measure_gap, lambda whole, part: 100 * (1 - part / whole), "({0} - {1}) / {0} x 100"),
+    _Way("change", _rise, lambda rise, after: 100 * rise / (after - rise), "{0} / ({1} - {0}) x 100"),
     _Way("change", _size, lambda before, after: abs(100 * (after / before - 1)), "({1} - {0}) / {0} x 100"),
 )
 _FOUND: WeakKeyDictionary[Paper, tuple[Derivation, ...]] = WeakKeyDictionary()
@@ -100,13 +109,13 @@ def _find(paper: Paper) -> Iterator[Derivation]:
     for grid in paper.grids:
         known: set[str] = set()
         for plan in plan_table(grid):
-            for derivation in _derive(plan):
+            for derivation in _derive(paper, plan):
                 if derivation.printed.figure.id not in known:
                     known.add(derivation.printed.figure.id)
                     yield derivation
 
 
-def _derive(plan: Plan) -> Iterator[Derivation]:
+def _derive(paper: Paper, plan: Plan) -> Iterator[Derivation]:
     numbers = [series for series in plan.series if series.has_numbers and not series.is_percent]
     if len(numbers) > MOST_SERIES:
         return
@@ -115,7 +124,31 @@ def _derive(plan: Plan) -> Iterator[Derivation]:
         if per and series.is_number:
             yield from _best(plan, series, [one for one in numbers if one is not series], [_rate_way(per)])
         elif series.is_percent:
-            yield from _best(plan, series, numbers, _WAYS)
+            made = list(_best(plan, series, numbers, _WAYS))
+            yield from made or _share_of_hidden(paper, plan, series, numbers)
+
+
+def _share_of_hidden(paper: Paper, plan: Plan, series: Series, numbers: Sequence[Series]) -> Iterator[Derivation]:
+    """Shares of a whole that the table does not print, of the numbers in the column before."""
+    held = next((one for one in numbers if one.position == series.position - 1), None)
+    if held is None or _CHANGE.search(series.name):
+        return
+    rows = [
+        (name, count, percent)
+        for name, count, percent in zip(plan.places, held.amounts, series.amounts, strict=True)
+        if count is not None and percent is not None and not TOTAL.match(name)
+    ]
+    whole = find_hidden_whole(paper, plan, [(count, percent) for _, count, percent in rows])
+    if whole is None:
+        return
+    judged = [
+        (name, count, percent, measure_share(range_of(count), Bounds.exactly(whole))) for name, count, percent in rows
+    ]
+    fits = [share is not None and share.meets(range_of(percent)) for *_, percent, share in judged]
+    formula = f"{held.name or 'each'} / {whole:,f} x 100"
+    for (name, count, percent, share), fit in zip(judged, fits, strict=True):
+        if share is not None:
+            yield Derivation("share", percent, count, None, 100 * count.value / whole, fit, name, formula, sum(fits))
 
 
 def _rate_way(per: int) -> _Way:
@@ -184,7 +217,10 @@ def _may_fit(rows: Sequence[_Row], way: _Way) -> bool:
         if not one or not other:
             continue
         blur = float(first.half_unit) / abs(one) + float(second.half_unit) / abs(other)
-        rough = way.rough(one, other)
+        try:
+            rough = way.rough(one, other)
+        except ZeroDivisionError:
+            continue
         room = float(printed.half_unit) * 1.1 + (abs(rough) + 100) * blur * 1.2 + 1e-6
         if abs(rough - float(printed.value)) <= room:
             fits += 1
@@ -222,6 +258,8 @@ def _share_of_total(plan: Plan, series: Series, numbers: Series) -> list[Derivat
         exact = measure_share(point_of(part), Bounds.exactly(whole_bounds.middle))
         if expected is not None and exact is not None:
             if part is whole:
+                if abs(printed.value - 100) > _NEAR_WHOLE:
+                    return []  # a rate of each, and one of all of them
                 expected = Bounds.exactly(100)
             fits = expected.meets(range_of(printed))
             made.append(Derivation("share", printed, part, whole, exact.middle, fits, name, formula, 0))

@@ -28,11 +28,11 @@ def _disagree(derivation: Derivation) -> Disagreement:
     printed, first, second = derivation.printed, derivation.first, derivation.second
     expected = show(derivation.expected, printed.figure.decimals)
     unit = "%" if derivation.kind != "rate" else ""
-    given = f"{first.text} and {second.text}" if second else first.text
+    given = f"{first.text} and {second.text}, which give" if second else f"{first.text}, which gives"
     place = f"{derivation.place}: " if derivation.place else ""
     severity: Severity = "error" if derivation.followed >= FEWEST_FOR_ERROR else "warning"
     return Disagreement(
-        message=f"{place}{printed.text} does not agree with {given}, which give {expected}{unit}.",
+        message=f"{place}{printed.text} does not agree with {given} {expected}{unit}.",
         working=(
             f"{derivation.formula} = {show(derivation.expected, printed.figure.decimals + 2)}{unit}",
             f"The paper prints {printed.text}.",

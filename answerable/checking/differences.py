@@ -115,7 +115,7 @@ def _formulas(line: Line, lines: list[Line]) -> Iterator[Formula]:
     if _CHANGE.search(label) or "+/-" in line.label:
         others = [other for other in lines if other is not line and not _CHANGE.search(plain(other.label))]
         for before, after in _pairs(line, others):
-            for either_way in (False, True):
+            for either_way in (False, True) if _is_without_sign(line) else (False,):
                 yield Formula(line, ((1, after), (-1, before)), either_way)
                 if not either_way:
                     yield Formula(line, ((1, before), (-1, after)))
@@ -132,6 +132,11 @@ def _formulas(line: Line, lines: list[Line]) -> Iterator[Formula]:
                         for place, other in enumerate(run)
                     ),
                 )
+
+
+def _is_without_sign(line: Line) -> bool:
+    """Whether a line may print only the size of each change: where it prints a minus, its signs say the way."""
+    return all(amount.value >= 0 for amount in line.amounts.values())
 
 
 def _pairs(line: Line, others: list[Line]) -> Iterator[tuple[Line, Line]]:

@@ -20,7 +20,7 @@ import msgspec
 from answerable.checking.paper import Paper
 from answerable.checking.period import compare_periods
 from answerable.checking.statement import Statement, gather_statements
-from answerable.checking.wording import QUALIFIERS, content_words, weigh_words
+from answerable.checking.wording import QUALIFIERS, content_words, read_form, weigh_words
 
 _BARE_KINDS = ("count", "GBP", "%")
 """What a cell may be that prints no unit."""
@@ -60,12 +60,33 @@ class Links(msgspec.Struct, frozen=True, dict=True):
         return held
 
     @cached_property
+    def grids(self) -> dict[tuple[int, int], list[Statement]]:
+        """The figures of each table, by its place."""
+        held: dict[tuple[int, int], list[Statement]] = defaultdict(list)
+        for statement in self.tables:
+            held[statement.place[:2]].append(statement)
+        return held
+
+    @cached_property
+    def labels(self) -> dict[tuple[frozenset[str], frozenset[str]], list[Statement]]:
+        """The figures of the tables by the words of their row and column."""
+        held: dict[tuple[frozenset[str], frozenset[str]], list[Statement]] = defaultdict(list)
+        for statement in self.tables:
+            held[statement.own, statement.head].append(statement)
+        return held
+
+    @cached_property
     def sentences(self) -> dict[tuple[int, int, int], list[Statement]]:
         """The figures of each sentence, by its place."""
         held: dict[tuple[int, int, int], list[Statement]] = defaultdict(list)
         for statement in self.prose:
             held[statement.place].append(statement)
         return held
+
+    @cached_property
+    def forms(self) -> Counter[str]:
+        """How many sentences with figures are made on each form."""
+        return Counter(read_form(held[0].sentence.text) for held in self.sentences.values() if held[0].sentence)
 
     @cached_property
     def _partners(self) -> dict[str, list[Statement]]:

@@ -28,6 +28,10 @@ Direction = Literal["down", "along"]
 _EMPTY = re.compile(r"(?:[-–—−.]|nil|none|£?\s*-|£(?:m|k|bn|[’']?000s?)?|%)?", re.IGNORECASE)
 _UNADDED = frozenset({"%", "percentage points", "rank", "ratio", "seconds", "minutes", "mph"})
 _HALF = Decimal("0.5")
+_WHOLE = Decimal(100)
+_ROUNDED_OFF = Decimal(1)
+"""Printed shares of a whole add to 100 but for their rounding: a point covers twenty of one decimal place."""
+_FEWEST_SHARES = 4
 _LETTER = re.compile(r"[^\W\d_]")
 _YEAR = re.compile(r"(?:19|20)\d\d(?:\s*[-/–]\s*(?:19|20)?\d\d)?")
 
@@ -72,6 +76,16 @@ class Matrix(msgspec.Struct, frozen=True):
             return True
         return not (is_no_addend_column(label) if self.direction == "down" else is_no_addend_row(label, True))
 
+    def is_whole(self, line: Line) -> bool:
+        """Whether a row's own share is printed as 100%, under the smaller shares of every row above it."""
+        if self.direction == "along" or not line.amounts:
+            return False
+        rows = [row for row in self.grid.rows if row.index <= line.index]
+        return any(
+            _is_share_of_whole([row.cells[at] for row in rows if at < len(row.cells)])
+            for at in range(self.grid.width)
+        )
+
     def bounds(self, amount: Amount, cross: int) -> Bounds:
         """What an amount may have been: whole numbers are exact unless the table says that it rounds."""
         if amount.half_unit or not self.rounds or amount.value == 0:
@@ -110,6 +124,15 @@ def read_matrices(grid: Grid) -> tuple[Matrix, Matrix] | None:
         for c in columns
     )
     return Matrix("down", grid, down, headings, rounds, chosen), Matrix("along", grid, along, labels, rounds, False)
+
+
+def _is_share_of_whole(cells: list[Cell]) -> bool:
+    """Whether the last of a column's cells is 100% and the shares above it make that up."""
+    shares = [cell.amount for cell in cells if cell.amount is not None and cell.amount.unit == "%"]
+    if len(shares) < _FEWEST_SHARES or len(shares) < len(cells) or shares[-1].value != _WHOLE:
+        return False
+    above = sum((share.value for share in shares[:-1]), Decimal(0))
+    return all(0 <= share.value < _WHOLE for share in shares[:-1]) and abs(above - _WHOLE) <= _ROUNDED_OFF
 
 
 def is_summed(amount: Amount) -> bool:

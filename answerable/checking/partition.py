@@ -41,8 +41,17 @@ class Partition(NamedTuple):
 
 _PARTITIONS: WeakKeyDictionary[Paper, tuple[Partition, ...]] = WeakKeyDictionary()
 _REST = re.compile(
-    r"\b(?:the\s+)?(?:remaining|remainder|rest|balance)\b[^⟦⟧.;]{0,40}?⟦P\d+⟧|⟦P\d+⟧[^⟦⟧.;]{0,6}(?:the\s+)?"
+    r"\b(?:the\s+)?(?:remaining|remainder|rest)\b[^⟦⟧.;]{0,40}?⟦P\d+⟧|⟦P\d+⟧[^⟦⟧.;]{0,6}(?:the\s+)?"
     r"\b(?:remaining|remainder|the\s+rest)\b",
+    re.IGNORECASE,
+)
+# A balance may be what is left, a reserve, or one of two that are weighed: only near the whole is it what is left.
+_BALANCE = re.compile(r"\bthe\s+balance\b[^⟦⟧.;]{0,40}?⟦P\d+⟧|⟦P\d+⟧[^⟦⟧.;]{0,6}\bthe\s+balance\b", re.IGNORECASE)
+# Two percentages between which something lies, or that something may not pass, are no shares.
+_LIMITS = re.compile(
+    r"\b(?:between|from)\s+(?:[a-z]+\s+){0,2}⟦P\d+⟧\s+(?:and|to)\s+(?:[a-z]+\s+){0,2}⟦P\d+⟧"
+    r"|\b(?:at\s+least|at\s+most|up\s+to|no\s+more\s+than|not\s+less\s+than|no\s+less\s+than|minimum|maximum|threshold"
+    r"|limit|interest|inflation|pay\s+award|assum\w+|rates|yield)\b",
     re.IGNORECASE,
 )
 _PAIRS = tuple(
@@ -59,6 +68,16 @@ _PAIRS = tuple(
     )
     for one, other in ((first, second), (second, first))
 )
+# `36% of women and 54% of men feel safe`: how many of each, not how the two divide a whole.
+_OF_EACH = re.compile(
+    r"⟦P\d+⟧\s+(?:of|for|among|amongst|in|by)\s+(?:(?:all|the|our|these|young|older|adult|white|black|asian|other)\s+){0,3}"
+    r"(?:males?|females?|men|women|boys|girls|full[- ]time|part[- ]time|urban|rural)\b",
+    re.IGNORECASE,
+)
+# `satisfaction was 61% (men) and 72% (women)`: opinions are asked of each.
+_OPINION = re.compile(
+    r"\b(?:feel|felt|safe|safer|confiden\w+|trust\w*|agree\w*|satisfaction|respons\w+)\b", re.IGNORECASE
+)
 _THIRD = re.compile(
     r"\b(?:neither|don.t\s+know|not\s+(?:stated|known|sure|disclosed)|unknown|prefer|non-binary|others?|unsure|mixed)\b",
     re.IGNORECASE,
@@ -73,7 +92,8 @@ _SHARE_HEADING = re.compile(
     re.IGNORECASE,
 )
 _MANY_ANSWERS = re.compile(
-    r"tick\s+all|more\s+than\s+one|all\s+that\s+apply|multiple|up\s+to\s+three|could\s+choose|select\s+all",
+    r"tick\s+all|more\s+than\s+one|all\s+that\s+apply|multiple|up\s+to\s+three|could\s+choose|select\s+all"
+    r"|\b(?:several|two\s+or\s+more|as\s+many)\s+(?:reasons|answers|options|choices|grounds|categories|as\s+they)",
     re.IGNORECASE,
 )
 _SOURCE = re.compile(r"\b(?:nationally|national|BT|internally|Home\s+Office|survey|provided\s+by|published|audit)\b")
@@ -106,11 +126,14 @@ def _in_prose(paper: Paper) -> Iterator[Partition]:
 
 def _in_sentence(frame: Frame) -> Iterator[Partition]:
     percents = tuple(amount for amount in frame.amounts if amount.is_percent)
-    if _REST.search(frame.text) and not _CHANGE.search(frame.text):
+    if _LIMITS.search(frame.text) or _MANY_ANSWERS.search(frame.text):
+        return
+    total = sum((one.value for one in percents), Decimal(0))
+    rest = _REST.search(frame.text) or (abs(total - 100) <= _NEAR_WHOLE and _BALANCE.search(frame.text))
+    if rest and not _CHANGE.search(frame.text):
         yield Partition(percents, True, "the last is said to be the rest")
         return
     if len(percents) > 2:
-        total = sum((one.value for one in percents), Decimal(0))
         if _OTHERS.search(frame.text) and not _CHANGE.search(frame.text) and abs(total - 100) <= _NEAR_WHOLE:
             yield Partition(percents, True, "the last is all the others")
         return
@@ -118,13 +141,17 @@ def _in_sentence(frame: Frame) -> Iterator[Partition]:
         return
     for pattern in _PAIRS:
         match = pattern.search(frame.text)
-        if match and not _CHANGE.search(match[0]):
+        if match and not _CHANGE.search(match[0]) and not _are_of_each(frame.text, match[0]):
             yield Partition(
                 (frame.amount(match, "first"), frame.amount(match, "second")),
                 True,
                 "they are the two sides of one thing",
             )
             return
+
+
+def _are_of_each(text: str, pair: str) -> bool:
+    return bool(_OF_EACH.search(pair) or (_OPINION.search(text) and "satisfied" not in pair.lower()))
 
 
 class _Banded(NamedTuple):

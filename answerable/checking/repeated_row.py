@@ -34,7 +34,17 @@ def find_repeated_rows(links: Links) -> Iterator[tuple[list[tuple[Statement, Sta
                 agreeing, differing = _compare_rows(first, second)
                 telling = sum(one.digits >= FEWEST_DIGITS for one, _ in agreeing)
                 if telling >= REPEATED_CELLS and telling > len(differing):
-                    yield agreeing, [Conflict(one, two, is_misprint(one, two)) for one, two in differing]
+                    found = [Conflict(one, two, is_misprint(one, two)) for one, two in differing]
+                    yield agreeing, [one for one in found if _is_of_one_table(one, telling)]
+
+
+def _is_of_one_table(conflict: Conflict, telling: int) -> bool:
+    """Whether a cell is surely of the same row: tables with captions of their own may be of two places, and have in
+    common what is the same for all places; so may two cells that are nothing alike."""
+    one, two = conflict.first.around, conflict.second.around
+    if one - two and two - one:
+        return conflict.misprint and telling > REPEATED_CELLS
+    return conflict.misprint or telling > REPEATED_CELLS
 
 
 def _compare_rows(

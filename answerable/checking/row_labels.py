@@ -34,6 +34,7 @@ _NET = re.compile(
     r"budget requirement|budget)|cost of services"
 )
 _HINT = re.compile(
+    r"^(?:borough|county|city|district|region|force|constabulary|council|country|england|wales|scotland|partnership)$|"
     r"^(?:all|overall|net|gross|whole|combined|both|force ?wide|cumulative|\d+ )|"
     r"\b(?:costs?|expenditure|requirement|budget|spend|spending|funding|financing|resources|income|quarter|full year|"
     r"year|ytd|to date|net|gross|closing|carried forward|c/f|outturn)\b"
@@ -68,7 +69,7 @@ _CHOSEN = re.compile(
     r"\b(?:top|main|largest|highest|biggest|most|selected|key|examples?|some|principal|major|sample of|headline)\b"
 )
 _ROUNDED = re.compile(
-    r"£|\b(?:fte|wte|000s?|thousands?|millions?|bn|rounded|hours|approximate\w*|estimated?|average|budgets?|income|"
+    r"£(?!\d)|\b(?:fte|wte|(?<![\d,.])000s?|thousands?|millions?|bn|rounded|hours|approximate\w*|estimated?|average|budgets?|income|"
     r"expenditure|costs?|spen[dt]|spending|funding|precept|salar(?:y|ies)|fees|ytd|remaining|reserves?)\b|\d[mk]\b|\bm\b"
 )
 _OTHER_KIND = re.compile(

@@ -14,7 +14,7 @@ from answerable.checking.rule import Disagreement, Examined
 from answerable.checking.slip import print_number
 from answerable.measuring.rounding import Bounds
 
-_RUNNING = re.compile(r"\b(?:cumulative|running total|year to date|ytd|accumulated)\b", re.IGNORECASE)
+_RUNNING = re.compile(r"\b(?:cumulative|running total|year to date|ytd|accumulated|to date)\b", re.IGNORECASE)
 FEWEST_STEPS = 3
 """A table with fewer steps shows no line to be the running total of another."""
 
@@ -29,9 +29,14 @@ class _Step(NamedTuple):
     so_far: Bounds
 
     @property
-    def agrees(self) -> bool:
+    def follows(self) -> bool:
+        """Whether it is the one before it and what was added."""
         stepped = self.added.bounds if self.before is None else self.before.bounds.plus(self.added.bounds)
-        return self.printed.bounds.meets(stepped) or self.printed.bounds.meets(self.so_far)
+        return self.printed.bounds.meets(stepped)
+
+    @property
+    def agrees(self) -> bool:
+        return self.follows or self.printed.bounds.meets(self.so_far)
 
 
 def examine_running_totals(paper: Paper) -> Iterator[Examined]:
@@ -49,8 +54,14 @@ def _examine(matrix: Matrix, line: Line) -> Iterator[Examined]:
     agreeing = sum(step.agrees for step in best)
     if agreeing < FEWEST_STEPS - 1 or agreeing * 2 <= len(best):
         return
-    for step in best:
-        yield Examined(_amounts(step), None if step.agrees else _report(matrix, line, step))
+    for at, step in enumerate(best):
+        yield Examined(_amounts(step), None if _holds(best, at) else _report(matrix, line, step))
+
+
+def _holds(steps: list[_Step], at: int) -> bool:
+    """Whether a running total agrees: it does not where it fits neither the one before it nor the one after it."""
+    step, after = steps[at], steps[at + 1 : at + 2]
+    return step.agrees and (step.follows or not after or after[0].follows or not after[0].agrees)
 
 
 def _steps(line: Line, other: Line) -> list[_Step]:

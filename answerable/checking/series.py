@@ -85,7 +85,13 @@ def _columns(grid: Grid) -> Iterator[Series]:
     for column in range(grid.width):
         amounts = tuple(row.cells[column].amount if column < len(row.cells) else None for row in grid.rows)
         if any(amounts):
-            yield Series(grid.heading(column), column, amounts)
+            yield Series("" if _names_more(grid, column) else grid.heading(column), column, amounts)
+
+
+def _names_more(grid: Grid, column: int) -> bool:
+    """Whether a heading of several words may be of the unnamed columns of figures after it too, and of no one."""
+    after = [cell.amount for cell in grid.column(column + 1)]
+    return any(after) and not grid.heading(column + 1) and len(grid.heading(column).split()) > 2
 
 
 def _rows(grid: Grid) -> Iterator[Series]:

@@ -66,6 +66,36 @@ def in_seconds(amount: Amount) -> Bounds:
     return amount.bounds.times(scale)
 
 
+_MEDIAN_AGE = re.compile(r"\bmedian\s+age\b[^⟦⟧.;]{0,70}?⟦[NT](?P<median>\d+)⟧", re.IGNORECASE)
+# `40% of those searched were under 25`, of people whose median age the same paragraph gives
+_UNDER_AGE = re.compile(
+    r"⟦P(?P<share>\d+)⟧\s+(?:of\s+(?:those|them|these|all|the\s+people)\s*)?(?:[a-z]+\s+){0,2}?(?:were|was|are|is)\s+"
+    r"(?:aged\s+)?(?:under|below|younger\s+than)\s+(?:the\s+age\s+of\s+)?⟦[NT](?P<limit>\d+)⟧",
+    re.IGNORECASE,
+)
+
+
+def find_ages(paper: Paper) -> Iterator[Service]:
+    """Every median age beside a share of the same people under an age, in one sentence."""
+    for frames in frame_paper(paper):
+        for frame in frames:
+            if "edian age" not in frame.text:
+                continue
+            middle, share = _MEDIAN_AGE.search(frame.text), _UNDER_AGE.search(frame.text)
+            if middle is not None and share is not None:
+                median, limit = frame.amount(middle, "median"), frame.amount(share, "limit")
+                yield Service(
+                    frame.amount(share, "share"),
+                    Bounds.exactly(limit.value),
+                    f"under {limit.text}",
+                    median,
+                    median.bounds,
+                    "",
+                    frame.sentence.paragraph,
+                    limit,
+                )
+
+
 def find_services(paper: Paper) -> Iterator[Service]:
     """Every pair of a median and a share within a limit that are said of the same population."""
     shares, medians = _gather(paper)

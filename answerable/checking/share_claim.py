@@ -61,8 +61,12 @@ _PATTERNS = tuple(
         rf"{N.format('whole')}{GAP}{{1,70}}?\bof\s+(?:which|whom|these|those)\s+(?:only\s+|just\s+)?"
         rf"{N.format('part')}{GAP}{{0,60}}?{_BESIDE}",
         # `412 notices; 287 of these (70%) were paid`, `412 notices and 287 of them (70%) were paid`
-        rf"{N.format('whole')}{GAP}{{1,70}}?(?:[;,]\s*(?:and\s+)?|\band\s+)(?:only\s+|just\s+)?{N.format('part')}\s+of\s+"
+        rf"{N.format('whole')}{GAP}{{1,70}}?(?:[;,]\s*(?:and\s+)?|\band\s+)(?:[a-z-]+\s+){{0,4}}?{N.format('part')}\s+of\s+"
         rf"(?:which|whom|these|those|them){GAP}{{0,60}}?{_BESIDE}",
+        # `2,184 replies from 5,351 people invited, a response of 41%`
+        rf"{N.format('part')}(?:\s+[a-z-]+){{1,3}}\s+(?:from|out\s+of|of)\s+(?:the\s+)?{N.format('whole')}{GAP}{{0,50}}?,\s*"
+        rf"(?:which\s+is\s+|which\s+gives\s+|giving\s+|that\s+is\s+)?an?\s+(?:[a-z-]+\s+){{0,2}}?"
+        rf"(?:response|return|rate|turn-?out|take-?up|attendance|share|proportion)(?:\s+rate)?\s+of\s+{P.format('percent')}",
         # `£98.4m makes up 45% of the net budget of £218.6m`
         rf"{N.format('part')}{GAP}{{0,30}}?(?:\b(?:is|was|makes?\s+up"
         rf"|represent(?:s|ed|ing)|account(?:s|ed|ing)\s+for|equates?\s+to|equal\s+to|or"
@@ -97,6 +101,11 @@ _OF_THESE = re.compile(
     rf"\s*Of\s+(?:these|those|them)(?:\s+[a-z]+){{0,2}},?\s+(?:only\s+|just\s+)?{N.format('part')}(?:\s+[a-z-]+){{0,3}}"
     rf"\s*\(\s*{P.format('percent')}\s*\)"
 )
+_IN_TURN = re.compile(
+    rf"\bof\s+the\s+(?P<turn>first|second|former|latter)(?:\s+group)?,?\s+(?:only\s+|just\s+)?{N.format('part')}"
+    rf"(?:\s+[a-z-]+){{0,3}}\s*\(\s*{P.format('percent')}\s*\)",
+    re.IGNORECASE,
+)
 _ANOTHER_WHOLE = re.compile(
     r"\bof\s+(?:the\s+|these\s+|which\s+|whom\s+)?(?:⟦|which|whom|them)"
     r"|\b(?:compared|against|versus|than|from|previous|year\s+before)\b",
@@ -129,6 +138,8 @@ def _find(paper: Paper) -> Iterator[ShareClaim]:
                 yield from _find_in(frame)
             elif index and len(frame.amounts) > 1 and "f th" in frame.text:
                 yield from _of_these(frames[index - 1], frame)
+            if index and "f the " in frame.text and "⟦P" in frame.text:
+                yield from _of_each_in_turn(frames[index - 1], frame)
 
 
 def _of_these(earlier: Frame, frame: Frame) -> Iterator[ShareClaim]:
@@ -149,6 +160,25 @@ def _of_these(earlier: Frame, frame: Frame) -> Iterator[ShareClaim]:
     whole = fitting[0] if fitting else wholes[0] if len(wholes) == 1 else None
     if whole is not None:
         claim = ShareClaim(part, whole, percent, frame, frame.offsets(match), carried=True)
+        if _is_share(claim):
+            yield claim
+
+
+def _of_each_in_turn(earlier: Frame, frame: Frame) -> Iterator[ShareClaim]:
+    """`8,122 urgent and 14,306 prompt calls. Of the first, 6,717 (83%) ...; of the second, 10,887 (76%)`."""
+    wholes = [one for one in earlier.amounts if kind_of(one) in "NM"]
+    if len(wholes) != 2 or len({one.unit == "GBP" for one in wholes}) != 1:
+        return
+    for match in _IN_TURN.finditer(frame.text):
+        whole = wholes[match["turn"].lower() in ("second", "latter")]
+        claim = ShareClaim(
+            frame.amount(match, "part"),
+            whole,
+            frame.amount(match, "percent"),
+            frame,
+            frame.offsets(match),
+            carried=True,
+        )
         if _is_share(claim):
             yield claim
 

@@ -25,6 +25,12 @@ _MEMBER = re.compile(
 )
 
 
+_PLACE = re.compile(
+    r"\b(?:[Ii]n|[Aa]t|[Oo]f|[Ff]or|[Ff]rom|[Tt]o|[Aa]round)\s+(?P<name>[A-Z][a-z]{4,}\s[A-Z][a-z]{3,})\b"
+)
+_HEADED = re.compile(r"[\d.\s*#]*(?P<name>[A-Z][a-z]{4,}\s[A-Z][a-z]{3,})\s*(?:[:–—(-].*)?")
+
+
 class TwoSpellings(NamedTuple):
     """One name in two spellings: each with its places, the rarer first."""
 
@@ -79,6 +85,20 @@ def find_members(paper: Paper) -> Iterator[tuple[Attendee, TwoSpellings | None]]
             (name,) = spelt
             places = tuple(cite for _, cite in like)
             yield attendee, TwoSpellings(attendee.name, (attendee.cite,), name, places)
+
+
+def find_places(paper: Paper) -> Iterator[TwoSpellings]:
+    """Places of two words (`Priors Leigh`) that head a section and are spelt otherwise, once, by one letter in it."""
+    for paragraph in paper.paragraphs:
+        headed = _HEADED.fullmatch(paragraph.heading or "")
+        if headed is None:
+            continue
+        for match in _PLACE.finditer(paragraph.text):
+            first, last = match["name"].split()
+            known, rest = headed["name"].split()
+            alike = last == rest and first[0] == known[0] and measure_distance(first, known) == 1
+            if alike and sum(other.text.count(match["name"]) for other in paper.paragraphs) == 1:
+                yield TwoSpellings(match["name"], (paragraph.cite(*match.span("name")),), headed["name"], ())
 
 
 def _members_of(paper: Paper, attendee: Attendee) -> list[tuple[str, Cite]]:

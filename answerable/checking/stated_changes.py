@@ -12,10 +12,12 @@ from answerable.checking.prose import Paragraph
 from answerable.checking.rule import Disagreement, Examined
 from answerable.checking.slip import find_slip, print_number
 
-_UP = r"increas(?:e[sd]?|ing)|r(?:ise[ns]?|ose|ising)|gr(?:ew|own|owth|owing)|up|more|higher|above"
+_UP = (
+    r"increas(?:e[sd]?|ing)|r(?:ise[ns]?|ose|ising)|gr(?:ew|own|owth|owing)|up|more|higher|above|longer|slower|larger"
+)
 _DOWN = (
     r"reduc(?:tion|e[sd]?|ing)|decreas(?:e[sd]?|ing)|f(?:all(?:en|s|ing)?|ell)|dr(?:op(?:ped|s|ping)?)|down|cut|"
-    r"fewer|less|lower|below|gone down|went down"
+    r"fewer|less|lower|below|gone down|went down|shorter|faster|quicker|smaller"
 )
 _WORD = rf"(?:(?P<up>{_UP})|(?P<down>{_DOWN}))"
 _AGO = rf"{GAP}{{0,60}}?"
@@ -46,11 +48,24 @@ _PATTERNS = tuple(
         rf"(?P<before>{MARK}){GAP}{{0,30}}?\bto (?P<after>{MARK})",
         # B, C more than the A; B, which is C more than the A
         rf"(?P<after>{MARK}){GAP}{{0,40}}?[,(–-] ?(?:which (?:is|was) |this is |or )?(?P<change>{MARK}) (?:\w+ )?"
-        rf"(?:(?P<up>more|higher|above|up)|"
-        rf"(?P<down>fewer|less|lower|below|down)) (?:than|on|from) (?:the )?(?P<before>{MARK})",
+        rf"(?:(?P<up>more|higher|above|up|longer|slower|larger)|"
+        rf"(?P<down>fewer|less|lower|below|down|shorter|faster|quicker|smaller)) (?:than|on|from) "
+        rf"(?:the )?(?P<before>{MARK})",
+        # B replaces A, an increase of C
+        rf"(?P<after>{MARK}){GAP}{{0,40}}?\breplac(?:es|ed|ing) (?:the )?(?:\w+ ){{0,3}}?(?P<before>{MARK})"
+        rf"{GAP}{{0,40}}?, an? {_WORD} of (?P<change>{MARK})",
+        # A were ...; now B are, a fall of C
+        rf"(?P<before>{MARK}){GAP}{{0,60}}?[;,] (?:but |and )?now (?:\w+ ){{0,2}}?(?P<after>{MARK}){GAP}{{0,40}}?, "
+        rf"an? {_WORD} of (?P<change>{MARK})",
     )
 )
-_CUE = re.compile(rf"\b(?:{_UP}|{_DOWN})\b", re.IGNORECASE)
+_APART = re.compile(
+    rf"(?P<before>{MARK}){GAP}{{0,30}}?\b(?:and|against|but|while|compared with){GAP}{{0,30}}?(?P<after>{MARK})"
+    rf"{GAP}{{0,60}}?,? an? (?P<up>gap|difference)(?P<down>(?!))? of (?P<change>{MARK})",
+    re.IGNORECASE,
+)
+"""A of these and B of those, a gap of C: whichever is the larger"""
+_CUE = re.compile(rf"\b(?:{_UP}|{_DOWN}|gap|difference)\b", re.IGNORECASE)
 
 MOST_APART = 2
 """A change more than so many times the distance of two figures, or less than so small a part, is not theirs."""
@@ -65,7 +80,7 @@ def examine_stated_changes(paragraph: Paragraph) -> Iterator[Examined]:
             continue
         marked = Marked(sentence)
         seen: set[tuple[int, ...]] = set()
-        for pattern in _PATTERNS:
+        for pattern in (*_PATTERNS, _APART):
             for match in pattern.finditer(marked.text):
                 places = tuple(int(match[name][1:-1]) for name in ("before", "after", "change"))
                 if places not in seen:
@@ -75,6 +90,8 @@ def examine_stated_changes(paragraph: Paragraph) -> Iterator[Examined]:
 
 def _examine(marked: Marked, match: re.Match[str], places: tuple[int, ...]) -> Iterator[Examined]:
     before, after, change = (marked.amount(place) for place in places)
+    if match.re is _APART and before.value > after.value:
+        before, after = after, before
     if not (_are_points(before, after, change) or same_kind(before, after, change)) or _is_rate(
         before, after, change
     ):
@@ -108,11 +125,11 @@ def _is_near(gives: Decimal, change: Amount) -> bool:
 def _counts_something_else(before: Amount, after: Amount, change: Amount) -> bool:
     """Whether the change counts another thing than its figures ("from 3 to 4 stations, an increase of 120 posts")."""
     things = {before.unit, after.unit} - {None}
-    return change.unit is not None and bool(things) and change.unit not in things | {"percentage points"}
+    return change.unit is not None and bool(things) and change.unit not in things | {"percentage points", "points"}
 
 
 def _are_points(before: Amount, after: Amount, change: Amount) -> bool:
-    return before.is_percent and after.is_percent and change.unit == "percentage points"
+    return before.is_percent and after.is_percent and change.unit in ("percentage points", "points")
 
 
 def _is_rate(before: Amount, after: Amount, change: Amount) -> bool:

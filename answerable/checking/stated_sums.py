@@ -16,6 +16,10 @@ from answerable.measuring.rounding import Bounds, add_bounds
 NEAR = Decimal("0.25")
 """Parts further from their total than this share of it are not all of its parts."""
 
+CLOSE = Decimal("0.1")
+"""Small counts nearer to their total than this share of it are meant as its parts."""
+_FEW = 100
+
 _MADE_UP = re.compile(
     rf"(?P<total>{MARK}){GAP}{{0,60}}?\b(?:(?:is |are |was |were )?made up of|compris(?:ing|es|ed of|ed)|"
     rf"consist(?:ing|s|ed) of|"
@@ -86,6 +90,14 @@ class StatedSum(NamedTuple):
     def is_near(self) -> bool:
         """Whether the parts come near enough to their total to be all of them."""
         return bool(self.total.value) and abs(self.reached.middle / self.total.value - 1) <= NEAR
+
+    @property
+    def is_close(self) -> bool:
+        """Whether two counts or more, all that stand before their total, come so near that no other can be meant."""
+        inside = self.marked.amounts
+        whole = self.total in inside and inside[: inside.index(self.total)] == self.parts
+        few = all(amount.unit != "GBP" and amount.value < _FEW for amount in (self.total, *self.parts))
+        return whole and few and abs(self.reached.middle - self.total.value) <= self.total.value * CLOSE
 
     @property
     def slip(self) -> str | None:

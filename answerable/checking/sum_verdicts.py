@@ -14,7 +14,8 @@ from answerable.checking.paper import Paper
 from answerable.checking.row_labels import Claim, names_the_whole
 from answerable.checking.rule import Disagreement, Examined
 from answerable.checking.slip import FEWEST_DIGITS, find_slip, print_number
-from answerable.checking.sums import Check, Sum, Term, read_sums
+from answerable.checking.sums import read_sums
+from answerable.checking.table_sum import Check, Sum, Term
 
 MOST_APART = 2
 """A total more than so many times its rows, or less than so small a part, is a measure of something else."""

@@ -10,6 +10,7 @@ from functools import lru_cache
 
 WORD = re.compile(r"[A-Za-z][A-Za-z'’]*(?:&[A-Za-z]+|\d{1,2}\b)?")
 
+_FIGURE = re.compile(r"[£$€]?\d[\d,.]*%?")
 _LETTERED = re.compile(r"\b([A-Za-z]{3,8})\s([A-Z]|\d{1,2})\b")
 _LETTERED_WORDS = (
     "band group zone area class tier priority phase stage grade round category option site ward line team lot"
@@ -112,6 +113,12 @@ def name_words(text: str) -> frozenset[str]:
         for index, word in enumerate(found)
         if index and word[0][0].isupper() and word[0].lower() not in _STOP and len(word[0]) > 1
     )
+
+
+def read_form(sentence: str) -> str:
+    """A sentence without its figures and names: the form on which those of a series are made."""
+    words = _FIGURE.sub("#", sentence).split()
+    return " ".join(word for word in words if word.islower() or word == "#")
 
 
 def weigh_words(texts: Iterable[frozenset[str]]) -> Mapping[str, float]:

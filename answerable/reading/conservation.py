@@ -175,8 +175,7 @@ class _Values:
         if all(part in held or part in _FIELD_WORDS for part in parts):
             return True
         return any(
-            all(part in words or part in _FIELD_WORDS for part in parts)
-            for words in self._heads.get(place.order, ())
+            all(part in words or part in _FIELD_WORDS for part in parts) for words in self._heads.get(place.order, ())
         )
 
 

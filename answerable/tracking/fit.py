@@ -146,7 +146,9 @@ def _weigh_reference(owed: Owed, printing: Printing, score: float) -> Ground | N
     printed = (printing.action.ref or "",)
     if printing.reference and printing.reference in owed.named:
         return _ground("reference", (1 - score) * NAMED_BESIDE, "named beside the words", printed)
-    agreement = compare_references(owed.reference, printing.reference)
+    agreement = compare_references(owed.reference, printing.minute or printing.reference)
+    if printing.minute is not None:
+        printed = (str(printing.minute),)
     if agreement is None:
         return None
     if agreement == "same" and owed.sole:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
@@ -19,6 +20,13 @@ SAME_ROW = 0.5
 SAME_WORDS = 0.9
 """How alike they must be where a reference is absent."""
 
+_FIRST_WORDS = 30
+"""Characters of a row's words by which they are found in its print, where the rest may run over lines."""
+_MINUTE = re.compile(
+    r"(?:min(?:ute)?\.?\s)?\d{1,4}(?:/\d{2,4})?(?:\s?\(?(?:[ivx]{1,5}|[a-z])\)?){1,2}|\d{2,4}(?:/\d{2,4})?",
+    re.IGNORECASE,
+)
+
 
 class Printing(msgspec.Struct, frozen=True, kw_only=True):
     """A row as one paper prints it; `minuted` where it is words of the notes and no row of a tracker."""
@@ -28,6 +36,8 @@ class Printing(msgspec.Struct, frozen=True, kw_only=True):
     minuted: bool
     reference: Reference | None
     stems: frozenset[str]
+    minute: Reference | None = None
+    """The minute that a row names beside a number of its own (`25/12 | 317 (i)`)."""
 
     @property
     def key(self) -> tuple[str, ...]:
@@ -100,9 +110,23 @@ def gather_printings(shelf: Shelf) -> list[Printing]:
                     minuted=is_minuted(action, whence),
                     reference=parse_reference(action.ref),
                     stems=stems_of(action.text),
+                    minute=_read_minute(action),
                 )
             )
     return sorted(found, key=lambda printing: printing.key)
+
+
+def _read_minute(action: Action) -> Reference | None:
+    """The minute printed between a row's own number and its words, where nothing else stands there."""
+    ref, quote = action.ref or "", action.cite.quote
+    at = quote.find(action.text[:_FIRST_WORDS], len(ref))
+    if not ref or not quote.startswith(ref) or at < 0:
+        return None
+    between = quote[len(ref) : at]
+    for known in (action.origin_meeting, action.owner, action.due):
+        between = between.replace(known, " ", 1) if known else between
+    match = _MINUTE.fullmatch(between.strip(" |\t"))
+    return parse_reference(match[0]) if match else None
 
 
 def gather_trackers(printings: Iterable[Printing]) -> list[Tracker]:

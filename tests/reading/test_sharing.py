@@ -39,7 +39,7 @@ In all £1,420,{number:03} is held, of which £{number},520 was spent on vehicle
 @pytest.fixture(scope="module")
 def pack(tmp_path_factory: pytest.TempPathFactory) -> Path:
     pages = sharing.FEWEST_PAGES + 5
-    source = "".join(_PAGE.format(number=number, total=number + 31) for number in range(1, pages + 1))
+    source = "".join(_PAGE.format(number=number, total=number + 51) for number in range(1, pages + 1))
     path = tmp_path_factory.mktemp("pack") / "pack.pdf"
     path.write_bytes(typst.compile(source.encode()))
     return path

@@ -38,7 +38,7 @@ COLUMNS = {
         r"\b(?:updates?|progress|notes?|comments?|response|outcome|position|actions? (?:taken|to date)|feedback"
         r"|results?"
         r"|evidence|narrative|latest|stands?|what (?:we|has been|was|happened)(?: d(?:id|one))?|commentary"
-        r"|remarks)\b",
+        r"|remarks)\b|^how(?: (?:closed|done|met|resolved|completed))?\??$",
         re.IGNORECASE,
     ),
     "status": re.compile(

@@ -30,8 +30,8 @@ _OF_MEETING = re.compile(
 )
 
 _MEETING_OVER = re.compile(
-    r"(?:(?:arising |actions? )?from (?:the )?)?(?:\w+ )?meeting (?:of |held (?:on )?|on )?(?:the )?"
-    r"(?P<day>[\w ,]{6,30}):?",
+    r"(?:[A-Z\d]{1,2}[.)] )?(?P<arose>(?:(?:(?:new )?actions? )?(?:arising |agreed |made )?(?:from|at) (?:the )?)?)"
+    r"(?:\w+ )?meeting (?:of |held (?:on )?|on )?(?:the )?(?P<day>[\w ,]{6,30}):?",
     re.IGNORECASE,
 )
 
@@ -89,9 +89,10 @@ def _claim_table(block: Block, heading: Block | None, ledger: Ledger) -> None:
 def _meetings_over(section: Section) -> dict[int, str]:
     """The meetings that headings over tables name (`Meeting of 18 October`), where their actions arose, by table.
 
-    One such heading alone may name the meeting that the tracker is for.
+    One such heading alone may name the meeting that the tracker is for, unless it says that they are from there.
     """
     over: dict[int, str] = {}
+    arose = False
     met: str | None = None
     for block in (*section.head[1:], *section.blocks):
         if block.kind == "table" and met:
@@ -100,9 +101,10 @@ def _meetings_over(section: Section) -> dict[int, str]:
             named = _MEETING_OVER.fullmatch(fold(block.text))
             if named and find_date(named["day"]):
                 met = named["day"].strip()
+                arose = arose or "action" in named["arose"].lower()
             elif not names_table(block):
                 met = None
-    return over if len(set(over.values())) > 1 else {}
+    return over if arose or len(set(over.values())) > 1 else {}
 
 
 def _read_rows(

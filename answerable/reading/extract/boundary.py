@@ -15,6 +15,7 @@ from answerable.reading.layout import Block
 
 BoundaryKind = Literal["agenda", "minutes", "report", "appendix", "paper"]
 
+_FEWEST_PAPERS = 2
 _LONGEST_TITLE = 240
 _NEAR, _FIRST = 8, 2
 _FEWEST_KEYS = 2
@@ -114,7 +115,9 @@ _CLOSES = re.compile(
     re.IGNORECASE,
 )
 # Where the chair signs: dots, `CHAIR`.
-_SIGNATURE = re.compile(r"\W*(?:chair(?:man|woman|person)?|signed|dated?)?\W*", re.IGNORECASE)
+_SIGNATURE = re.compile(r"\W*(?:(?:chair(?:man|woman|person)?|signed|dated?)\b\W*){0,4}", re.IGNORECASE)
+# A line that says only to which item of the agenda the paper below it belongs.
+_ITEM_ALONE = re.compile(r"\W*(?:agenda )?item (?:no\.? ?)?\d{1,2}[a-z]?\W*", re.IGNORECASE)
 _NAMES_PLACE = re.compile(
     r"\b(?:board|panel|committee|council|authority|report|agenda item|appendix|paper|police"
     r"|commissioner)\b|\d{4}|^\W*\d{1,2}\W*$|^\W*[A-Z]\d?\W*$",
@@ -152,7 +155,32 @@ def find_boundaries(blocks: Sequence[Block]) -> list[Boundary]:
             held = found.get(start)
             if held is None or (held.kind == "report" and kind != "report"):
                 found[start] = Boundary(start, kind)
+    for index in _find_item_papers(blocks, texts):
+        found.setdefault(index, Boundary(index, "report"))
     return _settled(found, blocks, texts)
+
+
+def _find_item_papers(blocks: Sequence[Block], texts: Sequence[str]) -> list[int]:
+    """The lines `ITEM 4` of a pack that puts one over each of its papers, each above a title.
+
+    It is such a pack only where one of them stands over minutes with their attendance: within minutes, or in an
+    agenda, the same line stands over an item.
+    """
+    heads: list[int] = []
+    is_pack = False
+    for index, text in enumerate(texts):
+        if not text or not _ITEM_ALONE.fullmatch(text):
+            continue
+        below = next((at for at in range(index + 1, min(index + 4, len(texts))) if texts[at]), None)
+        if below is not None and is_titled(blocks[below], texts[below][:_LONGEST_TITLE]):
+            is_pack = is_pack or _heads_minutes(texts, below)
+            heads.append(index)
+    return heads if is_pack and len(heads) >= _FEWEST_PAPERS else []
+
+
+def _heads_minutes(texts: Sequence[str], index: int) -> bool:
+    text = texts[index]
+    return bool(_MINUTES.match(text)) and not _NO_MINUTES.search(text) and _attended(texts, index)
 
 
 def _settled(found: dict[int, Boundary], blocks: Sequence[Block], texts: Sequence[str]) -> list[Boundary]:

@@ -27,11 +27,16 @@ _HEADER_WORDS = re.compile(
     re.IGNORECASE,
 )
 _NO_LABEL = re.compile(r"[.;]$|^[:–-]|\d{2}")
+_BAND = re.compile(r"^\d{1,4} ?(?:to|[-–]) ?\d{1,4} ?[a-z]+", re.I)
+"""A band heads a column (`10 to 60 seconds`)."""
 _DATED = re.compile(r"\b(?:19|20)\d\d\b")
 _LONGEST_LABEL_WORDS = 14
 # `Minute/ Action No.` ends with a full stop and is no sentence.
 _LONGEST_ABBREVIATED = 4
 _VALUES_SHARE = 0.5
+# Where a label begins, and how many columns without one show that the last label is of them too.
+_LABEL_STARTS = re.compile(r"(?<!\S)(?:[A-Z\d£]|%(?=\s\w))")
+_FEWEST_UNNAMED = 2
 
 
 def lay_out_grid(block: Block) -> Grid:
@@ -84,7 +89,31 @@ def join_header(rows: Sequence[Sequence[Cell | None]]) -> tuple[str, ...]:
     spread = [
         _spread(row) if len(rows) > 1 and row is not rows[-1] else [cell_text(cell) for cell in row] for row in rows
     ]
-    return tuple(" ".join(dict.fromkeys(label for label in labels if label)) for labels in zip(*spread, strict=True))
+    joined = [" ".join(dict.fromkeys(label for label in labels if label)) for labels in zip(*spread, strict=True)]
+    return part_labels(joined) if len(rows) == 1 else tuple(joined)
+
+
+def part_labels(labels: Sequence[str]) -> tuple[str, ...]:
+    """Labels set too close to be told apart, over their columns: `2023/24 2024/25 Change` before two empty ones.
+
+    They are parted only where as many begin, with a capital, a figure or a sign, as there are columns to be named.
+    """
+    parted = list(labels)
+    at, starts = find_glued(labels)
+    if len(starts) == len(labels) - at and starts[0] == 0:
+        ends = (*starts[1:], len(labels[at]))
+        parted[at:] = [labels[at][start:end].strip() for start, end in zip(starts, ends, strict=True)]
+    return tuple(parted)
+
+
+def find_glued(labels: Sequence[str]) -> tuple[int, list[int]]:
+    """Which label, the last, may be of itself and of all the empty ones after it, and where in it labels begin.
+
+    What it says (a `%`) is then of no one column. No beginnings where it is of its own column alone.
+    """
+    at = max((index for index, label in enumerate(labels) if label), default=-1)
+    starts = [match.start() for match in _LABEL_STARTS.finditer(labels[at])] if at >= 0 else []
+    return (at, starts) if len(labels) - at > _FEWEST_UNNAMED and len(starts) > _FEWEST_UNNAMED else (at, [])
 
 
 def name_columns(header: Iterable[str], vocabulary: Mapping[str, re.Pattern[str]]) -> dict[str, int]:
@@ -114,7 +143,7 @@ def _is_header(row: Sequence[Cell | None], body: Sequence[Sequence[Cell | None]]
         return True
     if (len(filled) < 2 and len(labels) > 1) or any(len(label.split()) > _LONGEST_LABEL_WORDS for label in filled):
         return False
-    if any(is_value(label) and not read_label_period(label) for label in labels[1:]):
+    if any(is_value(label) and not read_label_period(label) and not _BAND.search(label) for label in labels[1:]):
         return False
     if _stands_over_values(labels, body) or _is_set_apart(cells, body) or _is_calendar(labels, body):
         return True

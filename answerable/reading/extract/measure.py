@@ -55,7 +55,7 @@ _LONGER = re.compile(r"[\s-]?(days?|weeks?|months?|years?)\b(?!\s+(?:old|ending|
 _APPROXIMATE = re.compile(
     r"(?:\b(?:about|around|approximately|approx\.?|circa|roughly|some|over|under|nearly|almost|more than|less than"
     r"|fewer than|at least|up to|just over|just under|just|close to|in excess of|below|above|c\.?"
-    r"|ca\.?)\s?|[~<>≈c]\.?\s?)$",
+    r"|ca\.?)\s?|[~<>≈]\s?)$",
     re.IGNORECASE,
 )
 _LONGEST_APPROXIMATION = 16

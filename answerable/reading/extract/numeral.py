@@ -47,6 +47,8 @@ _LABELS = frozenset(
 # Of these a colon may stand between the word and its number.
 _COLON_LABELS = frozenset(["ref", "reference", "no", "number"])
 _SPAN_LABELS = frozenset(["year", "week", "day"])
+# `of the 38 who began last year 24 finished`: a time, and a number that does not name it.
+_SPAN_OF_TIME = frozenset(["last", "this", "next", "previous", "prior", "each", "every", "per", "past", "that", "a"])
 _LIST_LINK = re.compile(r"\s*(?:,|and|&|or|to|-|–|,\s*and)\s*")
 _ROMAN_NEXT = re.compile(r"\s?(?:\([a-z]\)|[ivx]+\b(?!\s+\d))", re.IGNORECASE)
 _CLOCK_NEXT = re.compile(r"\s?(?:[ap]\.?m\.?\b|noon\b|o.clock)|\s?h(?:ou)?rs\b", re.IGNORECASE)
@@ -124,7 +126,10 @@ def _is_labelled(text: str, start: int, numeral: str) -> bool:
     if word.endswith(":"):
         return word[:-1].rstrip(" .") in _COLON_LABELS
     return word.rstrip(".") in _LABELS or (
-        len(numeral) <= 2 and word in _SPAN_LABELS and not text.startswith("%", start + len(numeral))
+        len(numeral) <= 2
+        and word in _SPAN_LABELS
+        and not text.startswith("%", start + len(numeral))
+        and not (len(words) > 1 and words[0].lower().rsplit(None, 1)[-1] in _SPAN_OF_TIME)
     )
 
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 from itertools import zip_longest
 
-from answerable.reading.extract.header import is_value
+from answerable.reading.extract.header import find_glued, is_value
 from answerable.reading.extract.measure import Quantity
 from answerable.reading.extract.period import find_periods, read_label_period
 from answerable.reading.extract.quantity import read_cell_number
@@ -35,6 +35,9 @@ def read_table_figures(table: Table, before: int) -> list[Figure]:
     whole = _table_unit(table)
     periods = [read_label_period(label) for label in table.header]
     units = [_label_unit(label) for label in table.header]
+    glued, starts = find_glued(table.header)
+    if starts:
+        units[glued] = None
     for cells, cite in zip(table.rows, table.row_cites, strict=True):
         if not figures and _names_units(cells):
             units = [_label_unit(cell) or unit for cell, unit in zip_longest(cells, units, fillvalue=None)]

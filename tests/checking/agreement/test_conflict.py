@@ -104,3 +104,23 @@ def test_a_changed_digit_of_a_repeated_figure_is_always_found(tmp_path: Path, ol
         f"From the grant the community safety budget for the seven districts is £{other:,}.\n"
     )
     assert len(find_messages(tmp_path, body)) == 1
+
+
+@pytest.mark.parametrize("place", ["Ashby", "Oakley", "Upper Marle"])
+def test_sentences_of_one_form_under_headings_of_their_own_are_of_two_places(tmp_path: Path, place: str):
+    body = f"## {place}\n\nThere were 540 vehicle crimes here.\n\n## Brook\n\nThere were 640 vehicle crimes here.\n"
+    assert find_messages(tmp_path, body) == []
+
+
+def test_a_figure_beside_another_of_its_column_is_held_against_its_own_row(tmp_path: Path):
+    table = write_table("Where | 2023 | 2025", "On trams | 69.0 | 69.8", "On buses | 71.6 | 72.2")
+    body = f"On trams {{}}% feel safe and on buses 72.2%.\n\nFeel safe, %\n{table}"
+    assert len(find_messages(tmp_path, body.format("73.8"))) == 1
+    assert find_messages(tmp_path, body.format("69.8")) == []
+
+
+def test_a_heading_names_the_row_of_the_figures_under_it(tmp_path: Path):
+    table = write_table("District | Burglary | Vehicle crime", "Oakley | 1,197 | 302", "Marlham | 1,301 | 541")
+    body = f"{table}\n## Oakley\n\nBurglary came to 1,197. There were {{}} vehicle crimes.\n"
+    assert len(find_messages(tmp_path, body.format("320"))) == 1
+    assert find_messages(tmp_path, body.format("302")) == []

@@ -88,3 +88,27 @@ def test_the_order_of_rows_white_space_and_number_format_change_nothing(
     assert [finding.rule for finding in plain.findings] == [finding.rule for finding in other.findings]
     assert bool(plain.findings) == broken
     assert plain.coverage.tested == other.coverage.tested
+
+
+PARTED = """# Report of the treasurer
+
+The programme by heading:
+
+Estate
+Headquarters        4,200     380    4,580
+Custody             1,850       0    1,850
+Sub-total estate    6,050     380    6,430
+
+Fleet
+Marked              1,960     105    2,065
+Unmarked              740      60      800
+Sub-total fleet     2,700     165    2,865
+Total programme     8,750     545    {total}
+"""
+
+
+def test_a_grand_total_under_the_last_of_several_headings_is_of_every_sub_total(paper: Path):
+    assert flagged(check_text(paper, PARTED.format(total="9,295"))) == []
+    found = flagged(check_text(paper, PARTED.format(total="9,925")))
+    assert [rule for rule, _ in found] == ["ARI102"]
+    assert "9,295" in found[0][1]

@@ -14,38 +14,48 @@ from tests.checking.gold.papers import Answered
 
 RAISED = ("error", "warning")
 _FIGURE = re.compile(r"\d[\d,.]*\d|\d")
-RULES_OF = {
+RULES_OF: dict[str, tuple[str, ...]] = {
     "acronym": ("WRD971",),
     "action_lost": ("ACT901",),
+    "arguable": ("",),
+    "balance": ("ARI105", "ARI102"),
     "change": ("PCT", "ARI106", "XRF"),
+    "count": ("XRF", "ARI", "STA"),
     "crosstotal": ("ARI",),
     "date": ("DAT",),
     "difference": ("ARI", "XRF402"),
     "doubled_word": ("WRD972",),
     "duplicate_item": ("NUM804",),
+    "effect_before_cause": ("DAT506",),
     "empty": ("MIS",),
+    "factor": ("PCT206",),
     "grim": ("STA301",),
+    "list_count": ("XRF405",),
     "malformed": ("UNI602",),
-    "median": ("STA302",),
+    "median": ("STA302", "STA303"),
     "name": ("NAM",),
     "numbering": ("NUM",),
-    "list_count": ("XRF405",),
     "percent": ("PCT", "ARI", "STA", "XRF"),
     "period": ("DAT",),
     "placeholder": ("MIS702", "ACT902"),
-    "rate": ("STA",),
+    "point_mix": ("PCT205",),
+    "range": ("STA", "PCT"),
+    "rate": ("STA", "TAX653"),
     "reference": ("XRF404",),
     "referendum": ("TAX654",),
-    "same_quantity": ("XRF", "ARI", "PCT"),
+    "same_quantity": ("XRF", "ARI", "PCT", "TAX"),
     "scale": ("UNI601",),
     "scope": ("XRF406",),
     "shares": ("PCT",),
     "stale": ("DAT507",),
+    "stale_future": ("DAT507",),
+    "status": ("STA307",),
     "statute": ("LAW",),
     "subset": ("STA",),
     "table_text": ("XRF", "ARI", "PCT"),
-    "total": ("ARI", "XRF", "TAX"),
+    "total": ("ARI", "XRF", "TAX", "PCT"),
     "tracker": ("ACT902", "ACT903"),
+    "tracker_year": ("ACT902",),
     "year_label": ("DAT504", "DAT505"),
     "yield": ("TAX652",),
 }
@@ -124,4 +134,4 @@ def _tells(finding: Finding, error: dict[str, Any]) -> bool:
 
 
 def _fold(text: str) -> str:
-    return " ".join(text.split()).casefold()
+    return " ".join(text.split()).casefold().rstrip(".")

@@ -52,7 +52,7 @@ def test_a_share_rounded_either_way_is_never_flagged(tmp_path: Path, of, decimal
 @reading
 def test_a_share_moved_beyond_its_rounding_is_always_flagged(tmp_path: Path, of, decimals, rounding, way, steps):
     part, whole = of
-    part -= part % 100 == 0
+    part -= 2 * (part % 100 == 0)  # no round number, nor 999
     percent = round_off(share_of(part, whole), decimals, rounding) + way * Decimal(steps).scaleb(-decimals)
     if percent < 0:
         return

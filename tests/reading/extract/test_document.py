@@ -169,14 +169,74 @@ def test_paper_without_words_has_no_documents():
 
 def test_a_tracker_below_the_signature_of_minutes_is_a_document_of_its_own_though_it_names_only_its_date():
     minutes = PACK[PACK.index("    **MINUTES OF") : PACK.index("    Report of: Panel Lead")]
-    pack = minutes + """
+    pack = (
+        minutes
+        + """
     #### 1. Outstanding actions
 
     | Minute No. | Action | Update |
     |---|---|---|
     | 630 | The PCC compares budgets. | Done |
 """
+    )
     assert [(document.kind, document.date) for document in record_of(pack).documents] == [
         ("minutes", dt.date(2022, 11, 14)),
         ("action_tracker", dt.date(2023, 1, 9)),
     ]
+
+
+def test_a_pack_is_cut_at_the_lines_that_say_to_which_item_each_paper_belongs():
+    pack = """
+    **NORTHSHIRE POLICE AND CRIME PANEL**
+
+    **AGENDA**
+
+    1.\tMinutes
+    2.\tAction tracker
+
+    ITEM 1
+
+    **MINUTES of the meeting of the Northshire Police and Crime Panel held on Monday 14 November 2022**
+
+    **Present:** Cllr Alex Aitken (Chair) and Cllr Beth Stone.
+
+    **681 APOLOGIES**
+
+    There were none.
+
+    The meeting ended at 16:40.
+
+    Signed ............ Chair        Date ............
+
+    ITEM 2
+
+    **ACTION TRACKER, January 2023**
+
+    The table shows what is open.
+
+    Ref\tMinute\tAction\tOwner\tUpdate
+    22/01\t681\tPublish the register of gifts\tClerk\tIn hand
+    22/02\t681\tExplain the insurance premium\tTreasurer\tIn hand
+    """
+    assert [section.kind for section in sections_of(pack)] == ["agenda", "minutes", "action_tracker"]
+
+
+def test_the_same_lines_over_the_items_of_one_meeting_begin_no_document():
+    minutes = """
+    **MINUTES of the meeting of the Northshire Police and Crime Panel held on Monday 14 November 2022**
+
+    Present: Cllr Alex Aitken (Chair) and Cllr Beth Stone.
+
+    ITEM 1
+
+    **APOLOGIES**
+
+    There were none.
+
+    ITEM 2
+
+    **MINUTES OF THE LAST MEETING**
+
+    They were agreed.
+    """
+    assert [section.kind for section in sections_of(minutes)] == ["minutes"]

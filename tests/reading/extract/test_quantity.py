@@ -73,6 +73,11 @@ def test_a_number_at_full_scale_is_written_out() -> None:
     assert (str(found.value), found.scale, found.decimals) == ("2200000", "million", 1)
 
 
+def test_circa_makes_a_number_approximate_and_a_word_that_ends_in_c_does_not() -> None:
+    quantities = find_quantities("c. 200 reports, c 300 letters, in public 412 meetings, and ethnic 39")
+    assert [quantity.approximate for quantity in quantities] == [True, True, False, False]
+
+
 def test_about_and_over_make_a_number_approximate() -> None:
     assert [quantity.approximate for quantity in find_quantities("over 200 reports and 84 referrals")] == [
         True,
@@ -102,3 +107,10 @@ def test_a_cell_gives_the_number_it_begins_with(cell: str, value: str, unit: str
 @pytest.mark.parametrize("cell", ["", "-", "6/9", "2022/23", "May-22", "£000", "(£)", "14 November 2022", "Total"])
 def test_a_label_or_a_date_in_a_cell_is_no_number(cell: str) -> None:
     assert read_cell_number(cell) is None
+
+
+def test_a_number_after_a_time_is_no_name_of_it() -> None:
+    assert [one.text for one in find_quantities("Of the 38 who began last year 24 finished in Year 7")] == [
+        "38",
+        "24",
+    ]

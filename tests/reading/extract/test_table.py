@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from answerable.reading.extract.action_tracker import read_tracker
+from answerable.reading.extract.header import part_labels
 from answerable.reading.extract.table import find_tables, list_cell_passages, part_titles
 from answerable.reading.ledger import Ledger
 from tests.reading.extract.sections import print_blocks, print_html_section, print_section
@@ -28,6 +29,15 @@ def test_text_over_numbers_is_a_header_and_the_sentence_before_the_caption() -> 
 def test_a_first_row_of_data_is_no_header() -> None:
     (table,) = find_tables(print_section("Custody | 239\nFrontline | 287\nCadets | 79\n"), Ledger())
     assert (table.header, len(table.rows)) == ((), 3)
+
+
+def test_a_band_in_a_bold_first_row_heads_its_column() -> None:
+    cells = ["Quarter", "Under 10 s", "10 to 60 s", "Over 60 s"]
+    html = "<table><tr>" + "".join(f"<td><b>{cell}</b></td>" for cell in cells) + "</tr>"
+    html += "<tr><td>Autumn</td><td>8,137</td><td>855</td><td>332</td></tr>"
+    html += "<tr><td>Winter</td><td>7,914</td><td>727</td><td>283</td></tr></table>"
+    (table,) = find_tables(print_html_section(html), Ledger())
+    assert (table.header, len(table.rows)) == (tuple(cells), 2)
 
 
 def test_a_header_in_two_rows_is_joined_over_each_column() -> None:
@@ -104,3 +114,13 @@ def test_an_item_title_over_a_table_is_parted_from_it() -> None:
 def test_a_period_over_a_table_is_no_item_title() -> None:
     blocks = print_blocks("2023/24 | 2024/25\nBudget | Outturn | Budget\n61,240 | 60,985 | 64,110\n")
     assert part_titles(blocks) == blocks
+
+
+def test_labels_set_close_are_parted_over_the_columns_after_them() -> None:
+    labels = ["Measure", "2023/24 2024/25 Change Change %", "", "", ""]
+    assert part_labels(labels) == ("Measure", "2023/24", "2024/25", "Change", "Change %")
+
+
+def test_labels_that_do_not_match_their_columns_are_left_whole() -> None:
+    for labels in (["Suite", "Visits Held Seen % seen", "", ""], ["Measure", "Change on the year", "", ""]):
+        assert part_labels(labels) == tuple(labels)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from answerable.checking.finding import Severity
@@ -13,6 +14,18 @@ from answerable.tracking.asking import asks_somebody
 from answerable.tracking.fit import FITS
 from answerable.tracking.reconciliation import Matched, Missing, Reconciliation
 
+_GIVES = re.compile(
+    r"\b(?:undertook|promised|agreed|committed|gave an undertaking)\s+(?:that\s+\w+\s+would|to)\s+(?:\w+ly\s+)?"
+    r"(?:answer|bring|circulate|come back|find out|forward|give|let|provide|report|return|send|share|supply|tell"
+    r"|write)\b"
+)
+_DONE = re.compile(
+    r"\b(?:had|has|have) (?:since |already |now )?(?:done so|been (?:sent|circulated|provided|supplied|answered"
+    r"|published|shared))\b|\b(?:was|were) (?:since |then )?(?:sent|circulated|provided|supplied|shared) "
+    r"(?:on|at|after|during|later)\b|\bbefore the (?:end|close) of (?:the|this) meeting\b",
+    re.IGNORECASE,
+)
+
 
 def find(paper: Paper) -> Iterator[Examined]:
     reconciliation = track_paper(paper).reconciliation
@@ -21,10 +34,15 @@ def find(paper: Paper) -> Iterator[Examined]:
     yield from (Examined() for match in reconciliation.matched if _is_later(match))
     reported = {missing.resolution.id for missing in reconciliation.missing if missing.resolution}
     for missing in reconciliation.missing:
-        if not reported.isdisjoint(missing.same_as):
-            yield Examined()  # the resolution that asks for the same is reported
+        if not reported.isdisjoint(missing.same_as) or _is_done_there(missing.fact):
+            yield Examined()  # the resolution that asks for the same is reported, or nothing was left to be done
         else:
             yield Examined(disagreement=_report(missing, reconciliation))
+
+
+def _is_done_there(fact: Promise | Resolution | Action) -> bool:
+    """Whether a promise is said to have been kept when the minutes were written."""
+    return isinstance(fact, Promise) and bool(_DONE.search(fact.text))
 
 
 def _is_later(match: Matched) -> bool:
@@ -67,14 +85,17 @@ def _report(missing: Missing, reconciliation: Reconciliation) -> Disagreement:
 def _severity(missing: Missing, fact: Promise | Resolution | Action, reconciliation: Reconciliation) -> Severity:
     """An error where the tracker carries other clauses of the very list, so that it shows its own gap.
 
-    A warning where somebody named was asked; for information what was said in prose or is the meeting's own business,
-    which is often done before the next meeting, and all of it where the tracker has no row of that meeting. One step
-    less where the tracker prints no closed action: what is absent may be done and taken off.
+    A warning where somebody named was asked, or undertook in so many words to give something; for information what
+    else was said in prose or is the meeting's own business, which is often done before the next meeting, and all of
+    it where the tracker has no row of that meeting. One step less where the tracker prints no closed action: what is
+    absent may be done and taken off.
     """
     if missing.siblings:
         return "warning" if missing.open_only else "error"
-    if isinstance(fact, Promise) or missing.open_only or not _carries_meeting(missing, reconciliation):
+    if missing.open_only or not _carries_meeting(missing, reconciliation):
         return "info"
+    if isinstance(fact, Promise):
+        return "warning" if _GIVES.search(fact.text) else "info"
     asked = isinstance(fact, Action) or asks_somebody(f"{missing.lead or ''} {fact.text}".strip())
     return "warning" if asked else "info"
 

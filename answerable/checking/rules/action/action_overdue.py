@@ -20,10 +20,12 @@ def find(paper: Paper) -> Iterator[Examined]:
             due = find_due_day(printing.action)
             if due is not None:
                 late = due < tracker.date
-                yield Examined(disagreement=_report(printing.action, due, tracker.date) if late else None)
+                silent = tracker.has_updates and not printing.action.update
+                yield Examined(disagreement=_report(printing.action, due, tracker.date, silent) if late else None)
 
 
-def _report(action: Action, due: dt.date, printed_on: dt.date) -> Disagreement:
+def _report(action: Action, due: dt.date, printed_on: dt.date, is_silent: bool) -> Disagreement:
+    """A warning where the tracker prints updates and none of this row; where it prints none, none is blank."""
     days = (printed_on - due).days
     return Disagreement(
         message=(
@@ -37,5 +39,5 @@ def _report(action: Action, due: dt.date, printed_on: dt.date) -> Disagreement:
         ),
         printed=action.due,
         cite=action.cite,
-        severity="info" if action.update else "warning",
+        severity="warning" if is_silent else "info",
     )

@@ -15,6 +15,9 @@ from answerable.tracking.shelf import Span, find_span
 from answerable.tracking.standing import is_blank
 
 _YEARS = re.compile(r"\b(20\d\d)\s*[-–—/]\s*(20\d\d|\d\d)\b")
+_YEAR_NUMBER = re.compile(r"(?:[A-Z]{1,5}[ /-]?)?(?P<year>[12]\d)/\d{1,3}")
+_FEWEST_YEARED = 5
+"""Rows that must be numbered by year before one that is not as the others are can be told."""
 # Municipal years begin in May, financial years in April, some bodies' in September: a row that fits none is out of
 # place.
 _EARLIEST_MONTH, _LATEST_MONTH_END = (4, 1), (8, 31)
@@ -23,6 +26,7 @@ _EARLIEST_MONTH, _LATEST_MONTH_END = (4, 1), (8, 31)
 def find(paper: Paper) -> Iterator[Examined]:
     tracked = track_paper(paper)
     for tracker in tracked.trackers:
+        yield from _hold_reference_years(tracker)
         for printing in tracker.printings:
             yield from _hold_year(printing, tracker)
             yield from _hold_update(printing, tracker)
@@ -75,6 +79,38 @@ def _hold_year(printing: Printing, tracker: Tracker) -> Iterator[Examined]:
             severity=None if own else "info",
         )
     )
+
+
+def _hold_reference_years(tracker: Tracker) -> Iterator[Examined]:
+    """A row whose number is of another year (`25/07`) than its meeting, where every other row's is of the same."""
+    rows = [
+        (printing, int(match["year"]), span)
+        for printing in tracker.printings
+        if (match := _YEAR_NUMBER.fullmatch(printing.action.ref or "")) and (span := find_span(printing.action))
+    ]
+    odd = [row for row in rows if row[1] not in (row[2].first.year % 100, row[2].last.year % 100)]
+    if len(rows) < _FEWEST_YEARED or len(odd) > 1:
+        return
+    yield from (Examined() for row in rows if row not in odd)
+    for printing, year, span in odd:
+        asked = printing.action.origin_meeting or f"{span.first:%-d %B %Y}"
+        yield Examined(
+            disagreement=Disagreement(
+                message=(
+                    f"{name_row(printing.action)} has a number of 20{year:02} and is said to be of {asked}, "
+                    f"so the two years do not agree."
+                ),
+                working=(
+                    f"Year in its number: {year:02}.",
+                    f"Meeting printed in the row: {asked}.",
+                    f"In the other {len(rows) - 1} rows the two years are the same.",
+                ),
+                printed=asked,
+                expected=f"20{year:02}",
+                explanation="The year of the meeting was perhaps mistyped.",
+                cite=printing.action.cite,
+            )
+        )
 
 
 def _hold_update(printing: Printing, tracker: Tracker) -> Iterator[Examined]:

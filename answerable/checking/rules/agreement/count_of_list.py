@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from answerable.checking.counted_rows import CountedRows, find_counted_above, find_counted_rows
 from answerable.checking.listing import NUMBER, count_named, has_marks, items_after, read_count
 from answerable.checking.paper import Paper
 from answerable.checking.prose import Paragraph
@@ -25,7 +26,7 @@ _NOUNS = (
     r"|authorities|forces?|hospitals?|prisons?|schools?|towns?|wards?|teams?|hubs?|units?|key lines of enquiry"
     r"|matters|things"
     r"|sources|causes|drivers|benefits|purposes|requirements?|targets?|indicators?|documents?|reports?|policies"
-    r"|partners|posts)"
+    r"|partners|posts|famil(?:y|ies)|considerations?|choices|assumptions?|headings|concerns|opportunities)"
 )
 _ANNOUNCES = re.compile(
     rf"(?<![\w.,£/-]){NUMBER}\s+(?:(?!and\b|or\b|of\b|to\b|in\b|for\b|months?\b|years?\b|weeks?\b|days?\b"
@@ -74,12 +75,38 @@ def find(paper: Paper) -> Iterator[Examined]:
             yield from _examine_named(paragraph, last.start, match, counted)
         else:
             yield from _examine_items(paragraph, items_after(paragraphs, paragraph.index), match, counted)
+    for paragraph, match, items in find_counted_above(paragraphs):
+        yield from _examine_items(paragraph, items, match, read_count(match["count"]), "above")
+    for rows in find_counted_rows(paper):
+        yield _examine_rows(rows)
+
+
+def _examine_rows(rows: CountedRows) -> Examined:
+    """Words that count what a table lists."""
+    sentence, listed = rows.sentence, len(rows.labels)
+    amounts = tuple(amount for amount in sentence.amounts if amount.text.lower() == rows.counted.lower())[:1]
+    if read_count(rows.counted) == listed:
+        return Examined(amounts)
+    return Examined(
+        amounts,
+        Disagreement(
+            message=f"The paper speaks of {rows.counted} {rows.noun}, and {rows.where} lists {listed}.",
+            working=(
+                f"Printed: {rows.counted} {rows.noun}.",
+                *(f"{number}. {_cut(label)}" for number, label in enumerate(rows.labels, 1)),
+            ),
+            printed=rows.counted,
+            expected=str(listed),
+            explanation="A row was added or taken out and the count was not changed.",
+            cite=sentence.cite(),
+        ),
+    )
 
 
 def _examine_items(
-    paragraph: Paragraph, items: list[Paragraph], match: re.Match[str], counted: int
+    paragraph: Paragraph, items: list[Paragraph], match: re.Match[str], counted: int, where: str = "below"
 ) -> Iterator[Examined]:
-    """A list of items below the words that count them."""
+    """A list of items below the words that count them, or above."""
     if not _FEWEST_ITEMS <= len(items) <= _MOST_ITEMS:
         return
     amounts = tuple(amount for amount in paragraph.amounts if amount.text.lower() == match["count"].lower())[-1:]
@@ -92,7 +119,7 @@ def _examine_items(
     yield Examined(
         amounts,
         Disagreement(
-            message=f"{match['count'].capitalize()} {match['noun']} are announced, and {len(items)} stand below.",
+            message=f"{match['count'].capitalize()} {match['noun']} are announced, and {len(items)} stand {where}.",
             working=(
                 f"Announced: {announced}.",
                 *(f"{number}. {_cut(item.text)}" for number, item in enumerate(items, 1)),

@@ -12,6 +12,7 @@ from answerable.checking.linking import Links, link_quantities
 from answerable.checking.misplaced_year import find_misplaced, tell_misplaced
 from answerable.checking.paper import Paper
 from answerable.checking.period import compare_periods, starts_before
+from answerable.checking.row_slip import find_row_slips
 from answerable.checking.rule import Disagreement, Examined
 from answerable.checking.statement import Statement
 from answerable.checking.telling import cite_cell, print_like, tell_conflict
@@ -24,6 +25,7 @@ def find(paper: Paper) -> Iterator[Examined]:
         if first.in_table != second.in_table:
             yield Examined((first.amount, second.amount))
     told = _by_figure(find_prose_conflicts(paper, links))
+    seen: set[str] = set()
     for conflict in find_cell_conflicts(links):
         if any(other.agrees_through(conflict, links) for other in told[conflict.first.amount.figure.id]):
             continue  # two sentences differ, and the cell agrees with one of them: that is XRF401
@@ -31,6 +33,12 @@ def find(paper: Paper) -> Iterator[Examined]:
         yield Examined(
             (conflict.first.amount, conflict.second.amount), tell_conflict(paper, conflict, certain=certain)
         )
+        seen.add(conflict.first.amount.figure.id)
+    for conflict in find_row_slips(links):
+        if conflict.first.amount.figure.id not in seen:
+            yield Examined(
+                (conflict.first.amount, conflict.second.amount), tell_conflict(paper, conflict, certain=False)
+            )
     for misplaced in find_misplaced(links):
         amounts = (misplaced.said.amount, misplaced.found.amount, misplaced.own.amount)
         yield Examined(amounts, tell_misplaced(paper, misplaced))

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from answerable.checking.counted_parts import find_counted_parts
+from answerable.checking.named_rows import find_named_sums
 from answerable.checking.paper import Paper
 from answerable.checking.rule import Disagreement, Examined
 from answerable.checking.slip import print_number
@@ -15,8 +17,10 @@ def find(paper: Paper) -> Iterator[Examined]:
         amounts = (stated.total, *stated.parts)
         if stated.agrees:
             yield Examined(amounts)
-        elif stated.slip or (stated.sure and stated.is_near):
+        elif stated.slip or (stated.is_near and (stated.sure or stated.is_close)):
             yield Examined(amounts, _report(stated))
+    for counted in (*find_counted_parts(paper.paragraphs), *find_named_sums(paper)):
+        yield Examined((counted.total, *counted.parts), None if counted.agrees else _report(counted))
 
 
 def _report(stated: StatedSum) -> Disagreement:

@@ -8,7 +8,8 @@ from answerable.checking.paper import Paper
 from answerable.checking.rule import Disagreement, Examined
 from answerable.checking.slip import print_number
 from answerable.checking.sum_verdicts import judge_sums, print_tolerance, print_working, report_verdict
-from answerable.checking.sums import Sum, read_sums
+from answerable.checking.sums import read_sums
+from answerable.checking.table_sum import Sum
 
 
 def find(paper: Paper) -> Iterator[Examined]:

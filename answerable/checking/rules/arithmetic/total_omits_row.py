@@ -7,9 +7,11 @@ from collections.abc import Iterator
 from answerable.checking.paper import Paper
 from answerable.checking.row_labels import Claim
 from answerable.checking.rule import Disagreement, Examined
+from answerable.checking.run_of_lines import FEWEST_ROWS_FOR_OMISSION
 from answerable.checking.slip import print_number
 from answerable.checking.sum_verdicts import print_tolerance, print_working
-from answerable.checking.sums import FEWEST_ROWS_FOR_OMISSION, Sum, read_sums
+from answerable.checking.sums import read_sums
+from answerable.checking.table_sum import Sum
 
 
 def find(paper: Paper) -> Iterator[Examined]:

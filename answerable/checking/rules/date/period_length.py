@@ -12,6 +12,7 @@ from answerable.checking.paper import Paper
 from answerable.checking.printed_day import MONTH
 from answerable.checking.prose import Paragraph
 from answerable.checking.rule import Disagreement, Examined
+from answerable.checking.told_length import find_told_lengths
 
 _NOUN = (
     r"(?:(?:financial|calendar|long|fixed|rolling|reporting|public|statutory|initial)\s+)*"
@@ -48,6 +49,8 @@ _DAYS_APART = re.compile(
 _CENTURY = 90
 """Years; no period that a paper reports is so long."""
 _LED = 30
+# `covers the four years 2026/27 to 2030/31` names the years themselves.
+_LISTED_YEARS = re.compile(rf"\b(?:cover(?:s|ed|ing)?|spans?|spanning)\s+the\s+{_LENGTH}\s+$", re.IGNORECASE)
 _WHOLE_YEARS = re.compile(r"(?:plan|programme|budget|settlement|strategy|contract|term)s?$", re.IGNORECASE)
 
 
@@ -61,6 +64,7 @@ def find(paper: Paper) -> Iterator[Examined]:
             stated = _stated_length(paragraph, span)
             if stated is not None:
                 yield _compare(paragraph, span, *stated)
+    yield from find_told_lengths(paper)
 
 
 def _find_reversed(paragraph: Paragraph) -> Iterator[Examined]:
@@ -121,7 +125,8 @@ def _compare(
     paragraph: Paragraph, span: DatedSpan, count: int, unit: Unit, noun: str, start: int, end: int
 ) -> Examined:
     shortest, longest = span.lengths(unit)
-    if _WHOLE_YEARS.search(noun) and span.ends == "financial year":
+    listed = _LISTED_YEARS.search(paragraph.text, max(0, start - _LED), span.start)
+    if (_WHOLE_YEARS.search(noun) or listed) and span.ends == "financial year":
         shortest = longest  # the years of a plan are those it covers, not the steps between them
     amounts = tuple(amount for amount in paragraph.amounts if start <= amount.start < end and amount.value == count)
     if shortest - _SLACK <= count <= longest + _SLACK:

@@ -30,6 +30,12 @@ _OTHER_YEAR = re.compile(
     r"|supersed\w+|against)\b",
     re.IGNORECASE,
 )
+_YEARS = r"20\d\d\s?[/–-]\s?\d\d(?:\d\d)?"
+_PREVIOUS = re.compile(
+    r"\bprevious (?:plan|strategy|programme|statement),?\s+\(?(?:the\s+)?"
+    r"(?P<name>[A-Z][A-Za-z]+(?: [A-Za-z]+){0,5})\s+"
+    rf"(?P<years>{_YEARS}(?:\s+to\s+{_YEARS})?)(?![\d/])"
+)
 _FINAL = re.compile(r"\bfinal(?:ised)?\b", re.IGNORECASE)
 _COVERS = re.compile(r"\bcover(?:s|ing|ed)?\b|\bfor the (?:\S+ )?period\b|\bfor the year\b", re.IGNORECASE)
 
@@ -51,6 +57,36 @@ def find(paper: Paper) -> Iterator[Examined]:
             if len(mentions) > 1:
                 yield from _compare(mentions, _period_covered(paper, document, key))
     yield from _final_versions(paper, held)
+    yield from _previous_documents(paper)
+
+
+def _previous_documents(paper: Paper) -> Iterator[Examined]:
+    """The previous plan called by a name and years in one place, and by the same name and other years in another."""
+    named: dict[tuple[str, str], list[tuple[str, Cite]]] = {}
+    for paragraph in paper.paragraphs:
+        for match in _PREVIOUS.finditer(paragraph.text) if "previous" in paragraph.text else ():
+            document = paper.document_at(paragraph.cite(0, 1))
+            key = ((document.part_of or document.id) if document else "", match["name"])
+            years = " ".join(match["years"].split())
+            named.setdefault(key, []).append((years, paragraph.cite(match.start("name"), match.end())))
+    for (_, name), places in named.items():
+        if len(places) < 2:
+            continue
+        labels = list(dict.fromkeys(years for years, _ in places))
+        if len(labels) == 1:
+            yield Examined()
+            continue
+        yield Examined(
+            disagreement=Disagreement(
+                message=f"The previous {name} is labelled {' here and '.join(labels[:2])} elsewhere.",
+                working=tuple(f"Printed: {name} {years}." for years, _ in places),
+                printed=labels[0],
+                expected=labels[1],
+                explanation="One of the labels was perhaps copied from another year's document.",
+                cite=places[0][1],
+                also=tuple(cite for _, cite in places[1:]),
+            )
+        )
 
 
 def _final_versions(paper: Paper, held: set[str]) -> Iterator[Examined]:

@@ -30,11 +30,17 @@ _HOLES = re.compile(
     r"|(?<![\w-])[xX]{1,3}(?:\.[xX]{1,2})?\s?%"
     r"|(?<![\w-])xx{1,2}\s(?=[a-z]{3}))"
     r"|(?P<later>£\s?(?:TBC|tbc|TBA|tba|to be confirmed)\b|\b(?:TBC|TBA)\s?%)"
+    r"|(?P<percent>\b(?:about|approximately|around|nearly|almost|were)\s%(?=\s(?:of|in|since|from|compared)\b|[.;,])"
+    r"|\b(?:by|to)\s%(?=\s(?:since|compared)\b|[.;,]))"
     r"|(?P<machine>#(?:REF|DIV/0|VALUE|NAME|NUM|N/A)[!?]?)"
 )
 _SHORTEST_SENTENCE = 5
 _SHORTEST_WITH_SHARE = 8
 _LATER = re.compile(r"^\W*(?:TBC|TBA|to be confirmed|to follow|xx+|\?+)\W*$", re.IGNORECASE)
+_SUMMING = re.compile(r"\b(?:total|all|overall)\b", re.IGNORECASE)
+"""A row that sums a table has nothing under rates and scores."""
+_UNIT_ALONE = frozenset({"£", "%", "£m", "£k"})
+_VALUE = re.compile(r"^[(+−-]?£\s?\d|^[(+−-]?\d[\d,.]*\s?%")
 _FEWEST_FILLED = 3
 _FEWEST_BESIDE_EMPTY = 5
 
@@ -87,6 +93,7 @@ def _read_grid(grid: Grid) -> Iterator[Examined]:
     for column in range(1, grid.width):
         cells = grid.column(column)
         filled = [cell for cell in cells if cell.amount is not None]
+        yield from _find_lone_signs(grid, column)
         if len(filled) < _FEWEST_FILLED:
             continue
         for cell in cells:
@@ -100,11 +107,31 @@ def _read_grid(grid: Grid) -> Iterator[Examined]:
         yield Examined()
 
 
+def _find_lone_signs(grid: Grid, column: int) -> Iterator[Examined]:
+    """Cells of a column of values that have the sign of the unit and no number."""
+    cells = grid.column(column)
+    lone = [cell for cell in cells if cell.text.strip() in _UNIT_ALONE]
+    filled = sum(bool(_VALUE.match(cell.text)) for cell in cells) if lone else 0
+    for cell in lone:
+        row = grid.rows[cell.row]
+        if filled >= _FEWEST_FILLED and _is_value_lost(grid, row, column):
+            yield Examined(disagreement=_tell_cell(grid, row, column, f"“{cell.text.strip()}”", filled, row.cite))
+
+
+def _is_value_lost(grid: Grid, row: Row, column: int) -> bool:
+    """Whether a sign stands alone under a heading in words, in a row whose other cells are filled: not in one that
+    heads a part of the table, or gives the units of its columns."""
+    heading = grid.heading(column).strip()
+    others = [cell.text.strip() for cell in row.cells if cell.column != column]
+    filled = len(others) > 1 and all(others) and not _UNIT_ALONE & set(others)
+    return filled and bool(heading) and heading not in _UNIT_ALONE and any(map(str.isdigit, "".join(others)))
+
+
 def _examine_empty(grid: Grid, row: Row, column: int, filled: int) -> Examined:
     """The one empty cell of a column; a row with no figures at all is a heading, one with two labels a merged one."""
     others = [cell for cell in row.cells if cell.amount is not None]
     widest = max(sum(cell.amount is not None for cell in other.cells) for other in grid.rows)
-    if not others or not row.label or len(others) != widest - 1:
+    if not others or not row.label or len(others) != widest - 1 or _SUMMING.search(row.label):
         return Examined()
     found = _tell_cell(grid, row, column, "nothing", filled, row.cite)
     return Examined(disagreement=msgspec.structs.replace(found, severity="info"))

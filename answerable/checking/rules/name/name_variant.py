@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from answerable.checking.paper import Paper
 from answerable.checking.person_name import PersonName, RankedName, find_ranked_names, gather_names, read_rank
 from answerable.checking.rule import Disagreement, Examined
-from answerable.checking.spelling import TwoSpellings, find_firms, find_members, measure_distance
+from answerable.checking.spelling import TwoSpellings, find_firms, find_members, find_places, measure_distance
 
 _LONGEST_DISTANCE = 1
 _FEWEST_LETTERS = 4
@@ -37,6 +37,8 @@ def find(paper: Paper) -> Iterator[Examined]:
         yield Examined(disagreement=_member_two_ways(spelt) if spelt else None)
     for spelt in find_firms(paper):
         yield Examined(disagreement=_firm_two_ways(spelt))
+    for spelt in find_places(paper):
+        yield Examined(disagreement=_place_two_ways(spelt))
     yield from _ranks(paper, recorded)
 
 
@@ -70,6 +72,17 @@ def _member_two_ways(spelt: TwoSpellings) -> Disagreement:
         explanation="One of the two was perhaps mistyped.",
         cite=spelt.places[0],
         also=(*spelt.places[1:], *spelt.others),
+    )
+
+
+def _place_two_ways(spelt: TwoSpellings) -> Disagreement:
+    return Disagreement(
+        message=f"One place is printed in two ways: {spelt.here} here, in the section headed {spelt.other}.",
+        working=(f"Here: {spelt.here}.", f"Its section's heading: {spelt.other}.", "One letter differs."),
+        printed=spelt.here,
+        expected=spelt.other,
+        explanation="It was perhaps mistyped.",
+        cite=spelt.places[0],
     )
 
 

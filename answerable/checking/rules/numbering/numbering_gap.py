@@ -9,10 +9,13 @@ from itertools import groupby, pairwise
 from answerable.checking.numbering import Number, Series, gather_series
 from answerable.checking.paper import Paper
 from answerable.checking.rule import Disagreement, Examined
+from answerable.checking.tracked import name_row, track_paper
+from answerable.tracking.reference import parse_reference
 
 _FEWEST_BEFORE = 2
 """Numbers that must run on before a gap, so that a gap is no chance; one more where nothing follows it."""
 _MOST_MISSING = 2
+_FEWEST_MINUTES = 3
 _AT_HEAD = ("paragraph", "entry")
 _NAMES = {
     "reference": "minute",
@@ -33,6 +36,40 @@ def find(paper: Paper) -> Iterator[Examined]:
         if len(numbers) > 1:
             yield from _run(paper, _without_echoes(numbers))
     yield from _foreign(paper, series)
+    yield from _of_no_minute(paper)
+
+
+def _of_no_minute(paper: Paper) -> Iterator[Examined]:
+    """Rows of a tracker that name a minute which the minutes of their meeting, in the same paper, do not have."""
+    held: dict[object, set[str]] = {}
+    for meeting in paper.record.meetings:
+        refs = {reference.main for item in meeting.items if (reference := parse_reference(item.ref))}
+        if meeting.source == "minutes" and meeting.date and len(refs) >= _FEWEST_MINUTES:
+            held[meeting.date] = held.get(meeting.date, set()) | refs
+    for printing in track_paper(paper).printings if held else ():
+        named, action = printing.minute, printing.action
+        minutes = held.get(action.origin_date) if named else None
+        if named is None or not minutes:
+            continue
+        if named.main in minutes or not all(number.isdigit() for number in (named.main, *minutes)):
+            yield Examined()
+            continue
+        first, last = min(map(int, minutes)), max(map(int, minutes))
+        yield Examined(
+            disagreement=Disagreement(
+                message=(
+                    f"{name_row(action)} is said to be of minute {named.main}, but the minutes of "
+                    f"{action.origin_date:%-d %B %Y} run from {first} to {last} and have none of that number."
+                ),
+                working=(
+                    f"Minute named in the row: {named.main}.",
+                    f"Minutes of that meeting: {', '.join(sorted(minutes, key=int))}.",
+                ),
+                printed=named.main,
+                explanation="The number of the minute was perhaps mistyped, or the minutes were renumbered.",
+                cite=action.cite,
+            )
+        )
 
 
 def _run(paper: Paper, numbers: Series) -> Iterator[Examined]:
@@ -59,6 +96,8 @@ def _fault(paper: Paper, run: Sequence[Number], number: Number, following: int |
         return None
     if number.serial == last.serial and number.serial > 1 and goes_on and not _goes_on_from(last, number):
         return _repeated(last, number)
+    if number.kind == "item" and not number.words:
+        return None  # `ITEM 6` alone heads a paper: an item taken without one has none
     missing = range(last.serial + 1, number.serial)
     if not 1 <= len(missing) <= _MOST_MISSING or not _run_is_close(run):
         return None

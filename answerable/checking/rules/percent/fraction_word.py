@@ -26,6 +26,13 @@ _PATTERNS = tuple(
         r"⟦F(?P<fraction>\d+)⟧,?\s+or\s+⟦P(?P<percent>\d+)⟧(?=\s*[,.;)]|$)",
     )
 )
+# `in the quarter (14.7%)`, `each third`, `the second half`: a period or a place, not a fraction.
+_NAMED = re.compile(
+    r"\b(?:the|this|that|each|every|per|last|previous|prior|next|current|same|first|second|third|fourth|final|latest|following"
+    r"|financial|calendar|summer|autumn|winter|spring|Q\d|a)\s+$",
+    re.IGNORECASE,
+)
+_BARE = ("quarter", "quarters", "half", "halves", "third", "thirds", "fifth", "fifths", "tenth", "tenths")
 _MORE = re.compile(r"\b(?:more\s+than|over|just\s+over|above|at\s+least)\s*$", re.IGNORECASE)
 _LESS = re.compile(r"\b(?:less\s+than|fewer\s+than|under|just\s+under|almost|nearly|not\s+quite)\s*$", re.IGNORECASE)
 
@@ -36,7 +43,13 @@ def find(paper: Paper) -> Iterator[Examined]:
             continue
         for pattern in _PATTERNS:
             for match in pattern.finditer(frame.text):
-                yield _compare(frame, match)
+                if not _is_named(frame, match):
+                    yield _compare(frame, match)
+
+
+def _is_named(frame: Frame, match: re.Match[str]) -> bool:
+    led = frame.text[: match.start("fraction") - 2]
+    return frame.amount(match, "fraction").text.lower() in _BARE and bool(_NAMED.search(led))
 
 
 def _compare(frame: Frame, match: re.Match[str]) -> Examined:

@@ -11,6 +11,7 @@ from answerable.checking.derived_finding import examine_derivations, explain_per
 from answerable.checking.frame import kind_of, words_before
 from answerable.checking.leeway import hedged_range, point_of, range_of, show, show_percent, tell_tolerance
 from answerable.checking.paper import Paper
+from answerable.checking.row_change import RowChange, find_row_changes
 from answerable.checking.rule import Disagreement, Examined
 from answerable.measuring.change import measure_change
 from answerable.measuring.rounding import Bounds
@@ -30,6 +31,32 @@ def find(paper: Paper) -> Iterator[Examined]:
     yield from examine_derivations(paper, "change")
     for stated in find_changes_by(paper):
         yield _examine_by(stated)
+    for held in find_row_changes(paper):
+        figures = (held.percent, held.before, held.after, *filter(None, [held.size]))
+        yield Examined(figures, None if held.fits else _disagree_with_row(held))
+
+
+def _disagree_with_row(change: RowChange) -> Disagreement:
+    before, after, percent = change.before, change.after, change.percent
+    exact = measure_change(point_of(before), point_of(after)) or Bounds.exactly(0)
+    expected = f"{show(_size(exact).middle, percent.figure.decimals)}%"
+    return Disagreement(
+        message=(
+            f"The table prints {before.text} and {after.text}, a change of {expected}, which does not agree with "
+            f"{percent.text}."
+        ),
+        working=(
+            f"({after.text} - {before.text}) / {before.text} x 100 = {show_percent(exact, percent)}",
+            f"The paper prints {percent.text}.",
+        ),
+        printed=percent.text,
+        expected=expected,
+        tolerance=tell_tolerance(percent),
+        explanation=explain_percent(percent, _size(exact).middle),
+        cite=change.frame.sentence.paragraph.cite(*change.offsets),
+        also=(before.cite, after.cite),
+        severity="warning",
+    )
 
 
 def _examine_by(stated: ChangeBy) -> Examined:

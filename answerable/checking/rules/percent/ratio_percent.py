@@ -8,6 +8,7 @@ from answerable.checking.amount import Amount
 from answerable.checking.derived_finding import examine_derivations, explain_percent
 from answerable.checking.frame import words_before
 from answerable.checking.leeway import hedged_range, point_of, range_of, show, show_percent, tell_tolerance
+from answerable.checking.loose_share import LooseShare, find_loose_shares
 from answerable.checking.named_total import TotalShare, find_total_shares
 from answerable.checking.paper import Paper
 from answerable.checking.rule import Disagreement, Examined
@@ -26,6 +27,41 @@ def find(paper: Paper) -> Iterator[Examined]:
     yield from examine_derivations(paper, "share", "gap")
     for stated in find_total_shares(paper):
         yield _examine_total(stated)
+    for loose in find_loose_shares(paper):
+        held = tuple(filter(None, [loose.whole, loose.other]))
+        yield Examined((loose.part, loose.percent, *held), None if loose.fits else _disagree_loose(loose))
+
+
+def _disagree_loose(loose: LooseShare) -> Disagreement:
+    """A share whose whole stands elsewhere, or that a table prints otherwise for the same count."""
+    part, percent, places = loose.part, loose.percent, loose.percent.figure.decimals
+    if loose.whole is not None:
+        exact = 100 * part.value / loose.whole.value
+        expected = f"{show(exact, places)}%"
+        message = (
+            f"{part.text} of {loose.whole.text} is {expected}, which does not agree with the {percent.text} printed."
+        )
+        working = f"{part.text} / {loose.whole.text} x 100 = {show(exact, places + 2)}%"
+        explanation = explain_percent(percent, exact)
+    else:
+        other = loose.other
+        expected = other.text if other else ""
+        message = (
+            f"{part.text} is {expected} in the table, which does not agree with the {percent.text} printed here."
+        )
+        working = f"The table prints {part.text} with {expected}."
+        explanation = explain_percent(percent, other.value) if other else None
+    return Disagreement(
+        message=message,
+        working=(working, f"The paper prints {percent.text}.", "No other number of the paper gives that percentage."),
+        printed=percent.text,
+        expected=expected,
+        tolerance=tell_tolerance(percent),
+        explanation=explanation,
+        cite=loose.frame.sentence.paragraph.cite(*loose.offsets),
+        also=tuple(one.cite for one in (loose.whole, loose.other) if one is not None),
+        severity="warning",
+    )
 
 
 def _examine_total(stated: TotalShare) -> Examined:

@@ -8,6 +8,7 @@ from answerable.checking.extremes import Placed, find_placed
 from answerable.checking.leeway import range_of
 from answerable.checking.paper import Paper
 from answerable.checking.rule import Disagreement, Examined
+from answerable.checking.said_extremes import Said, find_said
 from answerable.checking.whole_rate import WholeRate, average_rows, rates_in_prose
 from answerable.measuring.mean import span_parts
 from answerable.record import Cite
@@ -20,6 +21,40 @@ def find(paper: Paper) -> Iterator[Examined]:
         yield _compare(rate, rate.whole.cite)
     for placed in find_placed(paper):
         yield _examine_placed(placed)
+    for said in find_said(paper):
+        yield _examine_said(said)
+
+
+def _examine_said(said: Said) -> Examined:
+    """An average must lie within its range, and the highest above the lowest."""
+    low, high, own = said.low, said.high, said.own
+    amounts = (low, high, *filter(None, [own]))
+    if range_of(low).low > range_of(high).high:
+        return Examined(amounts, _disagree_on_ends(said))
+    if own is None or (range_of(low).low <= range_of(own).high and range_of(own).low <= range_of(high).high):
+        return Examined(amounts)
+    return Examined(
+        amounts,
+        Disagreement(
+            message=f"An average of {own.text} lies beyond the range printed beside it, {low.text} to {high.text}.",
+            working=(f"The lowest is {low.text}, the highest {high.text}.", f"The average is printed as {own.text}."),
+            printed=own.text,
+            expected=f"between {low.text} and {high.text}",
+            explanation="One of the three may be misprinted.",
+            cite=said.frame.sentence.paragraph.cite(*said.offsets),
+        ),
+    )
+
+
+def _disagree_on_ends(said: Said) -> Disagreement:
+    return Disagreement(
+        message=f"The lowest, {said.low.text}, is printed as more than the highest, {said.high.text}.",
+        working=(f"Lowest {said.low.text}, highest {said.high.text}.",),
+        printed=said.high.text,
+        expected=f"more than {said.low.text}",
+        explanation="The two may have changed places, or one may be misprinted.",
+        cite=said.frame.sentence.paragraph.cite(*said.offsets),
+    )
 
 
 def _examine_placed(placed: Placed) -> Examined:

@@ -5,18 +5,42 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from answerable.checking.leeway import range_of
+from answerable.checking.median_age import MedianAge, find_median_ages
 from answerable.checking.paper import Paper
 from answerable.checking.rule import Disagreement, Examined
-from answerable.checking.service_level import Service, find_services
+from answerable.checking.service_level import Service, find_ages, find_services
 from answerable.measuring.quantile import bound_share_within
 
 
 def find(paper: Paper) -> Iterator[Examined]:
-    for service in find_services(paper):
+    for service in (*find_services(paper), *find_ages(paper)):
         allowed = bound_share_within(service.median_seconds, service.limit)
         agrees = allowed.meets(range_of(service.share))
         amounts = (service.share, service.median, *filter(None, [service.limit_amount]))
         yield Examined(amounts, None if agrees else _disagree(service, int(allowed.low)))
+    for median in find_median_ages(paper):
+        yield Examined((median.printed, *median.counts), None if median.fits else _disagree_on_age(median))
+
+
+def _disagree_on_age(median: MedianAge) -> Disagreement:
+    return Disagreement(
+        message=(
+            f"A median age of {median.printed.text} does not agree with the table of ages, whose middle is "
+            f"{median.side}, in “{median.band}”."
+        ),
+        working=(
+            f"{' + '.join(count.text for count in median.counts)} = {median.total:,f}.",
+            f"Half of them is {median.total / 2:,f}.",
+            f"The middle one of them is in the band “{median.band}”.",
+            f"The paper prints {median.printed.text}.",
+        ),
+        printed=median.printed.text,
+        expected=f"in the band “{median.band}”",
+        explanation="The median may be of other people than the table, or come from an earlier paper.",
+        cite=median.frame.sentence.cite(),
+        also=(median.counts[0].cite, median.counts[-1].cite),
+        severity="warning",
+    )
 
 
 def _disagree(service: Service, least: int) -> Disagreement:

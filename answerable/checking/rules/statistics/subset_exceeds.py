@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from answerable.checking.amount import Amount
-from answerable.checking.frame import Frame, N, iterate_frames, kind_of
+from answerable.checking.frame import Frame, N, frame_paper, iterate_frames, kind_of
 from answerable.checking.grid import Grid
 from answerable.checking.leeway import range_of
 from answerable.checking.paper import Paper
@@ -17,6 +18,12 @@ from answerable.checking.wording import content_words
 from answerable.measuring.change import tell_direction
 from answerable.record import Cite
 
+# What numbers itself by `3 of 2`, and an order of words that is no part of a whole.
+_LABEL = (
+    r"page|pages|sheet|item|items|section|sections|part|parts|appendix|annex|table|figure|paragraph|paragraphs|step|phase|version"
+    r"|volume|tranche|year|day|week|month|quarter|number|round|stage|chapter|article|clause|rule|regulation|schedule|minute"
+    r"|decision|recommendation|resolution|score|grade|level|band|rank|between|and|or|cost|price|budget|rate|ratio"
+)
 _PARTS = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
@@ -32,6 +39,11 @@ _PARTS = tuple(
         rf"{N.format('part')}\s+of\s+(?:them|these|those|which|whom)\b",
         # `1,764 requests, of which 614 were met`
         rf"{N.format('whole')}[^⟦⟧.;:()]{{1,60}}?\bof\s+(?:which|whom)\s+(?:only\s+|just\s+)?{N.format('part')}",
+        # `121 were over the limit and of these 48 were under 25`
+        rf"{N.format('whole')}[^⟦⟧.;:()]{{1,60}}?(?:,|;|\band)\s+(?:and\s+)?of\s+(?:these|those|them),?\s+(?:only\s+|just\s+)?"
+        rf"{N.format('part')}\s+(?:were|was|had|have|are|did|met|gave|said)\b",
+        # `The Board itself paid 398 of 412.`
+        rf"\b(?!(?:{_LABEL})\b)[a-z]{{3,}}\s+{N.format('part')}\s+of\s+{N.format('whole')}(?=\s*(?:[.,;]\s|[.;]?\s*$))",
         # `Of 164 posts, 151 were filled`
         rf"(?:(?<![^\s(])(?-i:Of)|\b(?:that|and|but)\s+of)\s+(?:the\s+|these\s+|all\s+|a\s+total\s+of\s+)?{N.format('whole')}"
         rf"(?:\s+[a-z-]+){{1,8}}?,?\s+(?:only\s+|just\s+)?{N.format('part')}"
@@ -46,6 +58,7 @@ _OF_WHICH = re.compile(r"^\W*of\s+which\b|^\W*(?:including|incl\.)\s", re.IGNORE
 def find(paper: Paper) -> Iterator[Examined]:
     seen: set[str] = set()
     yield from _in_prose(paper, seen)
+    yield from _of_those_who(paper, seen)
     for claim in find_share_claims(paper):
         over = tell_direction(range_of(claim.whole), range_of(claim.part)) > 0
         if over and claim.part.figure.id not in seen:
@@ -69,6 +82,30 @@ def _in_prose(paper: Paper, seen: set[str]) -> Iterator[Examined]:
                     cite = frame.sentence.paragraph.cite(*frame.offsets(match))
                     over = tell_direction(range_of(whole), range_of(part)) > 0
                     yield Examined((part, whole), _exceeds(part, whole, cite) if over else None)
+
+
+_OF_THOSE = re.compile(
+    r"\W*Of\s+those\s+who\s+(?P<did>[a-z][^⟦⟧,.;]{2,40}),\s+(?:only\s+|just\s+)?⟦N(?P<part>\d+)⟧(?!\s*%)"
+)
+
+
+def _of_those_who(paper: Paper, seen: set[str]) -> Iterator[Examined]:
+    """`7,940 people took it up. Of those who took it up, 6,122 said so`: the same words of whole and part."""
+    for frames in frame_paper(paper):
+        for earlier, frame in pairwise(frames):
+            match = _OF_THOSE.match(frame.text) if "hose who" in frame.text else None
+            if match is None:
+                continue
+            whole_of = re.compile(
+                rf"⟦N(?P<whole>\d+)⟧(?:\s+[a-z]+){{0,2}}(?:\s*\(⟦P\d+⟧\))?\s+{re.escape(match['did'])}", re.IGNORECASE
+            )
+            held, part = whole_of.search(earlier.text), frame.amount(match, "part")
+            if held is not None and part.figure.id not in seen:
+                seen.add(part.figure.id)
+                whole = earlier.amount(held, "whole")
+                over = tell_direction(range_of(whole), range_of(part)) > 0
+                cite = frame.sentence.paragraph.cite(*frame.offsets(match))
+                yield Examined((part, whole), _exceeds(part, whole, cite) if over else None)
 
 
 def _exceeds(part: Amount, whole: Amount, cite: Cite) -> Disagreement:

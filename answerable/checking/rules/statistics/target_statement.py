@@ -10,6 +10,7 @@ from answerable.checking.frame import Frame, iterate_frames, kind_of
 from answerable.checking.leeway import range_of
 from answerable.checking.paper import Paper
 from answerable.checking.rule import Disagreement, Examined
+from answerable.checking.status_column import find_status_claims
 from answerable.measuring.change import tell_direction
 
 _V = r"⟦[NMPT](?P<{}>\d+)⟧"
@@ -65,6 +66,7 @@ _OPINION = re.compile(r"better|worse|ahead|short|exceed|surpass", re.IGNORECASE)
 
 
 def find(paper: Paper) -> Iterator[Examined]:
+    yield from find_status_claims(paper)
     for frame in iterate_frames(paper, fewest=2):
         text = frame.text
         if not any(word in text for word in ("target", "standard", "goal", "benchmark")):

@@ -15,7 +15,7 @@ _COMMAS = re.compile(
     r"|bn)\b|\s(?:million|billion)\b)?(?![\d/:@])"
 )
 _SPLIT = re.compile(
-    r"(?<![\d.,/:-])(?P<number>[1-9]\d{0,2}(?:,\d{3})*,\s\d{3})"
+    r"(?<![\d.,/:-])(?P<number>[1-9]\d{0,2}(?:,\d{3})*,\s\d{3}(?P<more>(?:,\d{3}){0,2}))"
     r"(?![\d,:/.]\d|\d|,\s?\d|\s(?:and|or|&)\s\d)(?P<after>\s[a-z]+)?"
 )
 _BEFORE = re.compile(r"(?P<word>[A-Za-z]+)[\s(]+$|(?P<pound>£)\s?$")
@@ -86,6 +86,8 @@ def _is_split_number(text: str, match: re.Match[str]) -> bool:
     if _SERVICES & set(match["number"].split(", ")):
         return False
     before = _BEFORE.search(text[max(0, match.start() - _LONGEST_WORD) : match.start()])
+    if match["more"]:
+        return before is not None and bool(before["pound"])  # `1, 150,000` may be two numbers; of pounds it is one
     if before is None:
         opens = _OPENING.search(text[max(0, match.start() - _LONGEST_OPENING) : match.start()])
         return bool(match["after"]) and opens is not None and not _LISTED.intersection(opens[0].lower().split())

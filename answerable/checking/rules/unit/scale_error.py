@@ -14,6 +14,7 @@ from answerable.checking.paper import Paper
 from answerable.checking.rule import Disagreement, Examined
 from answerable.checking.statement import Statement
 from answerable.checking.telling import cite_cell, name_place
+from answerable.measuring.rounding import Bounds
 from answerable.record import Cite
 
 TIMES_LARGEST = 5
@@ -22,6 +23,11 @@ FEWEST_OTHERS = 3
 """With fewer other sums of money in a paper, none shows how large its sums are."""
 FEWEST_DIGITS = 3
 _SLIPS = (Decimal(1000), Decimal(1_000_000))
+_TENS = tuple(Decimal(10) ** power for power in (1, 2, 3, -1, -2, -3))
+_AVERAGE = re.compile(
+    r",?\s(?:or\s|and\s)?(?:(?:an|on)\saverage\s(?:grant\s|cost\s|award\s)?(?:of\s)?)$", re.IGNORECASE
+)
+_EACH = re.compile(r"\s(?:each|apiece)\b", re.IGNORECASE)
 _COMMA_AND_SCALE = re.compile(r"\d,\d{3}(?:\.\d+)?\s?(?:m|mn|bn|k|million|billion|thousand)\b", re.IGNORECASE)
 
 
@@ -31,10 +37,15 @@ def find(paper: Paper) -> Iterator[Examined]:
     by_digits: dict[str, list[Statement]] = defaultdict(list)
     for statement in money:
         by_digits[_digits(statement)].append(statement)
+    tabled = {statement.size for statement in links.tables if statement.is_bare}
+    for statements in links.sentences.values():
+        found = _hold_average(statements) if len(statements) >= FEWEST_OTHERS else None
+        if found:
+            yield found
     told: set[str] = set()
     for statement in links.prose:
         if statement.kind == "GBP" and statement.size and statement.amount.figure.scale:
-            found = _hold_against_all(statement, money)
+            found = _hold_against_all(statement, money, tabled)
             if found and found.disagreement:
                 told.add(statement.amount.figure.id)
             if found:
@@ -46,7 +57,7 @@ def find(paper: Paper) -> Iterator[Examined]:
                 yield _tell_twin(paper, statement, twin)
 
 
-def _hold_against_all(statement: Statement, money: list[Statement]) -> Examined | None:
+def _hold_against_all(statement: Statement, money: list[Statement], tabled: set[Decimal]) -> Examined | None:
     """A sum with a scale word held against the largest of the other sums of the paper."""
     others = [other.size for other in money if not _COMMA_AND_SCALE.search(other.amount.text)]
     if len(others) < FEWEST_OTHERS:
@@ -54,6 +65,8 @@ def _hold_against_all(statement: Statement, money: list[Statement]) -> Examined 
     largest = max(others)
     if not _COMMA_AND_SCALE.search(statement.amount.text) or statement.size <= TIMES_LARGEST * largest:
         return Examined()
+    if statement.amount.figure.scale == "thousand" and statement.size / 1000 in tabled:
+        return Examined((statement.amount,))  # a table in thousands prints it so
     meant = statement.size / 1000
     times = round(statement.size / largest, 1)
     return Examined(
@@ -76,6 +89,50 @@ def _hold_against_all(statement: Statement, money: list[Statement]) -> Examined 
     )
 
 
+def _hold_average(statements: list[Statement]) -> Examined | None:
+    """`46 projects with £1.84m, an average of £40,000 each`: the average held against the sum and the count."""
+    for count, money, mean in zip(statements, statements[1:], statements[2:], strict=False):
+        sentence = mean.sentence
+        if (
+            sentence is None
+            or (count.kind, money.kind, mean.kind) != ("count", "GBP", "GBP")
+            or count.bounds.low <= 0
+        ):
+            continue
+        start = sentence.start
+        between = sentence.text[money.amount.end - start : mean.amount.start - start]
+        if not _AVERAGE.match(between) or not _EACH.match(sentence.text[mean.amount.end - start :]):
+            continue
+        share = money.bounds.over(count.bounds)
+        if share is None or not mean.size or share.meets(mean.bounds):
+            return Examined((count.amount, money.amount, mean.amount))
+        slip = next((slip for slip in _TENS if share.meets(mean.bounds.times(Bounds.exactly(slip)))), None)
+        return _tell_average(count, money, mean, share) if slip else None
+    return None
+
+
+def _tell_average(count: Statement, money: Statement, mean: Statement, share: Bounds) -> Examined:
+    meant = f"£{round(share.middle):,}"
+    return Examined(
+        (count.amount, money.amount, mean.amount),
+        Disagreement(
+            message=(
+                f"{money.amount.text} for {count.amount.text} is {meant} each, which does not agree with "
+                f"{mean.amount.text}."
+            ),
+            working=(
+                f"{money.amount.text} reads as £{money.size.normalize():,f}.",
+                f"{money.size.normalize():,f} ÷ {count.size.normalize():,f} = {meant}",
+                f"The average is printed as {mean.amount.text}.",
+            ),
+            printed=mean.amount.text,
+            expected=meant,
+            explanation="A nought was left out or put in.",
+            cite=_cite(mean),
+        ),
+    )
+
+
 def _twin_at_other_scale(statement: Statement, alike: list[Statement], links: Links) -> Statement | None:
     """The same digits for the same thing a thousand or a million times larger or smaller."""
     if links.agrees_with(statement):
@@ -92,6 +149,8 @@ def _twin_at_other_scale(statement: Statement, alike: list[Statement], links: Li
 def _is_one_thing(statement: Statement, other: Statement, links: Links) -> bool:
     if other.in_table:
         telling = len(other.own) > 1 or statement.digits > FEWEST_DIGITS
+        if not other.own and other.row is not None and other.row.label.casefold().strip() == "total":
+            return bool(statement.near & other.around)  # the total of a table whose caption the sentence names
         return telling and bool(other.own) and cover_label(statement, other, links) == 1
     return len(statement.own & other.own) >= FEWEST_DIGITS
 

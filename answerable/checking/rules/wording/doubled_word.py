@@ -23,7 +23,9 @@ _NEVER_TWICE = frozenset(
         "not no its their "
         "our his your my we they he she this these those who which when where while was were has have as "
         "if than also "
-        "into about such between during after before because under through within per there",
+        "into about such between during after before because under through within per there whether either both "
+        "only then some any each every other until upon without against since being how what why whom whose "
+        "while however therefore although though around among across towards along",
     )
 )
 # Rightly doubled: "had had", "that that", "very very"; and what a verb and a preposition give: "log in in person".
