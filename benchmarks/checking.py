@@ -16,7 +16,7 @@ from collections import Counter
 from pathlib import Path
 
 from answerable.checking import RULES, check
-from answerable.checking.paper import Paper
+from answerable.checking.evidence.paper import Paper
 from answerable.reading.collecting import no_collection
 from answerable.reading.reader import read_paper
 from answerable.record import Reading

@@ -8,8 +8,8 @@ import msgspec
 
 from answerable.checking.codes import choose_rules
 from answerable.checking.coverage import measure_coverage
+from answerable.checking.evidence.paper import Paper
 from answerable.checking.finding import Finding, Findings
-from answerable.checking.paper import Paper
 from answerable.checking.rule import Disagreement, Outcome, Rule
 from answerable.reading import sharing
 from answerable.reading.collecting import no_collection

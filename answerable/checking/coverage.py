@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 
+from answerable.checking.evidence.paper import Paper
 from answerable.checking.finding import Coverage, Untested
-from answerable.checking.paper import Paper
 from answerable.checking.rule import Outcome
 from answerable.record import Figure
 

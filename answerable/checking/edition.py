@@ -8,7 +8,7 @@ from pathlib import Path
 
 from answerable import __version__
 
-# What a finding is worked out with; rooms of the plan that do not exist yet add nothing.
+# What a finding is worked out with.
 ROOMS = ("law", "measuring", "costing", "tracking", "checking")
 
 
@@ -18,7 +18,7 @@ def checker_edition() -> str:
     house = Path(__file__).parents[1]
     digest = hashlib.sha256()
     for room in ROOMS:
-        for path in sorted(path for path in (house / room).rglob("*") if path.suffix in (".py", ".yaml")):
+        for path in sorted(path for path in (house / room).rglob("*") if path.suffix in (".py", ".toml")):
             digest.update(path.relative_to(house).as_posix().encode())
             digest.update(path.read_bytes())
     return f"{__version__}+{digest.hexdigest()[:8]}"

@@ -8,9 +8,9 @@ from typing import NamedTuple, TypeAlias
 
 import msgspec
 
-from answerable.checking.amount import Amount
+from answerable.checking.evidence.amount import Amount
+from answerable.checking.evidence.paper import Paper
 from answerable.checking.finding import Finding, Severity
-from answerable.checking.paper import Paper
 from answerable.record import Cite
 
 

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from answerable.checking import check, find_rule
-from answerable.checking.paper import Paper
-from answerable.checking.quoted_pages import piece_pages_together
+from answerable.checking.evidence.paper import Paper
+from answerable.checking.evidence.quoted_pages import piece_pages_together
 from answerable.reading.reader import read_paper
 from answerable.record import (
     Cite,

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from answerable.checking.paper import Paper
+from answerable.checking.evidence.paper import Paper
 from answerable.reading.reader import read_paper
 
 TITLE = "# Report of the treasurer\n\n"

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from answerable.checking.linking import link_quantities
+from answerable.checking.linking.link import link_quantities
 from tests.checking.agreement.papers import write_paper, write_table
 
 BURGLARY = write_table(

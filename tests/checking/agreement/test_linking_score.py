@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
-from answerable.checking.linking import link_quantities
-from answerable.checking.paper import Paper
+from answerable.checking.evidence.paper import Paper
+from answerable.checking.linking.link import link_quantities
 from answerable.reading.reader import read_paper
 from tests.checking.agreement.gold import PAIRS
 

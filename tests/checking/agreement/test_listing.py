@@ -2,7 +2,7 @@
 
 import pytest
 
-from answerable.checking.listing import count_named
+from answerable.checking.linking.listing import count_named
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from answerable.checking.printed_day import WEEKDAYS, find_days
+from answerable.checking.labelling.printed_day import WEEKDAYS, find_days
 from answerable.reading.extract.calendar import MONTHS
 from tests.checking.writing import check_text, few
 

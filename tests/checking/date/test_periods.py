@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from answerable.checking.dated_span import find_dated_spans
-from answerable.checking.year_label import YearLabel, find_named_labels, read_label
+from answerable.checking.labelling.dated_span import find_dated_spans
+from answerable.checking.labelling.year_label import YearLabel, find_named_labels, read_label
 from tests.checking.writing import check_text, few
 
 starts = st.dates(dt.date(2000, 1, 1), dt.date(2040, 1, 1))

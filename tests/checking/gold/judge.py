@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from answerable.checking import RULES, Finding, Findings, check
-from answerable.checking.paper import Paper
+from answerable.checking.evidence.paper import Paper
 from answerable.reading.reader import read_paper
 from answerable.record import Cite, Figure, Reading
 from tests.checking.gold.papers import Answered

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from answerable.checking.person_name import read_rank
-from answerable.checking.spelling import measure_distance
+from answerable.checking.labelling.person_name import read_rank
+from answerable.checking.labelling.spelling import measure_distance
 from tests.checking.writing import check_text
 
 words = st.text("abcdefgh", max_size=8)

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from answerable.checking.evidence.paper import Paper
+from answerable.checking.evidence.tracked import track_paper
 from answerable.checking.finding import Severity
-from answerable.checking.paper import Paper
 from answerable.checking.rule import Disagreement, Examined
-from answerable.checking.tracked import track_paper
 from answerable.record import Action, Promise, Resolution
 from answerable.tracking.asking import asks_somebody
 from answerable.tracking.fit import FITS

@@ -5,9 +5,9 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 
-from answerable.checking.paper import Paper
+from answerable.checking.evidence.paper import Paper
+from answerable.checking.evidence.tracked import name_row, track_paper
 from answerable.checking.rule import Disagreement, Examined
-from answerable.checking.tracked import name_row, track_paper
 from answerable.record import Action
 from answerable.tracking.standing import find_due_day
 

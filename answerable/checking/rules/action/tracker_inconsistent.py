@@ -6,9 +6,9 @@ import datetime as dt
 import re
 from collections.abc import Iterator
 
-from answerable.checking.paper import Paper
+from answerable.checking.evidence.paper import Paper
+from answerable.checking.evidence.tracked import name_row, track_paper
 from answerable.checking.rule import Disagreement, Examined
-from answerable.checking.tracked import name_row, track_paper
 from answerable.tracking.proof import explain_unproven
 from answerable.tracking.row import Printing, Tracker
 from answerable.tracking.shelf import Span, find_span

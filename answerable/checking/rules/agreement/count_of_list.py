@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from answerable.checking.counted_rows import CountedRows, find_counted_above, find_counted_rows
-from answerable.checking.listing import NUMBER, count_named, has_marks, items_after, read_count
-from answerable.checking.paper import Paper
-from answerable.checking.prose import Paragraph
+from answerable.checking.evidence.paper import Paper
+from answerable.checking.evidence.prose import Paragraph
+from answerable.checking.linking.counted_rows import CountedRows, find_counted_above, find_counted_rows
+from answerable.checking.linking.listing import NUMBER, count_named, has_marks, items_after, read_count
 from answerable.checking.rule import Disagreement, Examined
 
 # Nouns that papers count before they list them.

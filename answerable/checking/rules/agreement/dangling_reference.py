@@ -6,9 +6,9 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 
+from answerable.checking.evidence.paper import Paper
+from answerable.checking.evidence.prose import Paragraph
 from answerable.checking.finding import Severity
-from answerable.checking.paper import Paper
-from answerable.checking.prose import Paragraph
 from answerable.checking.rule import Disagreement, Examined
 from answerable.record import Document
 

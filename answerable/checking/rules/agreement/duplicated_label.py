@@ -7,13 +7,13 @@ from collections import defaultdict
 from collections.abc import Iterator
 from itertools import pairwise
 
-from answerable.checking.linking import likeness, link_quantities
-from answerable.checking.paper import Paper
-from answerable.checking.period import period_key
-from answerable.checking.prose import Sentence
+from answerable.checking.evidence.paper import Paper
+from answerable.checking.evidence.prose import Sentence
+from answerable.checking.linking.link import likeness, link_quantities
+from answerable.checking.linking.period import period_key
+from answerable.checking.linking.statement import Statement
+from answerable.checking.linking.wording import content_words, name_words
 from answerable.checking.rule import Disagreement, Examined
-from answerable.checking.statement import Statement
-from answerable.checking.wording import content_words, name_words
 
 FEWEST_WORDS = 5
 """So many content words make a statement that is not said twice by chance."""

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from answerable.checking.conflict import Conflict, find_prose_conflicts
-from answerable.checking.linking import link_quantities
-from answerable.checking.paper import Paper
-from answerable.checking.repeated_row import find_repeated_rows
+from answerable.checking.evidence.paper import Paper
+from answerable.checking.linking.conflict import Conflict, find_prose_conflicts
+from answerable.checking.linking.link import link_quantities
+from answerable.checking.linking.repeated_row import find_repeated_rows
+from answerable.checking.linking.telling import tell_conflict
 from answerable.checking.rule import Disagreement, Examined
-from answerable.checking.telling import tell_conflict
 
 
 def find(paper: Paper) -> Iterator[Examined]:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from answerable.checking.listing import NUMBER, count_named, read_count
-from answerable.checking.paper import Paper
-from answerable.checking.prose import Sentence
+from answerable.checking.evidence.paper import Paper
+from answerable.checking.evidence.prose import Sentence
+from answerable.checking.linking.listing import NUMBER, count_named, read_count
 from answerable.checking.rule import Disagreement, Examined
 
 _BODIES = (

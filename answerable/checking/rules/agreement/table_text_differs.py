@@ -6,16 +6,16 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
-from answerable.checking.cell_conflict import find_cell_conflicts
-from answerable.checking.conflict import Conflict, find_prose_conflicts
-from answerable.checking.linking import Links, link_quantities
-from answerable.checking.misplaced_year import find_misplaced, tell_misplaced
-from answerable.checking.paper import Paper
-from answerable.checking.period import compare_periods, starts_before
-from answerable.checking.row_slip import find_row_slips
+from answerable.checking.evidence.paper import Paper
+from answerable.checking.linking.cell_conflict import find_cell_conflicts
+from answerable.checking.linking.conflict import Conflict, find_prose_conflicts
+from answerable.checking.linking.link import Links, link_quantities
+from answerable.checking.linking.misplaced_year import find_misplaced, tell_misplaced
+from answerable.checking.linking.period import compare_periods, starts_before
+from answerable.checking.linking.row_slip import find_row_slips
+from answerable.checking.linking.statement import Statement
+from answerable.checking.linking.telling import cite_cell, print_like, tell_conflict
 from answerable.checking.rule import Disagreement, Examined
-from answerable.checking.statement import Statement
-from answerable.checking.telling import cite_cell, print_like, tell_conflict
 from answerable.measuring.rounding import Bounds
 
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from answerable.checking.counted_parts import find_counted_parts
-from answerable.checking.named_rows import find_named_sums
-from answerable.checking.paper import Paper
+from answerable.checking.adding.counted_parts import find_counted_parts
+from answerable.checking.adding.named_rows import find_named_sums
+from answerable.checking.adding.slip import print_number
+from answerable.checking.adding.stated_sums import StatedSum, find_stated_sums
+from answerable.checking.evidence.paper import Paper
 from answerable.checking.rule import Disagreement, Examined
-from answerable.checking.slip import print_number
-from answerable.checking.stated_sums import StatedSum, find_stated_sums
 
 
 def find(paper: Paper) -> Iterator[Examined]:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from answerable.checking.paper import Paper
+from answerable.checking.adding.slip import print_number
+from answerable.checking.adding.sum_verdicts import judge_sums, print_tolerance, print_working, report_verdict
+from answerable.checking.adding.sums import read_sums
+from answerable.checking.adding.table_sum import Sum
+from answerable.checking.evidence.paper import Paper
 from answerable.checking.rule import Disagreement, Examined
-from answerable.checking.slip import print_number
-from answerable.checking.sum_verdicts import judge_sums, print_tolerance, print_working, report_verdict
-from answerable.checking.sums import read_sums
-from answerable.checking.table_sum import Sum
 
 
 def find(paper: Paper) -> Iterator[Examined]:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from answerable.checking.differences import Difference, Worked, read_differences
-from answerable.checking.paper import Paper
+from answerable.checking.adding.differences import Difference, Worked, read_differences
+from answerable.checking.adding.running_total import examine_running_totals
+from answerable.checking.adding.slip import find_slip, print_number
+from answerable.checking.adding.stated_changes import examine_stated_changes
+from answerable.checking.evidence.paper import Paper
 from answerable.checking.rule import Disagreement, Examined
-from answerable.checking.running_total import examine_running_totals
-from answerable.checking.slip import find_slip, print_number
-from answerable.checking.stated_changes import examine_stated_changes
 
 ROWS_FOR_PROOF = 2
 """A formula shown by so many rows makes another row's difference a contradiction on the page."""

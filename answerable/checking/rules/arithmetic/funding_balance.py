@@ -6,16 +6,16 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from answerable.checking.amount import Amount
+from answerable.checking.adding.matrix import Line, Matrix, read_all_matrices
+from answerable.checking.adding.row_labels import Claim, claim, is_balance, plain
+from answerable.checking.adding.slip import find_slip, print_number
+from answerable.checking.adding.sum_verdicts import judge_sums, report_verdict
+from answerable.checking.adding.sums import read_sums
+from answerable.checking.evidence.amount import Amount
+from answerable.checking.evidence.paper import Paper
 from answerable.checking.finding import Severity
-from answerable.checking.matrix import Line, Matrix, read_all_matrices
-from answerable.checking.paper import Paper
-from answerable.checking.row_labels import Claim, claim, is_balance, plain
 from answerable.checking.rule import Disagreement, Examined
 from answerable.checking.rules.arithmetic.total_omits_row import is_provable
-from answerable.checking.slip import find_slip, print_number
-from answerable.checking.sum_verdicts import judge_sums, report_verdict
-from answerable.checking.sums import read_sums
 
 NEAR = 10
 """Two totals further apart than one part in so many are not taken for two sides of one balance, unless another column

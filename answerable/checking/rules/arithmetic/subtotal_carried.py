@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from answerable.checking.paper import Paper
+from answerable.checking.adding.slip import print_number
+from answerable.checking.adding.sum_verdicts import print_tolerance
+from answerable.checking.adding.sums import read_sums
+from answerable.checking.adding.table_sum import Check, Sum
+from answerable.checking.evidence.paper import Paper
 from answerable.checking.rule import Disagreement, Examined
 from answerable.checking.rules.arithmetic.total_omits_row import is_provable
-from answerable.checking.slip import print_number
-from answerable.checking.sum_verdicts import print_tolerance
-from answerable.checking.sums import read_sums
-from answerable.checking.table_sum import Check, Sum
 
 _Missing = dict[tuple[int, int], tuple[Decimal, str, str]]
 """By line and crossing line of a total: how much it lacks, and the total that lacks it first, with its place."""

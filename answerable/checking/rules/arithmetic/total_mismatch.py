@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from answerable.checking.paper import Paper
+from answerable.checking.adding.sum_verdicts import judge_sums, report_verdict
+from answerable.checking.evidence.paper import Paper
 from answerable.checking.rule import Examined
-from answerable.checking.sum_verdicts import judge_sums, report_verdict
 
 
 def find(paper: Paper) -> Iterator[Examined]:

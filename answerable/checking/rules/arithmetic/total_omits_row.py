@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from answerable.checking.paper import Paper
-from answerable.checking.row_labels import Claim
+from answerable.checking.adding.row_labels import Claim
+from answerable.checking.adding.run_of_lines import FEWEST_ROWS_FOR_OMISSION
+from answerable.checking.adding.slip import print_number
+from answerable.checking.adding.sum_verdicts import print_tolerance, print_working
+from answerable.checking.adding.sums import read_sums
+from answerable.checking.adding.table_sum import Sum
+from answerable.checking.evidence.paper import Paper
 from answerable.checking.rule import Disagreement, Examined
-from answerable.checking.run_of_lines import FEWEST_ROWS_FOR_OMISSION
-from answerable.checking.slip import print_number
-from answerable.checking.sum_verdicts import print_tolerance, print_working
-from answerable.checking.sums import read_sums
-from answerable.checking.table_sum import Sum
 
 
 def find(paper: Paper) -> Iterator[Examined]:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from answerable.checking.dated_span import NUMBER_WORDS
-from answerable.checking.paper import Paper
-from answerable.checking.prose import Sentence
+from answerable.checking.evidence.paper import Paper
+from answerable.checking.evidence.prose import Sentence
+from answerable.checking.labelling.dated_span import NUMBER_WORDS
 from answerable.checking.rule import Disagreement, Examined
 
 _COUNT = rf"(?P<count>\d{{1,3}}|{'|'.join(NUMBER_WORDS)})"

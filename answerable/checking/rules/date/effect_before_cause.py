@@ -8,10 +8,10 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
+from answerable.checking.evidence.paper import Paper
+from answerable.checking.evidence.prose import Paragraph, Sentence
 from answerable.checking.finding import Severity
-from answerable.checking.paper import Paper
-from answerable.checking.printed_day import MONTH, find_days, month_number
-from answerable.checking.prose import Paragraph, Sentence
+from answerable.checking.labelling.printed_day import MONTH, find_days, month_number
 from answerable.checking.rule import Disagreement, Examined
 from answerable.record import Cite
 

@@ -6,10 +6,10 @@ import calendar
 import re
 from collections.abc import Iterator
 
-from answerable.checking.paper import Paper
-from answerable.checking.printed_day import PlacedDay, PrintedDay, place_days
+from answerable.checking.evidence.paper import Paper
+from answerable.checking.evidence.scan import looks_scanned
+from answerable.checking.labelling.printed_day import PlacedDay, PrintedDay, place_days
 from answerable.checking.rule import Disagreement, Examined
-from answerable.checking.scan import looks_scanned
 from answerable.reading.extract.calendar import MONTHS
 
 _LEAP_YEAR = 2000

@@ -6,11 +6,11 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from answerable.checking.paper import Paper
-from answerable.checking.passage import Passage, gather_passages
-from answerable.checking.printed_day import MONTH
+from answerable.checking.evidence.paper import Paper
+from answerable.checking.evidence.passage import Passage, gather_passages
+from answerable.checking.labelling.printed_day import MONTH
+from answerable.checking.labelling.year_label import LABEL, YearLabel, read_label
 from answerable.checking.rule import Disagreement, Examined
-from answerable.checking.year_label import LABEL, YearLabel, read_label
 from answerable.record import Cite
 
 _BEFORE_PERIOD = (

@@ -9,9 +9,9 @@ from itertools import pairwise
 
 import msgspec
 
+from answerable.checking.evidence.paper import Paper
 from answerable.checking.finding import Severity
-from answerable.checking.paper import Paper
-from answerable.checking.printed_day import PrintedDay, find_days
+from answerable.checking.labelling.printed_day import PrintedDay, find_days
 from answerable.checking.rule import Disagreement, Examined
 from answerable.record import Cite, Document, Meeting
 

@@ -7,12 +7,18 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from answerable.checking.dated_span import NUMBER_WORDS, DatedSpan, Unit, find_dated_spans, find_reversed_spans
-from answerable.checking.paper import Paper
-from answerable.checking.printed_day import MONTH
-from answerable.checking.prose import Paragraph
+from answerable.checking.evidence.paper import Paper
+from answerable.checking.evidence.prose import Paragraph
+from answerable.checking.labelling.dated_span import (
+    NUMBER_WORDS,
+    DatedSpan,
+    Unit,
+    find_dated_spans,
+    find_reversed_spans,
+)
+from answerable.checking.labelling.printed_day import MONTH
+from answerable.checking.labelling.told_length import find_told_lengths
 from answerable.checking.rule import Disagreement, Examined
-from answerable.checking.told_length import find_told_lengths
 
 _NOUN = (
     r"(?:(?:financial|calendar|long|fixed|rolling|reporting|public|statutory|initial)\s+)*"

@@ -7,9 +7,9 @@ import datetime as dt
 import re
 from collections.abc import Iterator
 
-from answerable.checking.paper import Paper
-from answerable.checking.printed_day import MONTH, find_days, month_number
-from answerable.checking.prose import Sentence
+from answerable.checking.evidence.paper import Paper
+from answerable.checking.evidence.prose import Sentence
+from answerable.checking.labelling.printed_day import MONTH, find_days, month_number
 from answerable.checking.rule import Disagreement, Examined
 from answerable.record import Document
 

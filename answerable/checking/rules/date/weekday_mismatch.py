@@ -6,11 +6,11 @@ import datetime as dt
 import re
 from collections.abc import Iterator
 
+from answerable.checking.evidence.paper import Paper
+from answerable.checking.evidence.scan import looks_scanned
 from answerable.checking.finding import Severity
-from answerable.checking.paper import Paper
-from answerable.checking.printed_day import WEEKDAYS, PlacedDay, PrintedDay, place_days
+from answerable.checking.labelling.printed_day import WEEKDAYS, PlacedDay, PrintedDay, place_days
 from answerable.checking.rule import Disagreement, Examined
-from answerable.checking.scan import looks_scanned
 
 _NEXT_MEETING = re.compile(r"\bnext (?:meeting|session|panel|board|time|committee)\b|\bmeets? again\b", re.IGNORECASE)
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")

@@ -8,11 +8,11 @@ from collections.abc import Iterator
 
 import msgspec
 
-from answerable.checking.dated_span import find_dated_spans
-from answerable.checking.paper import Paper
-from answerable.checking.prose import Sentence
+from answerable.checking.evidence.paper import Paper
+from answerable.checking.evidence.prose import Sentence
+from answerable.checking.labelling.dated_span import find_dated_spans
+from answerable.checking.labelling.year_label import NamedLabel, YearLabel, find_named_labels
 from answerable.checking.rule import Disagreement, Examined
-from answerable.checking.year_label import NamedLabel, YearLabel, find_named_labels
 from answerable.record import Cite, Document
 
 _SUBJECT_KINDS = ("report", "appendix", "work_programme")

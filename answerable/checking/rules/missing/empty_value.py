@@ -7,9 +7,9 @@ from collections.abc import Iterator
 
 import msgspec
 
-from answerable.checking.grid import Grid, Row
-from answerable.checking.paper import Paper
-from answerable.checking.prose import Paragraph, Sentence
+from answerable.checking.evidence.grid import Grid, Row
+from answerable.checking.evidence.paper import Paper
+from answerable.checking.evidence.prose import Paragraph, Sentence
 from answerable.checking.rule import Disagreement, Examined
 from answerable.record import Cite
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from answerable.checking.paper import Paper
+from answerable.checking.evidence.paper import Paper
 from answerable.checking.rule import Disagreement, Examined
 
 _SIGNS = (

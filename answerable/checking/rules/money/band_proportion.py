@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from answerable.checking.amount import Amount
-from answerable.checking.marked_sentence import Marked
-from answerable.checking.paper import Paper
+from answerable.checking.adding.marked_sentence import Marked
+from answerable.checking.adding.slip import find_slip
+from answerable.checking.adding.tax_bands import BandColumn, read_band_columns
+from answerable.checking.evidence.amount import Amount
+from answerable.checking.evidence.paper import Paper
 from answerable.checking.rule import Disagreement, Examined
-from answerable.checking.slip import find_slip
-from answerable.checking.tax_bands import BandColumn, read_band_columns
 from answerable.costing.council_tax import BAND_NINTHS, band_amount, round_bill
 from answerable.measuring.rounding import Bounds
 

@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from answerable.checking.amount import Amount
-from answerable.checking.paper import Paper
-from answerable.checking.prose import Paragraph
+from answerable.checking.adding.tax_bands import BandColumn, read_band_columns
+from answerable.checking.evidence.amount import Amount
+from answerable.checking.evidence.paper import Paper
+from answerable.checking.evidence.prose import Paragraph
 from answerable.checking.rule import Disagreement, Examined
-from answerable.checking.tax_bands import BandColumn, read_band_columns
 from answerable.costing.referendum import ReferendumLimit, find_limit
 from answerable.measuring.rounding import Bounds
 

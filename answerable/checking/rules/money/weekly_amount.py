@@ -6,14 +6,14 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from answerable.checking.amount import Amount
-from answerable.checking.marked_sentence import MARK, Marked
-from answerable.checking.matrix import Line, Matrix, read_all_matrices
-from answerable.checking.paper import Paper
-from answerable.checking.prose import Paragraph
+from answerable.checking.adding.marked_sentence import MARK, Marked
+from answerable.checking.adding.matrix import Line, Matrix, read_all_matrices
+from answerable.checking.adding.slip import find_slip
+from answerable.checking.adding.tax_bands import read_band_columns
+from answerable.checking.evidence.amount import Amount
+from answerable.checking.evidence.paper import Paper
+from answerable.checking.evidence.prose import Paragraph
 from answerable.checking.rule import Disagreement, Examined
-from answerable.checking.slip import find_slip
-from answerable.checking.tax_bands import read_band_columns
 from answerable.costing.council_tax import MONTHS_A_YEAR, PENNY, WEEKS_A_YEAR, share_of_year
 from answerable.measuring.rounding import Bounds
 

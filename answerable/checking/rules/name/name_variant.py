@@ -5,10 +5,22 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
-from answerable.checking.paper import Paper
-from answerable.checking.person_name import PersonName, RankedName, find_ranked_names, gather_names, read_rank
+from answerable.checking.evidence.paper import Paper
+from answerable.checking.labelling.person_name import (
+    PersonName,
+    RankedName,
+    find_ranked_names,
+    gather_names,
+    read_rank,
+)
+from answerable.checking.labelling.spelling import (
+    TwoSpellings,
+    find_firms,
+    find_members,
+    find_places,
+    measure_distance,
+)
 from answerable.checking.rule import Disagreement, Examined
-from answerable.checking.spelling import TwoSpellings, find_firms, find_members, find_places, measure_distance
 
 _LONGEST_DISTANCE = 1
 _FEWEST_LETTERS = 4

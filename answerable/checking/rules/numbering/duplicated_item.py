@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import combinations
 
-from answerable.checking.paper import Paper
+from answerable.checking.evidence.paper import Paper
 from answerable.checking.rule import Disagreement, Examined
 from answerable.record import Item
 

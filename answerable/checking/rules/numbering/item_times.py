@@ -7,8 +7,8 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from answerable.checking.evidence.paper import Paper
 from answerable.checking.finding import Severity
-from answerable.checking.paper import Paper
 from answerable.checking.rule import Disagreement, Examined
 from answerable.record import Item, Meeting
 

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby, pairwise
 
-from answerable.checking.numbering import Number, Series, gather_series
-from answerable.checking.paper import Paper
+from answerable.checking.evidence.paper import Paper
+from answerable.checking.evidence.tracked import name_row, track_paper
+from answerable.checking.labelling.numbering import Number, Series, gather_series
 from answerable.checking.rule import Disagreement, Examined
-from answerable.checking.tracked import name_row, track_paper
 from answerable.tracking.reference import parse_reference
 
 _FEWEST_BEFORE = 2

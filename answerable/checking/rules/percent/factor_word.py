@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from answerable.checking.amount import Amount
-from answerable.checking.change_claim import ChangeClaim, find_change_claims
-from answerable.checking.leeway import range_of, show
-from answerable.checking.paper import Paper
+from answerable.checking.comparing.change_claim import ChangeClaim, find_change_claims
+from answerable.checking.comparing.leeway import range_of, show
+from answerable.checking.evidence.amount import Amount
+from answerable.checking.evidence.paper import Paper
 from answerable.checking.rule import Disagreement, Examined
 from answerable.measuring.change import measure_factor
 from answerable.measuring.rounding import Bounds

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from answerable.checking.amount import Amount
-from answerable.checking.frame import Frame, iterate_frames
-from answerable.checking.leeway import show
-from answerable.checking.paper import Paper
+from answerable.checking.comparing.frame import Frame, iterate_frames
+from answerable.checking.comparing.leeway import show
+from answerable.checking.evidence.amount import Amount
+from answerable.checking.evidence.paper import Paper
 from answerable.checking.rule import Disagreement, Examined
 
 BAND = Decimal("0.15")

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from answerable.checking.amount import Amount
-from answerable.checking.change_by import ChangeBy, find_changes_by
-from answerable.checking.change_claim import ChangeClaim, find_change_claims
-from answerable.checking.derived_finding import examine_derivations, explain_percent
-from answerable.checking.frame import kind_of, words_before
-from answerable.checking.leeway import hedged_range, point_of, range_of, show, show_percent, tell_tolerance
-from answerable.checking.paper import Paper
-from answerable.checking.row_change import RowChange, find_row_changes
+from answerable.checking.comparing.change_by import ChangeBy, find_changes_by
+from answerable.checking.comparing.change_claim import ChangeClaim, find_change_claims
+from answerable.checking.comparing.derived_finding import examine_derivations, explain_percent
+from answerable.checking.comparing.frame import kind_of, words_before
+from answerable.checking.comparing.leeway import hedged_range, point_of, range_of, show, show_percent, tell_tolerance
+from answerable.checking.comparing.row_change import RowChange, find_row_changes
+from answerable.checking.evidence.amount import Amount
+from answerable.checking.evidence.paper import Paper
 from answerable.checking.rule import Disagreement, Examined
 from answerable.measuring.change import measure_change
 from answerable.measuring.rounding import Bounds

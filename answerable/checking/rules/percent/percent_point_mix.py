@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from answerable.checking.amount import Amount
-from answerable.checking.change_claim import ChangeClaim, find_change_claims
-from answerable.checking.frame import kind_of
-from answerable.checking.leeway import range_of, show
-from answerable.checking.paper import Paper
+from answerable.checking.comparing.change_claim import ChangeClaim, find_change_claims
+from answerable.checking.comparing.frame import kind_of
+from answerable.checking.comparing.leeway import range_of, show
+from answerable.checking.evidence.amount import Amount
+from answerable.checking.evidence.paper import Paper
 from answerable.checking.rule import Disagreement, Examined
 from answerable.measuring.change import measure_change
 from answerable.measuring.rounding import Bounds

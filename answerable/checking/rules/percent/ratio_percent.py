@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from answerable.checking.amount import Amount
-from answerable.checking.derived_finding import examine_derivations, explain_percent
-from answerable.checking.frame import words_before
-from answerable.checking.leeway import hedged_range, point_of, range_of, show, show_percent, tell_tolerance
-from answerable.checking.loose_share import LooseShare, find_loose_shares
-from answerable.checking.named_total import TotalShare, find_total_shares
-from answerable.checking.paper import Paper
+from answerable.checking.comparing.derived_finding import examine_derivations, explain_percent
+from answerable.checking.comparing.frame import words_before
+from answerable.checking.comparing.leeway import hedged_range, point_of, range_of, show, show_percent, tell_tolerance
+from answerable.checking.comparing.loose_share import LooseShare, find_loose_shares
+from answerable.checking.comparing.named_total import TotalShare, find_total_shares
+from answerable.checking.comparing.share_claim import ShareClaim, find_share_claims
+from answerable.checking.evidence.amount import Amount
+from answerable.checking.evidence.paper import Paper
 from answerable.checking.rule import Disagreement, Examined
-from answerable.checking.share_claim import ShareClaim, find_share_claims
 from answerable.measuring.rounding import Bounds
 from answerable.measuring.share import measure_share
 

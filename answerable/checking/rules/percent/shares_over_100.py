@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from answerable.checking.paper import Paper
-from answerable.checking.partition import find_partitions
-from answerable.checking.partition_finding import disagree_on_whole
+from answerable.checking.comparing.partition import find_partitions
+from answerable.checking.comparing.partition_finding import disagree_on_whole
+from answerable.checking.evidence.paper import Paper
 from answerable.checking.rule import Examined
 
 

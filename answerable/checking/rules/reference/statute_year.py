@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from answerable.checking.paper import Paper
-from answerable.checking.prose import Paragraph
+from answerable.checking.evidence.paper import Paper
+from answerable.checking.evidence.prose import Paragraph
 from answerable.checking.rule import Disagreement, Examined
 from answerable.law.statute import Title, find_title, fold_title, list_titles
 

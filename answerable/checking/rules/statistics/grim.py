@@ -6,13 +6,13 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from answerable.checking.amount import Amount
-from answerable.checking.frame import N, P, iterate_frames
-from answerable.checking.leeway import show
-from answerable.checking.paper import Paper
+from answerable.checking.comparing.frame import N, P, iterate_frames
+from answerable.checking.comparing.leeway import show
+from answerable.checking.comparing.series import introduce_grid
+from answerable.checking.comparing.share_claim import find_share_claims
+from answerable.checking.evidence.amount import Amount
+from answerable.checking.evidence.paper import Paper
 from answerable.checking.rule import Disagreement, Examined
-from answerable.checking.series import introduce_grid
-from answerable.checking.share_claim import find_share_claims
 from answerable.measuring.grim import can_fail, fit_totals, list_cases
 from answerable.record import Cite
 

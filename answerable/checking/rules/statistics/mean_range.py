@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from answerable.checking.extremes import Placed, find_placed
-from answerable.checking.leeway import range_of
-from answerable.checking.paper import Paper
+from answerable.checking.comparing.extremes import Placed, find_placed
+from answerable.checking.comparing.leeway import range_of
+from answerable.checking.comparing.said_extremes import Said, find_said
+from answerable.checking.comparing.whole_rate import WholeRate, average_rows, rates_in_prose
+from answerable.checking.evidence.paper import Paper
 from answerable.checking.rule import Disagreement, Examined
-from answerable.checking.said_extremes import Said, find_said
-from answerable.checking.whole_rate import WholeRate, average_rows, rates_in_prose
 from answerable.measuring.mean import span_parts
 from answerable.record import Cite
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from answerable.checking.leeway import range_of
-from answerable.checking.median_age import MedianAge, find_median_ages
-from answerable.checking.paper import Paper
+from answerable.checking.comparing.leeway import range_of
+from answerable.checking.comparing.median_age import MedianAge, find_median_ages
+from answerable.checking.comparing.service_level import Service, find_ages, find_services
+from answerable.checking.evidence.paper import Paper
 from answerable.checking.rule import Disagreement, Examined
-from answerable.checking.service_level import Service, find_ages, find_services
 from answerable.measuring.quantile import bound_share_within
 
 

@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from answerable.checking.amount import Amount
-from answerable.checking.derived_finding import examine_derivations
-from answerable.checking.frame import Frame, N, frame_paper, kind_of
-from answerable.checking.leeway import range_of, show, tell_tolerance
-from answerable.checking.paper import Paper
+from answerable.checking.comparing.derived_finding import examine_derivations
+from answerable.checking.comparing.frame import Frame, N, frame_paper, kind_of
+from answerable.checking.comparing.leeway import range_of, show, tell_tolerance
+from answerable.checking.evidence.amount import Amount
+from answerable.checking.evidence.paper import Paper
 from answerable.checking.rule import Disagreement, Examined
 from answerable.measuring.rate import measure_rate
 from answerable.measuring.rounding import Bounds

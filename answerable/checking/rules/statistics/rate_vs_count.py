@@ -6,13 +6,13 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from answerable.checking.amount import Amount
-from answerable.checking.frame import Frame, frame_paper, kind_of
-from answerable.checking.leeway import range_of, show
-from answerable.checking.paper import Paper
+from answerable.checking.comparing.frame import Frame, frame_paper, kind_of
+from answerable.checking.comparing.leeway import range_of, show
+from answerable.checking.comparing.stretch import measure_stretch
+from answerable.checking.evidence.amount import Amount
+from answerable.checking.evidence.paper import Paper
+from answerable.checking.linking.wording import content_words
 from answerable.checking.rule import Disagreement, Examined
-from answerable.checking.stretch import measure_stretch
-from answerable.checking.wording import content_words
 from answerable.measuring.rate import DAYS, scale_rate
 from answerable.measuring.rounding import Bounds
 

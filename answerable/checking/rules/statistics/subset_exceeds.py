@@ -6,15 +6,15 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from answerable.checking.amount import Amount
-from answerable.checking.frame import Frame, N, frame_paper, iterate_frames, kind_of
-from answerable.checking.grid import Grid
-from answerable.checking.leeway import range_of
-from answerable.checking.paper import Paper
+from answerable.checking.comparing.frame import Frame, N, frame_paper, iterate_frames, kind_of
+from answerable.checking.comparing.leeway import range_of
+from answerable.checking.comparing.series import Plan, Series, plan_table
+from answerable.checking.comparing.share_claim import find_share_claims
+from answerable.checking.evidence.amount import Amount
+from answerable.checking.evidence.grid import Grid
+from answerable.checking.evidence.paper import Paper
+from answerable.checking.linking.wording import content_words
 from answerable.checking.rule import Disagreement, Examined
-from answerable.checking.series import Plan, Series, plan_table
-from answerable.checking.share_claim import find_share_claims
-from answerable.checking.wording import content_words
 from answerable.measuring.change import tell_direction
 from answerable.record import Cite
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from answerable.checking.amount import Amount
-from answerable.checking.frame import Frame, iterate_frames, kind_of
-from answerable.checking.leeway import range_of
-from answerable.checking.paper import Paper
+from answerable.checking.comparing.frame import Frame, iterate_frames, kind_of
+from answerable.checking.comparing.leeway import range_of
+from answerable.checking.comparing.status_column import find_status_claims
+from answerable.checking.evidence.amount import Amount
+from answerable.checking.evidence.paper import Paper
 from answerable.checking.rule import Disagreement, Examined
-from answerable.checking.status_column import find_status_claims
 from answerable.measuring.change import tell_direction
 
 _V = r"⟦[NMPT](?P<{}>\d+)⟧"

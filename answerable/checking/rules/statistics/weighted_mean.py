@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import groupby
 
-from answerable.checking.leeway import range_of, show
-from answerable.checking.paper import Paper
+from answerable.checking.comparing.leeway import range_of, show
+from answerable.checking.comparing.whole_rate import WholeRate, weighed_rates
+from answerable.checking.evidence.paper import Paper
 from answerable.checking.rule import Disagreement, Examined
-from answerable.checking.whole_rate import WholeRate, weighed_rates
 from answerable.measuring.mean import span_parts, weigh_mean
 from answerable.measuring.rounding import Bounds
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from answerable.checking.amount import Amount
-from answerable.checking.grid import Cell, Grid, Row
-from answerable.checking.paper import Paper
-from answerable.checking.prose import Sentence
+from answerable.checking.evidence.amount import Amount
+from answerable.checking.evidence.grid import Cell, Grid, Row
+from answerable.checking.evidence.paper import Paper
+from answerable.checking.evidence.prose import Sentence
 from answerable.checking.rule import Disagreement, Examined
 from answerable.record import Cite
 

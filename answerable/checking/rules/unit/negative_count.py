@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from answerable.checking.grid import Cell, Grid, Row
-from answerable.checking.paper import Paper
+from answerable.checking.evidence.grid import Cell, Grid, Row
+from answerable.checking.evidence.paper import Paper
 from answerable.checking.rule import Disagreement, Examined
 
 _COUNTED = re.compile(

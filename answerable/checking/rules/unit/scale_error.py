@@ -7,13 +7,13 @@ from collections import defaultdict
 from collections.abc import Iterator
 from decimal import Decimal
 
-from answerable.checking.amount import Amount
-from answerable.checking.cell_conflict import cover_label
-from answerable.checking.linking import Links, are_comparable, link_quantities
-from answerable.checking.paper import Paper
+from answerable.checking.evidence.amount import Amount
+from answerable.checking.evidence.paper import Paper
+from answerable.checking.linking.cell_conflict import cover_label
+from answerable.checking.linking.link import Links, are_comparable, link_quantities
+from answerable.checking.linking.statement import Statement
+from answerable.checking.linking.telling import cite_cell, name_place
 from answerable.checking.rule import Disagreement, Examined
-from answerable.checking.statement import Statement
-from answerable.checking.telling import cite_cell, name_place
 from answerable.measuring.rounding import Bounds
 from answerable.record import Cite
 

@@ -8,8 +8,8 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
-from answerable.checking.paper import Paper
-from answerable.checking.passage import gather_passages
+from answerable.checking.evidence.paper import Paper
+from answerable.checking.evidence.passage import gather_passages
 from answerable.checking.rule import Disagreement, Examined
 from answerable.record import Cite
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from answerable.checking.evidence.paper import Paper
+from answerable.checking.evidence.prose import Paragraph
 from answerable.checking.finding import Severity
-from answerable.checking.paper import Paper
-from answerable.checking.prose import Paragraph
 from answerable.checking.rule import Disagreement, Examined
 
 # The second must be in lower case: a title and the sentence after it ("Apologies Apologies were") are no pair.

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from answerable.checking.paper import Paper
-from answerable.checking.printed_day import find_days
+from answerable.checking.evidence.paper import Paper
+from answerable.checking.labelling.printed_day import find_days
 from answerable.checking.rule import Disagreement, Examined
 from answerable.law.clear_days import NOTICE_CLEAR_DAYS, count_clear_days, count_clear_weekdays
 

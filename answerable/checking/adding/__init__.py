@@ -1,0 +1,1 @@
+"""What a table or a sentence adds up: sums, differences, bands."""

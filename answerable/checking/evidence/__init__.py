@@ -1,0 +1,1 @@
+"""What every rule is given: a paper's prose, its tables in cells, its figures at their places."""

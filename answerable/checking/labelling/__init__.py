@@ -1,0 +1,1 @@
+"""Days, years, numbers and names as papers print them."""

@@ -1,0 +1,1 @@
+"""The same quantity printed in two places."""
