@@ -59,6 +59,12 @@ def find_change_claims(paper: Paper) -> tuple[ChangeClaim, ...]:
     return claims
 
 
+# "301 in the quarter and 288 a year earlier": what is printed second was first.
+_IS_EARLIER = re.compile(
+    r"\W{0,4}(?:in )?(?:a|an|the|one) (?:same )?(?:year|quarter|month|period) (?:earlier|before|ago)\b"
+)
+
+
 def _find_in(frames: Sequence[Frame]) -> Iterator[ChangeClaim]:
     for index, frame in enumerate(frames):
         claims = list(_find_within(frame)) if len(frame.amounts) > 1 and _may_compare(frame.text) else []
@@ -107,6 +113,8 @@ def _claim(frame: Frame, match: re.Match[str], before: Amount) -> ChangeClaim | 
         return None
     loose = match.groupdict().get("loose")
     if loose and (before.is_percent or after.unit not in (None, before.unit) or not PERIOD.search(loose)):
+        return None
+    if _IS_EARLIER.match(frame.text, match.end("after")):
         return None
     mark, start = match.start("after") - 2, match.start()
     if IS_NOT_AFTER.search(frame.text, max(0, mark - WITHIN), mark) or AGED.search(
