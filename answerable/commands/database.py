@@ -25,6 +25,7 @@ def prepare() -> None:
 
     try:
         call_command("migrate", interactive=False, verbosity=0)
+        call_command("createcachetable", verbosity=0)
     except OperationalError as error:
         typer.echo(f"The database cannot be opened ({str(error).strip().splitlines()[0]}).", err=True)
         raise typer.Exit(1) from None

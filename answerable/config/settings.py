@@ -4,6 +4,11 @@
 - `DATABASE_URL`: a PostgreSQL address (default: SQLite in the data directory)
 - `ALLOWED_HOSTS`: host names it answers to, with commas between (default: this machine only)
 - `ANSWERABLE_HTTPS`: `1` where it is reached through https, which then is insisted upon
+- `ANSWERABLE_SMTP`: the mail server, `smtp://user:password@host:587` (`smtps://` for TLS from the start); without it
+  letters stay in the outbox
+- `ANSWERABLE_MAIL_FROM`: the address that letters come from
+- `ANSWERABLE_ADDRESS`: the address under which people reach this installation, for links in letters
+- `ANSWERABLE_OIDC`: single sign-on by OpenID Connect: `name|server url|client id|client secret`
 """
 
 import os
@@ -19,16 +24,31 @@ DEBUG = False
 ALLOWED_HOSTS = os.environ.get("ALLOWED_HOSTS", "localhost,127.0.0.1,[::1]").split(",")
 
 INSTALLED_APPS = [
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.messages",
+    "django.contrib.sessions",
     "django.contrib.staticfiles",
     "csp",
     "answerable.keeping",
+    "answerable.clerking",
     "answerable.publishing",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "allauth.socialaccount",
+    "allauth.socialaccount.providers.openid_connect",
 ]
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
 ]
 ROOT_URLCONF = "answerable.config.urls"
@@ -37,7 +57,13 @@ TEMPLATES = [
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",
         "APP_DIRS": True,
-        "OPTIONS": {"context_processors": ["django.template.context_processors.request"]},
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+            ]
+        },
     }
 ]
 
@@ -60,6 +86,27 @@ DATABASES = {
     else SQLITE
 }
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+# Shared by the processes, so that tries at a password are counted over all of them.
+CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "waiting_counts"}}
+
+AUTH_USER_MODEL = "keeping.Account"
+AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": f"django.contrib.auth.password_validation.{name}"}
+    for name in ("UserAttributeSimilarityValidator", "MinimumLengthValidator", "CommonPasswordValidator")
+]
+LOGIN_URL = "/account/login/"
+LOGIN_REDIRECT_URL = "/desk"
+SESSION_COOKIE_AGE = 12 * 60 * 60  # a working day, the longest meeting within it
+SESSION_SAVE_EVERY_REQUEST = True
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = os.environ.get("ANSWERABLE_HTTPS") == "1"
+CSRF_FAILURE_VIEW = "answerable.clerking.views.fault.show_stale_form"
+
+EMAIL_BACKEND = "answerable.keeping.outbox.Outbox"
+MAIL_SERVER = os.environ.get("ANSWERABLE_SMTP", "")
+DEFAULT_FROM_EMAIL = os.environ.get("ANSWERABLE_MAIL_FROM", "answerable@localhost")
+SITE_ADDRESS = os.environ.get("ANSWERABLE_ADDRESS", "http://127.0.0.1:8000")
 
 LANGUAGE_CODE = "en-gb"
 TIME_ZONE = "Europe/London"
@@ -91,6 +138,7 @@ CONTENT_SECURITY_POLICY = {
         "img-src": [SELF],
         "script-src": [SELF],
         "font-src": [SELF],
+        "connect-src": [SELF],
         "form-action": [SELF],
         "frame-ancestors": [NONE],
         "base-uri": [NONE],

@@ -2,8 +2,13 @@
 
 from django.urls import include, path
 
-urlpatterns = [path("", include("answerable.publishing.urls"))]
+urlpatterns = [
+    path("account/", include("allauth.urls")),
+    path("", include("answerable.clerking.urls")),
+    path("", include("answerable.publishing.urls")),
+]
 
 handler400 = "answerable.publishing.views.fault.show_wrong_request"
+handler403 = "answerable.clerking.views.fault.show_refused"
 handler404 = "answerable.publishing.views.fault.show_not_found"
 handler500 = "answerable.publishing.views.fault.show_fault"

@@ -9,6 +9,7 @@ from pathlib import Path
 from django.conf import settings
 
 from answerable.keeping.models import PaperFile
+from answerable.keeping.models.desk import DeskFile
 
 WAITING = ".waiting-"
 
@@ -42,13 +43,29 @@ def store_bytes(data):
     return sha256, place_of(sha256)
 
 
+def keep_file(data, *, name, media_type):
+    """Keep bytes that somebody attached or that were printed; gives the `DeskFile`."""
+    sha256, stored = store_bytes(data)
+    return DeskFile.objects.create(
+        sha256=sha256, stored=stored, name=name[:250], media_type=media_type, byte_count=len(data)
+    )
+
+
+def read_file(file):
+    """The bytes of a `DeskFile`."""
+    return (files_root() / file.stored).read_bytes()
+
+
 def sweep_orphans(*, older_than_seconds=3600, now=None):
-    """Remove what a killed filing left: half-written files and bytes that no paper names. Gives how many went.
+    """Remove what a killed filing left: half-written files and bytes that nothing names. Gives how many went.
 
     Younger files are left, because another filing may be about to name them.
     """
     limit = (now or time.time()) - older_than_seconds
-    known = set(PaperFile.objects.values_list("stored", flat=True))
+    known = {
+        *PaperFile.objects.values_list("stored", flat=True),
+        *DeskFile.objects.values_list("stored", flat=True),
+    }
     gone = 0
     for found in files_root().glob("*/*"):
         if found.relative_to(files_root()).as_posix() not in known and found.stat().st_mtime <= limit:

@@ -14,8 +14,11 @@ FIRST_HASH = "0" * 64
 CHAIN_LOCK = 4_711_022
 
 
-def record_act(*, by, act, subject="", changes=None, reason=""):
-    """Leave an audit entry; raises `RuntimeError` outside a transaction: the act must stand or fall with it."""
+def record_act(*, by, act, subject="", changes=None, reason="", is_public=True):
+    """Leave an audit entry; raises `RuntimeError` outside a transaction: the act must stand or fall with it.
+
+    `is_public` is false for an act that changes no public page.
+    """
     if not connection.in_atomic_block:
         raise RuntimeError("an act and its audit entry belong in one transaction")
     queue_writers()
@@ -28,6 +31,7 @@ def record_act(*, by, act, subject="", changes=None, reason=""):
         subject=subject,
         changes=changes or {},
         reason=reason,
+        is_public=is_public,
         previous_hash=last.hash if last else FIRST_HASH,
     )
     entry.hash = hash_entry(entry)

@@ -29,6 +29,8 @@ Related rows have their own gate: follow a key only to rows that are `is_public`
     SearchEntry: public words, reached through `keeping.search.find`
     AuditEntry: the highest `sequence` changes with every filing, correction and ground: the version of the record
 
+**The desk** (`models/desk/`) is the work of clerks; it is closed, and described in its own `__init__`.
+
 **Addresses** (`public_id`): `west-midlands-police-and-crime-panel` a body; `<body>/2022-11-14` a meeting;
 `<meeting>/687` (the ref) or `<meeting>/minute-3` a minute item; `<meeting>/item-7` an agenda item;
 `<meeting>/question-2`, `/resolution-4`, `/promise-3`, `/attendance-5`; `<body>/action-687-iii-a` an action with a
@@ -38,6 +40,7 @@ withheld: `withheld-7`); a paper `<body>-minutes-2022-11-14` (or `paper-1ab8220f
 where a paper does not say: a meeting without body or date `<paper>/meeting-1`.
 """
 
+from answerable.keeping.models import desk
 from answerable.keeping.models.action import Action, ActionStatus, Evidence, Update
 from answerable.keeping.models.audit import AuditEntry
 from answerable.keeping.models.body import Body, BodyName
@@ -142,4 +145,5 @@ __all__ = [
     "TurnKind",
     "Unread",
     "Update",
+    "desk",
 ]

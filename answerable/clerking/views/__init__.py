@@ -1,0 +1,1 @@
+"""Pages of the desk, one file for each thing they are about."""

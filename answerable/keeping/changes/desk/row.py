@@ -1,0 +1,154 @@
+"""The one way in which desk rows are made, changed, removed and undone: with a revision, and a trace that stays.
+
+An audit entry's `changes` are `{field: [before, after]}` for a change, with `"(new)"` or `"(removed)"` in its place
+for a row that came or went. `undo_act` puts back what an entry changed, where nobody changed it since.
+"""
+
+from django.apps import apps
+from django.db import models, transaction
+from django.utils import timezone
+
+from answerable.keeping.changes.audit import queue_writers, record_act
+from answerable.keeping.models import AuditEntry
+
+NEW, REMOVED, RESTORED = "(new)", "(removed)", "(restored)"
+UNTRACED = {"id", "revision", "made_at", "changed_at", "removed_at"}
+
+
+class RefusedError(Exception):
+    """Something that may not be done; the message is a sentence for the person who tried.
+
+    `rulings` are what the law says of it (`law.ruling.Ruling`), where it is the law that refuses; `field` names the
+    field of a form that it concerns.
+    """
+
+    def __init__(self, words, *, rulings=(), field=""):
+        super().__init__(words)
+        self.rulings = tuple(rulings)
+        self.field = field
+
+
+class ConflictError(RefusedError):
+    """Somebody else changed the row meanwhile: `row` is as it stands now, `by` who changed it last."""
+
+    def __init__(self, row):
+        last = AuditEntry.objects.filter(subject=row.subject).order_by("-sequence").first()
+        self.row, self.by = row, last.by if last else ""
+        who = f" by {self.by}" if self.by else ""
+        super().__init__(
+            f"This was changed{who} while you were working on it. Look at it as it stands, then try again."
+        )
+
+
+@transaction.atomic
+def add_row(model, *, by, act, reason="", is_public=False, **values):
+    """Make a desk row; gives it."""
+    queue_writers()
+    row = model.objects.create(**values)
+    told = {name: [None, value] for name, value in _traced(row).items() if value not in (None, "", [], {})}
+    record_act(by=by, act=act, subject=row.subject, changes={NEW: True, **told}, reason=reason, is_public=is_public)
+    return row
+
+
+@transaction.atomic
+def change_row(row, *, by, act, revision=None, reason="", is_public=False, **values):
+    """Give a desk row new values; gives the row as it then stands. Nothing is written where nothing differs.
+
+    `revision` is the one that the person saw: raises `ConflictError` where the row has another by now.
+    """
+    kept = _lock(row)
+    if revision is not None and kept.revision != revision:
+        raise ConflictError(kept)
+    before = _traced(kept)
+    for name, value in values.items():
+        setattr(kept, name, value)
+    after = _traced(kept)
+    changed = {name: [before[name], after[name]] for name in before if before[name] != after[name]}
+    if changed:
+        kept.revision += 1
+        kept.save()
+        record_act(by=by, act=act, subject=kept.subject, changes=changed, reason=reason, is_public=is_public)
+    return kept
+
+
+@transaction.atomic
+def remove_row(row, *, by, act, revision=None, reason="", is_public=False):
+    """Take a desk row away; it can be had again by `undo_act`."""
+    return _settle(row, timezone.now(), REMOVED, by, act, revision, reason, is_public)
+
+
+@transaction.atomic
+def restore_row(row, *, by, act, reason="", is_public=False):
+    """Have a removed desk row again."""
+    return _settle(row, None, RESTORED, by, act, None, reason, is_public)
+
+
+@transaction.atomic
+def undo_act(entry, *, by):
+    """Put back what an act changed in one desk row; gives the row.
+
+    Raises `RefusedError` where the row was changed since in one of the same fields, or the act was not on a desk row.
+    """
+    row = row_of(entry.subject)
+    if row is None:
+        raise RefusedError("This cannot be undone: it was not a change of one thing on the desk.")
+    row = _lock(row)
+    act = f"undo {entry.act}"[:40]
+    if NEW in entry.changes or RESTORED in entry.changes:
+        return remove_row(row, by=by, act=act)
+    if REMOVED in entry.changes:
+        return restore_row(row, by=by, act=act)
+    now = _traced(row)
+    later = sorted(name for name, (_, after) in entry.changes.items() if now.get(name) != after)
+    if later:
+        raise RefusedError(f"This cannot be undone: {', '.join(later).replace('_', ' ')} was changed again since.")
+    values = {name: _value_of(row, name, before) for name, (before, _) in entry.changes.items()}
+    return change_row(row, by=by, act=act, **values)
+
+
+def row_of(subject):
+    """The desk row that a trace is about (`sitting/12`), removed ones with it, or `None`."""
+    kind, _, key = subject.partition("/")
+    try:
+        model = apps.get_model("keeping", kind)
+    except LookupError:
+        return None
+    is_desk_row = hasattr(model, "removed_at") and hasattr(model, "revision")
+    return model.objects.filter(pk=key).first() if is_desk_row and key.isdecimal() else None
+
+
+def _settle(row, removed_at, mark, by, act, revision, reason, is_public):
+    kept = _lock(row)
+    if revision is not None and kept.revision != revision:
+        raise ConflictError(kept)
+    if (kept.removed_at is None) == (removed_at is None):
+        return kept
+    kept.removed_at = removed_at
+    kept.revision += 1
+    kept.save()
+    record_act(by=by, act=act, subject=kept.subject, changes={mark: True}, reason=reason, is_public=is_public)
+    return kept
+
+
+def _lock(row):
+    """The row as it stands, held until the transaction ends. Writers queue first, lest two wait for each other."""
+    queue_writers()
+    return type(row).objects.select_for_update().get(pk=row.pk)
+
+
+def _traced(row):
+    """The fields of a row as the trace tells them: a row it points to by its key, a day or a time in ISO form."""
+    fields = (field for field in row._meta.concrete_fields if field.attname not in UNTRACED)
+    return {field.attname: _plain(getattr(row, field.attname)) for field in fields}
+
+
+def _plain(value):
+    if hasattr(value, "isoformat"):
+        return value.isoformat()
+    return value if isinstance(value, str | int | float | bool | list | dict | None) else str(value)
+
+
+def _value_of(row, name, value):
+    """A value as the trace tells it, as the field holds it."""
+    field = next(field for field in row._meta.concrete_fields if field.attname == name)
+    return value if isinstance(field, models.JSONField) else field.to_python(value)

@@ -1,0 +1,28 @@
+"""What every row of the desk has: a revision, a tombstone that can be lifted, and a subject for its trace."""
+
+from django.db import models
+
+
+class DeskQuerySet(models.QuerySet):
+    def standing(self):
+        """Rows that were not removed."""
+        return self.filter(removed_at=None)
+
+
+class DeskRow(models.Model):
+    """A row that people work on. It is changed through `changes/desk/row.py` alone, which leaves the trace."""
+
+    revision = models.PositiveIntegerField(default=1)
+    made_at = models.DateTimeField(auto_now_add=True)
+    changed_at = models.DateTimeField(auto_now=True)
+    removed_at = models.DateTimeField(null=True, blank=True)
+
+    objects = DeskQuerySet.as_manager()
+
+    class Meta:
+        abstract = True
+
+    @property
+    def subject(self):
+        """What its audit entries are about: `sitting/12`."""
+        return f"{self._meta.model_name}/{self.pk}"
