@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import argparse
 import hashlib
-from collections.abc import Callable
 from pathlib import Path
 
-from examples.paper import Paper
-from examples.source import read_papers
+from answerable import printing
+from answerable.printing.rendering import render_paper
+from examples.source import Demonstration, read_papers
 
 HERE = Path(__file__).parent
 STAMP = ".built-from"
@@ -44,31 +44,18 @@ def build(out: Path) -> list[Path]:
     return made
 
 
-def _write(paper: Paper, form: str, out: Path) -> Path:
+def _write(paper: Demonstration, form: str, out: Path) -> Path:
     path = out / f"{paper.slug}.{form}"
-    path.write_bytes(_renderer(form)(paper))
+    path.write_bytes(render_paper(paper, form))
     return path
 
 
-def _renderer(form: str) -> Callable[[Paper], bytes]:
-    """Imported when needed: typst and python-docx take longer to load than HTML takes to write."""
-    if form == "pdf":
-        from examples.rendering.pdf import render_pdf as render
-    elif form == "docx":
-        from examples.rendering.docx import render_docx as render
-    elif form == "html":
-        from examples.rendering.html import render_html as render
-    elif form == "txt":
-        from examples.rendering.text import render_text as render
-    else:
-        raise ValueError(f"no paper is printed as {form!r}: use pdf, docx, html or txt")
-    return render
-
-
 def _hash_sources() -> str:
+    """The hash of what the papers are made from: their sources, and the room that prints them."""
     digest = hashlib.sha256()
-    for path in sorted(path for path in HERE.rglob("*") if path.suffix in {".py", ".typ", ".md"}):
-        digest.update(path.relative_to(HERE).as_posix().encode() + b"\0" + path.read_bytes())
+    for folder in (HERE, Path(printing.__file__).parent):
+        for path in sorted(path for path in folder.rglob("*") if path.suffix in {".py", ".typ", ".md"}):
+            digest.update(path.relative_to(folder).as_posix().encode() + b"\0" + path.read_bytes())
     return digest.hexdigest()
 
 

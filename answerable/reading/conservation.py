@@ -41,7 +41,7 @@ _FIELD_WORDS = frozenset(
         "resolved resolution action actions item items topic time approximate supporting document "
         "documents date of report author authors title body venue chair page presented by questions "
         "question answer verbal written attached noting update members officers observers observer note "
-        "taker notes to and the meeting held on at hrs from a plus one two three ",
+        "taker notes to and the meeting held on at hrs from a plus one two three discussion debate ",
     )
 )
 _READ_SHARE = 0.5

@@ -19,6 +19,7 @@ from answerable.reading.edition import reader_edition
 from answerable.reading.extract.action import find_actions
 from answerable.reading.extract.action_tracker import looks_like_tracker, read_tracker
 from answerable.reading.extract.agenda import lists_items, read_agenda
+from answerable.reading.extract.contents import CONTENTS_HOME, list_contents
 from answerable.reading.extract.decision import read_decisions
 from answerable.reading.extract.document import describe_document, divide_paper
 from answerable.reading.extract.figure import find_figures
@@ -27,7 +28,7 @@ from answerable.reading.extract.programme import read_programme
 from answerable.reading.extract.promise import find_promises
 from answerable.reading.extract.report import list_passages, read_report
 from answerable.reading.extract.section import Passage, Section
-from answerable.reading.extract.table import find_tables, list_cell_passages, part_titles
+from answerable.reading.extract.table import find_tables, leaves_and_table, list_cell_passages, part_titles
 from answerable.reading.extract.unread import list_unread
 from answerable.reading.fault import Faults
 from answerable.reading.formats.opening import open_layout
@@ -104,8 +105,11 @@ class _Paper:
     def _gather(self) -> None:
         """Read every section by its kind."""
         sections = self._sections
+        contents = (leaf for block in list_contents(list(self._layout.blocks)) for leaf in leaves_and_table(block))
+        self._ledger.claim(contents, CONTENTS_HOME)
         for section in sections:
-            self._ledger.claim((block for block in section.head if block.text), "document head")
+            head = (block for block in section.head if block.text and not self._ledger.is_claimed(block))
+            self._ledger.claim(head, "document head")
         self._actions = self._each(_hold_trackers(sections), read_tracker)
         for section in sections:
             self._faults.contain(section, partial(self._read_meeting, section), None)

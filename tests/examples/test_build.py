@@ -11,9 +11,9 @@ import docx
 import pypdfium2
 import pytest
 
+from answerable.printing.paper import Bullet, Heading, Numbered, Paper, Paragraph, plain_text, walk_blocks
 from examples import build as building
-from examples.paper import Bullet, Heading, Numbered, Paper, Paragraph, plain_text, walk_blocks
-from examples.source import CONTENT, read_paper, read_papers
+from examples.source import CONTENT, Demonstration, read_paper, read_papers
 from tests.gold.papers import SEEDS_ABSENT, find_seeds
 
 SHINGLE = 8
@@ -75,7 +75,7 @@ def test_build_command_says_in_one_line_that_it_cannot_write(
 
 
 @pytest.mark.parametrize("paper", read_papers(), ids=lambda paper: paper.slug)
-def test_paper_opens_in_each_form_and_says_that_it_is_a_demonstration(papers: Path, paper: Paper) -> None:
+def test_paper_opens_in_each_form_and_says_that_it_is_a_demonstration(papers: Path, paper: Demonstration) -> None:
     for form in paper.outputs:
         text = " ".join(read_text(papers / f"{paper.slug}.{form}").split())
         assert paper.note in text, form

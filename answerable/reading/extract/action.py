@@ -22,8 +22,14 @@ _OWNER_HOMES = ("action owner", "action column")
 
 _MARKED = re.compile(
     r"(?P<open>[(\[])?\b(?P<mark>ACTIONS?(?:\s+POINTS?)?|Actions?(?:\s+[Pp]oints?)?"
-    r"|AP)\s*(?P<number>(?:[A-Z]{1,4}[/-]?)?\d{1,3}(?:/\d{2,4})?)?"
+    r"|AP)\s*(?P<number>(?:[A-Z]{1,4}[/-]?)?\d{1,3}[a-z]?(?:/\d{2,4})?(?:\s?[ivx]{1,5}\b(?:\s[a-z]\b)?)?)?"
     r"(?:\s*[:–—-]+\s+|\s*:\s*|(?P<number2>\s+\d{1,3})?[.:]\s+|(?<=\d)\s+)(?P<said>[^\n]+)$"
+)
+# `... by district. (Owner: Chief Constable; due: 26 April 2022)`
+_LABELS_BEHIND = re.compile(
+    r"\s*[(\[](?:(?:owner|lead|responsible)\s*:\s*(?P<owner>[^;()\[\]]+?))?(?:[;,]\s*)?"
+    r"(?:(?:due|deadline)(?: date| on| by)?\s*:\s*(?P<due>[^;()\[\]]+?))?[)\]]\.?$",
+    re.IGNORECASE,
 )
 _BRACKET_END = re.compile(r"\s*[)\]]\s*\.?$")
 _OWNED = re.compile(
@@ -78,6 +84,7 @@ class _Minuted(msgspec.Struct):
     passage: Passage
     cite: Cite
     number: str | None = None
+    due: str | None = None
     updates: list[tuple[str, Cite]] = msgspec.field(default_factory=list)
 
 
@@ -137,9 +144,17 @@ def _from_mark(passage: Passage, wording: Wording, before: Passage | None) -> li
     if match is None or (match.start() and match["mark"][0] == "a"):
         return []
     said = match["said"]
+    labelled = _LABELS_BEHIND.search(said)
+    if labelled and (labelled["owner"] or labelled["due"]):
+        number = (match["number"] or match["number2"] or "").strip() or None
+        said = said[: labelled.start()]
+        owner = labelled["owner"] or _owner_of(said)
+        return [_Minuted(said, owner, passage, _cite(wording, said), number, labelled["due"])]
     if match["open"] and (closing := said.find(")" if match["open"] == "(" else "]")) > 0:
         said = said[:closing]
-    said = _BRACKET_END.sub("", said).strip()
+    if said.count(")") > said.count("(") or said.count("]") > said.count("["):
+        said = _BRACKET_END.sub("", said)
+    said = said.strip()
     number = (match["number"] or match["number2"] or "").strip() or None
     if _ONLY_NAMES.match(said) and not _OWNED.match(said):
         text = split_sentences(passage.text[: match.start()].strip(" ([-–"))[-1:] or (
@@ -235,7 +250,8 @@ def _action(minuted: _Minuted, number: int) -> Action:
     passage = minuted.passage
     update = " ".join(words for words, _ in minuted.updates) or None
     due = _DUE.search(minuted.text)
-    due_words = re.sub(r"^(?:by|before|due(?: on| by)?:?)\s+", "", due[0], flags=re.IGNORECASE) if due else None
+    printed = re.sub(r"^(?:by|before|due(?: on| by)?:?)\s+", "", due[0], flags=re.IGNORECASE) if due else None
+    due_words = minuted.due or printed
     return Action(
         id=f"{passage.section.id if passage.section else 'minuted'}-minuted-{number}",
         ref=minuted.number or passage.ref,

@@ -123,7 +123,7 @@ def read_agenda(section: Section, ledger: Ledger) -> Agenda:
 def is_agenda_table(table: Block) -> bool:
     """Whether a table lists items: rows that begin with running numbers or hours, and hold words."""
     rows = [[cell.text.strip() for cell in row if cell.text.strip()] for row in table.rows]
-    rows = [row for row in rows if row]
+    rows = [row for row in rows if row and not (len(row) > 1 and all(map(_heads_column, row)))]
     if not rows:
         return False
     numbered = [
@@ -424,7 +424,7 @@ class _Reader:
 def _is_headed(cell: Cell) -> bool:
     """Set as a heading, or every word of weight with a capital."""
     block = next(cell_blocks(cell))
-    if block.kind == "heading" or block.share("bold") > _MOSTLY:
+    if cell.header or block.kind == "heading" or block.share("bold") > _MOSTLY:
         return True
     weighty = [word for word in re.findall(r"[A-Za-z][\w’'-]*", cell.text) if len(word) > 3]
     return bool(weighty) and all(word[0].isupper() for word in weighty)

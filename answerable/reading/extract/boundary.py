@@ -45,6 +45,7 @@ _KEYS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("date", re.compile(r"(?:report )?date\s*:", re.IGNORECASE)),
     ("report to", re.compile(r"report to\s*:|to\s*:", re.IGNORECASE)),
     ("from", re.compile(r"from\s*:", re.IGNORECASE)),
+    ("issued by", re.compile(r"issued by\s*:", re.IGNORECASE)),
     ("meeting", re.compile(r"(?:meeting|committee)\s*:", re.IGNORECASE)),
     (
         "other",
@@ -66,6 +67,7 @@ _STRONG_KEYS = frozenset(
         "meeting date",
         "report to",
         "meeting",
+        "issued by",
     }
 )
 _AGENDA = re.compile(
@@ -278,8 +280,9 @@ def _is_front_matter(blocks: Sequence[Block], texts: Sequence[str], index: int) 
             return False
         if blocks[above].kind in ("table", "list_item") or is_titled(blocks[above], texts[above]):
             break
-    near = [text for text in texts[index : index + 9] if len(text) <= _LONGEST_TITLE]
-    keys = {found[0] for text in near if (found := front_key(text))}
+    near = [block for block, text in zip(blocks[index : index + 9], texts[index:], strict=False) if text]
+    lines = [line.text for block in near if len(block.text) <= _LONGEST_TITLE for line in block.lines]
+    keys = {found[0] for line in lines if (found := front_key(line))}
     return len(keys & _STRONG_KEYS) >= _FEWEST_KEYS
 
 

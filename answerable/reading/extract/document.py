@@ -12,6 +12,7 @@ from answerable.reading.extract.attendance import opens_group
 from answerable.reading.extract.boundary import Boundary, find_boundaries, front_key
 from answerable.reading.extract.calendar import find_date
 from answerable.reading.extract.citing import cite_blocks, fold, lines_of
+from answerable.reading.extract.contents import list_contents
 from answerable.reading.extract.kind import labels_question, tell_kind
 from answerable.reading.extract.meeting import read_heading
 from answerable.reading.extract.numbering import read_mark
@@ -53,8 +54,12 @@ _PURPOSE = re.compile(
 
 
 def divide_paper(layout: Layout) -> list[Section]:
-    """The documents of a paper in order; every block falls in exactly one. A paper of one document is one section."""
-    blocks = list(layout.blocks)
+    """The documents of a paper in order; every block falls in exactly one, save those of its list of contents.
+
+    A paper of one document is one section.
+    """
+    contents = {id(block) for block in list_contents(list(layout.blocks))}
+    blocks = [block for block in layout.blocks if id(block) not in contents]
     if not any(block.text for block in blocks):
         return []
     boundaries = find_boundaries(blocks)
@@ -66,8 +71,9 @@ def divide_paper(layout: Layout) -> list[Section]:
 
 
 def describe_document(section: Section, layout: Layout) -> Document:
-    """The document that a section is, with the lines or pages it fills."""
-    blocks = [*section.head, *section.blocks]
+    """The document that a section is, with the lines or pages it fills, running heads apart."""
+    whole = [*section.head, *section.blocks]
+    blocks = [block for block in whole if block.kind != "furniture"] or whole
     lines = [line for block in blocks for line in lines_of(block) if line.text.strip()]
     pages = [line.page for line in lines if line.page is not None]
     numbers = [line.number for line in lines]
@@ -114,7 +120,8 @@ def _open_section(section_id: str, boundary: Boundary, blocks: Sequence[Block]) 
     heading = read_heading([block for block in head if front_key(block.text) is None])
     title = _find_title(boundary, head, fields)
     addressed = _REPORT_TO.match(" ".join(block.text for block in head[:2]))
-    body = fold(addressed["body"]) if addressed else heading.body
+    named = heading.body or fields.get("issued by") or fields.get("report to")
+    body = fold(addressed["body"]) if addressed else named
     return Section(
         id=section_id,
         kind=tell_kind(boundary.kind, title, head, rest),

@@ -74,18 +74,37 @@ _REPLY_OF = re.compile(
 )
 _ACTION_LABEL = re.compile(r"^\W*actions?\s*[:–—-]\s*(?=\S)", re.IGNORECASE)
 _NO_ANSWER_START = re.compile(
-    r"\W*(?:action\b|resolved|break\b|there was a (?:comfort )?break|the meeting (?:closed|ended|adjourned|resumed))",
+    r"\W*(?:action\b|resolved|(?:undertaking|update)s?\s*:|next meeting\b|confirmed as a (?:true|correct)\b|break\b"
+    r"|there was a (?:comfort )?break|the meeting (?:closed|ended|adjourned|resumed))",
     re.IGNORECASE,
 )
+# What happens in the room is no answer: who comes and goes, takes the chair, declares an interest, how the vote goes.
+_PROCEDURE = re.compile(
+    r"\W*(?:named )?vote\b.{0,40}:|[^.?!:]{3,80}\b(?:(?:re)?joined the meeting|left the meeting|took the chair"
+    r"|declared an? [^.:]{3,60}\binterest)\b",
+    re.IGNORECASE,
+)
+# A line that ends whatever question was being answered.
+_DISCUSSION = re.compile(r"\W*(?:(?:further|general)\s+)?(?:discussion|debate)\W*", re.IGNORECASE)
 
 
 class Exchange(Settled):
     """Reads the strands of one item in order; `close` gives what they state."""
 
     def __init__(
-        self, section: Section, ledger: Ledger, roster: Roster, *, ref: str | None, title: str, date: dt.date | None
+        self,
+        section: Section,
+        ledger: Ledger,
+        roster: Roster,
+        *,
+        ref: str | None,
+        title: str,
+        date: dt.date | None,
+        formal: bool = False,
     ) -> None:
+        """`formal`: the minutes set `RESOLVED` on a line of its own, so that nothing told in prose is resolved."""
         super().__init__(section, ledger, roster, ref=ref, title=title, date=date)
+        self._formal = formal
         self._manner = manner_of(title, section.body)
         self._open: OpenQuestion | None = None
         self._pending: Asked | None = None
@@ -97,7 +116,7 @@ class Exchange(Settled):
     def read(self, strands: Sequence[Strand]) -> None:
         """Read an item's strands, its title apart."""
         self._bulleted = asks_in_paragraphs(strands)
-        self._formal = any(SAYS_RESOLVED.match(strand.text) for strand in strands)
+        self._formal = self._formal or any(SAYS_RESOLVED.match(strand.text) for strand in strands)
         if self._manner:
             strands = [part for strand in strands for part in parted(strand)]
         awaited = await_replies(strands, expected=self._manner is not None)
@@ -114,6 +133,9 @@ class Exchange(Settled):
         if strand.aside:
             owner = msgspec.structs.replace(strand, text=_ACTION_LABEL.sub("", strand.text))
             self._note(owner, "action column")
+        elif self._open and _DISCUSSION.fullmatch(strand.text):
+            self._claim(strand, "item heading")
+            self._open = None
         elif (
             self._takes_label(strand)
             or self._takes_resolution(strand)
@@ -217,7 +239,9 @@ class Exchange(Settled):
 
     def _ask(self, strand: Strand, asked: Asked) -> None:
         self._claim(strand, "question")
-        kind: QuestionKind = "supplementary" if asked.supplementary else self._manner or asked.manner or "discussion"
+        kind: QuestionKind = (
+            "supplementary" if asked.supplementary else asked.kind or self._manner or asked.manner or "discussion"
+        )
         words, reply = split_reply(asked.text)
         if asked.supplementary and asked.asker is None and self.questions:
             asked.asker = self.questions[-1].asker
@@ -307,7 +331,7 @@ class Exchange(Settled):
     def _belongs(self, strand: Strand) -> bool:
         """Whether a strand answers the open question."""
         question, text = self._open, strand.text
-        if question is None or _NO_ANSWER_START.match(text):
+        if question is None or _NO_ANSWER_START.match(text) or (not strand.listed and _PROCEDURE.match(text)):
             return False
         if question.manner == "bulleted":
             return strand.listed

@@ -49,6 +49,7 @@ _STRANDS_OF_OPENING = 10
 _PRINTED_SIGNATURE = re.compile(
     r"[\W_]*|\W*(?:signed|chair(?:man|person)?|date|dated)\b[\W_]*(?:chair\w*|date)?[\W_]*", re.IGNORECASE
 )
+_RESOLVED_ALONE = re.compile(r"\W*RESOLVED\W*")
 
 
 class Minutes(msgspec.Struct, frozen=True):
@@ -156,6 +157,7 @@ class _Reader:
     ) -> None:
         self._section, self._ledger, self._roster = section, ledger, roster
         self._attendance, self._date = attendance, date
+        self._formal = False
         self.items: list[Item] = []
         self.questions: list[Question] = []
         self.resolutions: list[Resolution] = []
@@ -166,6 +168,7 @@ class _Reader:
 
     def read_items(self, strands: Sequence[Strand], starts: Sequence[ItemStart]) -> None:
         """Read every item from its start to the next one's."""
+        self._formal = any(_RESOLVED_ALONE.fullmatch(strand.text) for strand in strands)
         for start, end in item_spans(starts, len(strands)):
             if start.section_index is not None:
                 place(self._ledger, strands[start.section_index].blocks, "section heading")
@@ -185,7 +188,13 @@ class _Reader:
         attended = {id(strand) for strand in self._attendance.held}
         body = [strand for strand in content if id(strand) not in attended and not _is_signature(strand)]
         exchange = Exchange(
-            self._section, ledger, self._roster, ref=start.ref or start.number, title=start.title, date=self._date
+            self._section,
+            ledger,
+            self._roster,
+            ref=start.ref or start.number,
+            title=start.title,
+            date=self._date,
+            formal=self._formal,
         )
         exchange.read(body)
         self._list_tables(start.title, body)

@@ -19,6 +19,7 @@ from answerable.reading.ledger import Ledger
 from answerable.record import ProgrammeItem
 
 HOME = "programme item"
+HEADING_HOME = "programme heading"
 
 _COLUMNS = {
     "date": re.compile(
@@ -117,9 +118,11 @@ def _from_tables(section: Section, ledger: Ledger) -> tuple[ProgrammeItem, ...]:
     grids: list[ProgrammeItem] = []
     columns: dict[str, int] = {}
     above = next((fold(block.text) for block in reversed(section.head) if block.text), "")
+    heading: Block | None = None
     for block in section.blocks:
         if block.kind != "table" or is_held(block, ledger):
-            above = fold(block.text) if block.kind not in ("table", "furniture") and block.text else above
+            if block.kind not in ("table", "furniture") and block.text:
+                above, heading = fold(block.text), block
             continue
         parts = take_apart(block)
         if _is_grid(parts):
@@ -133,6 +136,8 @@ def _from_tables(section: Section, ledger: Ledger) -> tuple[ProgrammeItem, ...]:
             named = named | {"date": _UNDER_DATE}
         columns = named
         ledger.claim(leaves_and_table(block), HOME)
+        if heading is not None and _heads_rows(above) and not ledger.is_claimed(heading):
+            ledger.claim(heading, HEADING_HOME)
         _gather_rows(parts, columns, rows, above if _heads_rows(above) else "")
     return (*(item for row in rows for item in _items_of(row)), *grids)
 

@@ -88,6 +88,7 @@ _COMMON = frozenset(
 _TRACKED = 0.5
 _FEWEST_SHARED = 2
 _SUBJECT_WITHIN = 24
+_LABELLED = re.compile(r"\W*(?P<label>undertaking|promise|commitment)\s*:\s+(?=\S)", re.IGNORECASE)
 # How many characters before a sentence are searched for who `he` is.
 _LOOKED_BACK = 1_500
 
@@ -113,6 +114,10 @@ def find_promises(
             found.append(_promise_listed(lead, passage, owed, f"promise-{len(found) + 1}"))
             continue
         lead = passage if passage.text.endswith(":") and _LEADS_IN.search(passage.text) else None
+        labelled = _LABELLED.match(passage.text)
+        if labelled:
+            found.append(_promise(_said_of(passage, labelled), owed, f"promise-{len(found) + 1}"))
+            continue
         if not may_promise(passage.text):
             continue
         for said in _cued(passage):
@@ -178,6 +183,14 @@ def _cite(sentence: str, at: int, passage: Passage, wording: Wording) -> Cite:
     place = wording.text.find(sentence, offset + at)
     place = place if place >= 0 else wording.text.find(sentence)
     return wording.cite(place, place + len(sentence)) if place >= 0 else wording.cite(0, len(wording.text))
+
+
+def _said_of(passage: Passage, label: re.Match[str]) -> _Said:
+    """What a paragraph promises whose label says that it does (`Undertaking: ...`): all of it, and firmly."""
+    words = passage.text[label.end() :]
+    cue = read_cue(words, reported=False) or Cue("firm", label["label"], len(words))
+    cue = msgspec.structs.replace(cue, strength="firm")
+    return _Said(words, label.end(), cue, passage, _cite(words, label.end(), passage, Wording(passage.blocks)))
 
 
 def _is_answered(sentence: str) -> bool:

@@ -111,6 +111,12 @@ _QUERY_OBJECT = re.compile(
     r"^\s+(?:a\s+|an\s+|some\s+|further\s+|more\s+|additional\s+|the\s+)*(?:clarification|assurances?|reassurances?|information|details?"
     r"|explanation|confirmation|views?|updates?|question|query|clarity)\b"
 )
+# A label that says outright whose question it is: `Public question 2: ...`, `Supplementary question: ...`.
+_KINDRED = re.compile(
+    r"(?P<whose>public|board|panel|supplementary)\s+question\s*(?P<number>\d{1,3}\s?(?:\([a-z]\)|[a-z]\b)?)?\s*:\s+"
+    r"(?P<rest>\S.*)",
+    re.IGNORECASE | re.DOTALL,
+)
 # Fewer words than this behind an announcement are no question.
 _FEWEST_WORDS = 4
 _QUOTES = "“”\"‘’' "
@@ -130,6 +136,8 @@ class Asked(msgspec.Struct):
     """The person or office whom the question is put to."""
     manner: QuestionKind | None = None
     """Whose question its label says it is, where the item does not."""
+    kind: QuestionKind | None = None
+    """Whose question its label says outright that it is (`Board question 2`), whatever the item takes."""
 
 
 def manner_of(title: str, body: str | None) -> QuestionKind | None:
@@ -163,7 +171,7 @@ def read_tabled(text: str, *, expected: bool) -> Asked | None:
     headed = read_mark(text)
     if headed and headed.style == "decimal" and headed.rest[:8].lower() == "question":
         text = headed.rest
-    asked = _read_numbered(text, expected) or _read_announced(text, expected)
+    asked = _read_kindred(text) or _read_numbered(text, expected) or _read_announced(text, expected)
     if asked is not None:
         return _finish(asked)
     for pattern in (_QUOTED, _FROM):
@@ -176,6 +184,17 @@ def read_tabled(text: str, *, expected: bool) -> Asked | None:
     if _ATTRIBUTION.search(text) and (expected or is_query(text)):
         return _finish(_attributed(text, None))
     return None
+
+
+def _read_kindred(text: str) -> Asked | None:
+    """`Public question 1: ...? (Submitted by X, asked by Y)`."""
+    match = _KINDRED.match(text)
+    if match is None or not (is_query(match["rest"]) or _ATTRIBUTION.search(match["rest"])):
+        return None
+    asked = _attributed(match["rest"], _packed(match["number"]))
+    whose: QuestionKind = match["whose"].lower()  # type: ignore[assignment]
+    asked.kind, asked.supplementary = whose, whose == "supplementary"
+    return asked
 
 
 def _read_numbered(text: str, expected: bool) -> Asked | None:

@@ -16,7 +16,7 @@ UNREAD_HOME = "unread: "
 _REASONS = (
     (re.compile(r"^(?:page\s+)?\d{1,4}(?:\s+of\s+\d{1,4})?$|^[ivxlc]{1,6}$", re.IGNORECASE), "a page number"),
     (
-        re.compile(r"^(?:chair(?:man|person)?|signed|date|dated)\W*$|^[.…_\s-]{3,}", re.IGNORECASE),
+        re.compile(r"^(?:(?:chair(?:man|person)?|signed|dated?)\b\W*)+$|^[.…_\s-]{3,}", re.IGNORECASE),
         "a place for a signature",
     ),
     (re.compile(r"https?://|www\.|@\w"), "an address for further information"),

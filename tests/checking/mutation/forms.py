@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 
-from examples import paper as printing
-from examples.rendering.docx import render_docx
-from examples.rendering.html import render_html
-from examples.rendering.pdf import render_pdf
-from examples.rendering.text import render_text
+from answerable.printing import paper as printing
+from answerable.printing.rendering.docx import render_docx
+from answerable.printing.rendering.html import render_html
+from answerable.printing.rendering.pdf import render_pdf
+from answerable.printing.rendering.text import render_text
 from tests.checking.mutation.draft import Block, Draft, fill, standing, write_text
 from tests.checking.mutation.relation import View
 
@@ -20,9 +20,7 @@ def print_paper(draft: Draft, view: View, form: str) -> bytes:
     if form == "bars":
         return write_text(draft, view).text.encode()
     blocks = tuple(_convert(block, view) for block in standing(draft, view))
-    paper = printing.Paper(
-        slug="paper", title="Report", date=dt.date(2024, 1, 2), outputs=(form,), blocks=blocks, note=""
-    )
+    paper = printing.Paper(slug="paper", title="Report", date=dt.date(2024, 1, 2), blocks=blocks)
     render = {"tabs": render_text, "html": render_html, "docx": render_docx, "pdf": render_pdf}[form]
     return render(paper)
 

@@ -82,3 +82,22 @@ def test_an_owner_parted_by_a_colon_or_a_dash_is_read() -> None:
         print_passage("ACTION 8: Sgt Low: ring the school about the gate"),
     ]
     assert [action.owner for action in find_actions(passages)] == ["All", "Sgt Low"]
+
+
+def test_labels_behind_an_action_give_its_owner_and_its_due_date() -> None:
+    passage = print_passage(
+        "**Action 687 iii a: Show where officers are placed. (Owner: Chief Executive; due: 31 May 2023)**", ref="687"
+    )
+    (action,) = find_actions([passage])
+    assert (action.ref, action.owner, action.due, action.due_date) == (
+        "687 iii a",
+        "Chief Executive",
+        "31 May 2023",
+        dt.date(2023, 5, 31),
+    )
+    assert action.text == "Show where officers are placed."
+
+
+def test_brackets_behind_an_action_that_label_nothing_are_its_own_words() -> None:
+    (action,) = find_actions([print_passage("Action: Send the figures to members (all of them).")])
+    assert action.text == "Send the figures to members (all of them)."

@@ -153,3 +153,21 @@ def test_list_with_numbers_on_lines_of_their_own_is_read():
         "Council Chamber, Municipal Buildings, Northtown",
     )
     assert [note.text for note in meeting.notes] == ["Contact: Registration Manager"]
+
+
+def test_table_of_one_item_under_its_labels_is_an_agenda():
+    meeting = agenda_of(
+        """
+        STRATEGIC POLICING BOARD
+
+        Tuesday 22 March 2022, 1000 – 1300 hrs
+
+        Supplementary agenda
+
+        Item\tTime\tBusiness\tPaper
+        Regular items\t\t\t
+        6.\t12:00\tFees and Charges 2022/23\tWritten Report
+        """
+    )
+
+    assert [(item.item_number, item.title) for item in meeting.items] == [("6", "Fees and Charges 2022/23")]

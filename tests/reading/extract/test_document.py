@@ -240,3 +240,15 @@ def test_the_same_lines_over_the_items_of_one_meeting_begin_no_document():
     They were agreed.
     """
     assert [section.kind for section in sections_of(minutes)] == ["minutes"]
+
+
+def test_issuer_in_the_front_matter_is_the_body_and_two_keys_in_one_paragraph_begin_a_document():
+    paper = PACK.replace(
+        "    ## Northshire Police and Crime Panel – Action Tracker January 2023\n\n    Date: 9 January 2023\n\n"
+        "    Report of: Panel Lead Officer: Kevin Keef\n",
+        "    ## Action Tracker January 2023\n\n    Issued by: Northshire Commissioner\n    Date: 9 January 2023\n",
+    )
+    tracker = next(section for section in sections_of(paper) if section.kind == "action_tracker")
+
+    assert (tracker.title, tracker.body) == ("Action Tracker January 2023", "Northshire Commissioner")
+    assert tracker.date == dt.date(2023, 1, 9)

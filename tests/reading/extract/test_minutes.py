@@ -249,3 +249,58 @@ def test_lists_within_minutes_are_read_as_what_they_list():
         ("2023/004", False),
         ("2023/005", True),
     ]
+
+
+QUESTIONS = """
+    POLICING BOARD
+
+    Notes of meeting held on Tuesday, 5 September 2017
+
+    Present:
+
+    David James - Police and Crime Commissioner
+    David Thomas - Chief Constable
+
+    1/17 Welcome
+
+    The Commissioner welcomed all.
+
+    2/17 Questions from the public
+
+    Public question 1: How many cases were prosecuted? (Asked by David James)
+
+    Answered by David Thomas:
+
+    - There were 92 cases.
+
+    David James left the meeting at 11:05.
+
+    Undertaking: The Force will publish the cases of each court.
+
+    **Discussion**
+
+    The Commissioner was grateful for the answer.
+
+    3/17 Report on courts
+
+    The Committee noted the report.
+"""
+
+
+def test_heading_discussion_ends_an_answer():
+    record = record_of(QUESTIONS)
+
+    assert [each.answer for each in record.questions] == [("There were 92 cases.",)]
+    assert [note.text for note in record.meetings[0].items[1].notes] == [
+        "Answered by David Thomas:",
+        "David James left the meeting at 11:05.",
+        "Undertaking: The Force will publish the cases of each court.",
+        "The Commissioner was grateful for the answer.",
+    ]
+
+
+def test_prose_settles_nothing_where_the_minutes_set_resolved_on_a_line_of_its_own():
+    formal = QUESTIONS + "\n    4/17 Plan\n\n    RESOLVED:\n\n    That the plan be agreed.\n"
+
+    assert [each.text for each in record_of(QUESTIONS).resolutions] == ["The Committee noted the report."]
+    assert [each.text for each in record_of(formal).resolutions] == ["That the plan be agreed."]

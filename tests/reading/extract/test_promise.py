@@ -175,3 +175,13 @@ def test_an_office_that_commits_itself_in_a_report_is_bound() -> None:
     cue = read_cue("The Deputy Chief Constable committed to hold an open day before June.", reported=True)
     assert cue is not None
     assert cue.strength == "firm"
+
+
+def test_paragraph_that_is_labelled_an_undertaking_promises_firmly_whatever_its_wording() -> None:
+    (promise,) = find_promises([print_passage("Undertaking: The Force plans to publish the results in June.")])
+    assert (promise.text, promise.strength, promise.who) == (
+        "The Force plans to publish the results in June.",
+        "firm",
+        "Force",
+    )
+    assert promise.cite.quote == promise.text

@@ -109,3 +109,27 @@ def test_reply_behind_a_question_mark_is_parted():
         "Would she meet them?",
         "The Commissioner answered that she would.",
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "number", "asker"),
+    [
+        (
+            "Public question 2: Will patrols go on? (Submitted by A Writer, asked by Jo Reader)",
+            "public",
+            "2",
+            "Jo Reader",
+        ),
+        ("Board question 1: Will patrols go on? (Asked by Jo Reader)", "board", "1", "Jo Reader"),
+        ("Panel question: Will patrols go on?", "panel", None, None),
+        ("Supplementary question: Will patrols go on? (Asked by Jo Reader)", "supplementary", None, "Jo Reader"),
+    ],
+)
+def test_label_that_says_whose_question_it_is_holds_under_any_item(text, kind, number, asker):
+    asked = read_tabled(text, expected=False)
+
+    assert (asked.kind, asked.number, asked.asker, asked.text) == (kind, number, asker, "Will patrols go on?")
+
+
+def test_prose_about_a_public_question_is_no_question():
+    assert read_tabled("Public question: none had been received.", expected=False) is None

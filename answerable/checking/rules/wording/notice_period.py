@@ -8,7 +8,9 @@ from collections.abc import Iterator
 from answerable.checking.evidence.paper import Paper
 from answerable.checking.labelling.printed_day import find_days
 from answerable.checking.rule import Disagreement, Examined
-from answerable.law.clear_days import NOTICE_CLEAR_DAYS, count_clear_days, count_clear_weekdays
+from answerable.law.notice import count_clear_days, count_clear_weekdays
+from answerable.law.parameter import find_number
+from answerable.law.words import say_number
 
 _PUBLISHED = re.compile(
     r"\b(?:(?:date (?:of )?(?:published|publication|despatch(?:ed)?|dispatch(?:ed)?|issued?))"
@@ -39,19 +41,21 @@ def find(paper: Paper) -> Iterator[Examined]:
                 clear, weekdays = (
                     count(day.date, meeting.date) for count in (count_clear_days, count_clear_weekdays)
                 )
-                short = clear < NOTICE_CLEAR_DAYS or weekdays < NOTICE_CLEAR_DAYS
+                asked = find_number("notice.clear_days", meeting.date).value
+                short = clear < asked or weekdays < asked
                 yield Examined(
                     disagreement=Disagreement(
                         message=(
                             f"The agenda was published on {day.date:%-d %B %Y} for a meeting "
                             f"on {meeting.date:%-d %B %Y}: "
-                            f"{clear} clear days, or {weekdays} without Saturdays and Sundays; five are asked for."
+                            f"{clear} clear days, or {weekdays} without Saturdays and Sundays; "
+                            f"{say_number(asked)} are asked for."
                         ),
                         working=(
                             f"Clear days from {day.date:%-d %B %Y} to {meeting.date:%-d %B %Y}, counting "
                             f"neither: {clear}.",
                             f"Of these no Saturday or Sunday: {weekdays}.",
-                            f"Local Government Act 1972 s.100B: {NOTICE_CLEAR_DAYS} clear days.",
+                            f"Local Government Act 1972 s.100B: {asked} clear days.",
                         ),
                         printed=day.text,
                         explanation=(
