@@ -1,8 +1,14 @@
 """Forms of the desk: labelled, with hints, and errors that say what to do."""
 
+import datetime as dt
+
 from django import forms
+from django.core.validators import MaxValueValidator, MinValueValidator
 
 from answerable.keeping.changes.desk.row import ConflictError, RefusedError
+
+# A day outside these is a slip of the keys (0023 for 2023), and no calendar is known for it.
+FIRST_DAY, LAST_DAY = dt.date(1900, 1, 1), dt.date(2199, 12, 31)
 
 
 class DayInput(forms.DateInput):
@@ -48,12 +54,28 @@ def text(label, *, rows=0, hint="", required=True, most=4000, **options):
     return forms.CharField(label=label, help_text=hint, required=required, max_length=most, widget=widget, **options)
 
 
+def email(label, *, hint="", required=True):
+    return forms.EmailField(label=label, help_text=hint, required=required, max_length=254)
+
+
 def day(label, *, hint="", required=True):
-    return forms.DateField(label=label, help_text=hint, required=required, widget=DayInput())
+    bounds = [
+        MinValueValidator(FIRST_DAY, f"Give a day from {FIRST_DAY.year} on, with all four digits of the year."),
+        MaxValueValidator(LAST_DAY, f"Give a day before {LAST_DAY.year + 1}, with four digits of the year."),
+    ]
+    return forms.DateField(label=label, help_text=hint, required=required, widget=DayInput(), validators=bounds)
 
 
 def hour(label, *, hint="", required=True):
     return forms.TimeField(label=label, help_text=hint, required=required, widget=HourInput())
+
+
+def number(label, *, least=0, most=9999, hint="", required=True):
+    """A whole number within bounds."""
+    box = forms.NumberInput(attrs={"inputmode": "numeric"})
+    return forms.IntegerField(
+        label=label, help_text=hint, required=required, min_value=least, max_value=most, widget=box
+    )
 
 
 def choice(label, choices, *, hint="", required=True, empty=None):

@@ -14,21 +14,81 @@ EVERYBODY = frozenset(Role)
 STAFF = frozenset({CLERK, OFFICER, AUTHOR, FINANCE, ANALYST, AUDITOR})
 CLERKS = frozenset({CLERK})
 
-# Roles that may see exempt and confidential material: they sign in with a second factor.
+# Roles that may see exempt and confidential material.
 SEES_CLOSED = frozenset({CLERK, OFFICER, MEMBER, FINANCE, AUDITOR})
+# Roles that sign in with a second factor: those, and whoever can give roles away.
+NEEDS_SECOND_FACTOR = SEES_CLOSED | {ADMINISTRATOR}
 
 ACTS = {
     # the desk
     "see_desk": EVERYBODY,
     "see_trace": frozenset({CLERK, OFFICER, AUDITOR, ADMINISTRATOR}),
+    "see_whole_trace": frozenset({OFFICER, AUDITOR, ADMINISTRATOR}),
     "undo": CLERKS,
     "see_outbox": frozenset({CLERK, AUDITOR, ADMINISTRATOR}),
+    "send_again": frozenset({CLERK, ADMINISTRATOR}),
     # people and access
     "see_accounts": frozenset({ADMINISTRATOR, AUDITOR}),
     "keep_accounts": frozenset({ADMINISTRATOR}),
     # the year
     "see_sittings": EVERYBODY,
     "keep_sittings": CLERKS,
+    "see_bodies": EVERYBODY,
+    "keep_bodies": CLERKS,
+    "make_bodies": frozenset({CLERK, ADMINISTRATOR}),
+    "keep_interests": frozenset({CLERK, OFFICER}),
+    "keep_holidays": CLERKS,
+    "see_programme": EVERYBODY,
+    "keep_programme": CLERKS,
+    # before a meeting
+    "see_agenda": frozenset({CLERK, OFFICER, MEMBER, FINANCE, AUDITOR}),
+    "keep_agenda": CLERKS,
+    "see_own_papers": frozenset({CLERK, OFFICER, AUTHOR, CONTRIBUTOR, FINANCE}),
+    "see_papers": frozenset({CLERK, OFFICER, AUTHOR, CONTRIBUTOR, FINANCE, AUDITOR}),
+    "write_paper": frozenset({CLERK, OFFICER, AUTHOR, CONTRIBUTOR, FINANCE}),
+    "accept_paper": CLERKS,
+    "sign_off": frozenset({OFFICER, FINANCE}),
+    "keep_sign_offs": CLERKS,
+    "publish_pack": CLERKS,
+    "see_publications": frozenset({CLERK, OFFICER, MEMBER, FINANCE, AUDITOR}),
+    # plans, recommendations, inquiries
+    "see_plans": EVERYBODY - {ADMINISTRATOR},
+    "keep_plans": CLERKS,
+    "bear_on_plans": frozenset({CLERK, AUTHOR, ANALYST}),
+    "see_recommendations": EVERYBODY - {ADMINISTRATOR},
+    "keep_recommendations": frozenset({CLERK, OFFICER}),
+    "see_inquiries": frozenset({CLERK, OFFICER, MEMBER, AUDITOR}),
+    "keep_inquiries": CLERKS,
+    "prepare_inquiries": frozenset({CLERK, MEMBER}),
+    # annual reports: the panel's people see one once it was sent to them
+    "see_annual_reports": EVERYBODY - {ADMINISTRATOR},
+    "write_annual_reports": frozenset({CLERK, AUTHOR, ANALYST}),
+    "keep_annual_reports": CLERKS,
+    # precepts: the finance officer records what is notified and issued
+    "see_precepts": EVERYBODY - {ADMINISTRATOR},
+    "keep_precepts": frozenset({CLERK, OFFICER}),
+    "notify_precepts": frozenset({CLERK, OFFICER, FINANCE}),
+    "overrule_precepts": frozenset({OFFICER}),
+    # questions and petitions
+    "see_questions": frozenset({CLERK, OFFICER, AUDITOR}),
+    "see_accepted_questions": frozenset({CLERK, OFFICER, MEMBER, AUDITOR}),
+    "keep_questions": CLERKS,
+    "put_questions": frozenset({CLERK, MEMBER}),
+    "forget_askers": frozenset({CLERK, OFFICER}),
+    "see_petitions": frozenset({CLERK, OFFICER, AUDITOR}),
+    "keep_petitions": CLERKS,
+    # in the room, and the minutes until they are signed
+    "see_minutes": frozenset({CLERK, OFFICER, AUDITOR}),
+    "see_minutes_record": frozenset({CLERK, OFFICER, MEMBER, AUDITOR}),
+    "take_minutes": CLERKS,
+    "sign_minutes": frozenset({CLERK, MEMBER}),
+    # after a meeting
+    "see_undertakings": frozenset({CLERK, OFFICER, MEMBER, AUDITOR}),
+    "keep_undertakings": CLERKS,
+    "see_decisions": frozenset({CLERK, OFFICER, MEMBER, FINANCE, AUDITOR}),
+    "keep_decisions": frozenset({CLERK, OFFICER}),
+    "see_record": frozenset({CLERK, OFFICER, AUDITOR}),
+    "keep_record": frozenset({CLERK, OFFICER}),
 }
 
 

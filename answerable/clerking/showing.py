@@ -1,7 +1,9 @@
 """How every page of the desk is made: who may see it, what stands around it, what becomes of a refusal."""
 
 import functools
+import time
 
+from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
@@ -9,25 +11,33 @@ from django.http import Http404
 from django.shortcuts import redirect, render
 from django.utils import timezone
 
-from answerable.clerking.permissions import SEES_CLOSED, roles_for
+from answerable.clerking.permissions import NEEDS_SECOND_FACTOR, roles_for
 from answerable.keeping.queries.desk.access import Reach
 
 # What stands at the head of every page of the desk: its name, its address, the act that opens it.
 ROOMS = (
     ("Desk", "/desk", "see_desk"),
     ("Meetings", "/desk/meetings", "see_sittings"),
+    ("Papers", "/desk/papers", "see_own_papers"),
+    ("Bodies", "/desk/bodies", "see_bodies"),
+    ("Plans", "/desk/plans", "see_plans"),
+    ("Precepts", "/desk/precepts", "see_precepts"),
+    ("Recommendations", "/desk/recommendations", "see_recommendations"),
+    ("Inquiries", "/desk/inquiries", "see_inquiries"),
     ("Outbox", "/desk/outbox", "see_outbox"),
+    ("Trace", "/desk/trace", "see_whole_trace"),
     ("Accounts", "/desk/accounts", "see_accounts"),
 )
-NEEDS_SECOND_FACTOR = "/account/2fa/"
+SECONDS_TO_PROLONG = 5 * 60
+SECOND_FACTOR = "/account/2fa/"
 
 
 def desk_page(act):
     """A view that only those may open who may do `act` somewhere.
 
     The request gains `reach` (`queries/desk/access.py`). Where the page is of one body, the view asks `require` for
-    it as well: a role at another body opens nothing here. Nobody with a role that sees closed material goes on
-    without a second factor.
+    it as well: a role at another body opens nothing here. Nobody with a role that sees closed material, or that gives
+    roles away, goes on without a second factor.
     """
 
     def wrap(view):
@@ -35,18 +45,32 @@ def desk_page(act):
         def answer(request, *args, **kwargs):
             if not request.user.is_authenticated:
                 return redirect_to_login(request.get_full_path())
+            prolong_session(request)
             request.reach = Reach(request.user, timezone.localdate())
             if lacks_second_factor(request):
-                messages.warning(request, "Your role opens closed material: set up a second factor to go on.")
-                return redirect(NEEDS_SECOND_FACTOR)
+                messages.warning(request, "Your role needs a second factor: set one up to go on.")
+                return redirect(SECOND_FACTOR)
             if not request.reach.holds(roles_for(act)):
                 raise PermissionDenied
-            return view(request, *args, **kwargs)
+            response = view(request, *args, **kwargs)
+            # Not on the disk of a shared computer, and not by the way back after signing out.
+            response.setdefault("Cache-Control", "no-store, private")
+            return response
 
         answer.act = act
         return answer
 
     return wrap
+
+
+def prolong_session(request):
+    """Let the working day of a session begin anew, at most every few minutes.
+
+    Not by saving it at every request: that would put the cookie on public pages, which anybody's cache may keep.
+    """
+    now = int(time.time())
+    if now - request.session.get("prolonged_at", 0) > SECONDS_TO_PROLONG:
+        request.session["prolonged_at"] = now
 
 
 def require(request, act, body):
@@ -55,16 +79,29 @@ def require(request, act, body):
         raise PermissionDenied
 
 
+def require_at(request, act, body):
+    """Refuse what may not be done at a body; what is at no body is for those who may do it at every one."""
+    if not may_at(request, act, body):
+        raise PermissionDenied
+
+
 def may(request, act, body=None):
     """Whether who asks may do something at a body."""
     return request.reach.holds(roles_for(act), body)
 
 
+def may_at(request, act, body):
+    """Whether who asks may do something at a body; without one: at every body."""
+    return may(request, act, body) if body is not None else request.reach.holds_everywhere(roles_for(act))
+
+
 def lacks_second_factor(request):
     """Whether the account holds a role that needs a second factor, and has none yet."""
+    if settings.DEMONSTRATION:
+        return False
     from allauth.mfa.utils import is_mfa_enabled  # its models are ready only once every app is
 
-    return bool(request.reach.roles & SEES_CLOSED) and not is_mfa_enabled(request.user)
+    return bool(request.reach.roles & NEEDS_SECOND_FACTOR) and not is_mfa_enabled(request.user)
 
 
 def show(request, template, status=200, **context):

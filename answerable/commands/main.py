@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import typer
 
+from answerable.commands.account import make_administrator
 from answerable.commands.check import check
 from answerable.commands.check_site import check_site
 from answerable.commands.database import check_audit, prepare, rebuild_search
 from answerable.commands.file import file
 from answerable.commands.finding import explain_finding, findings, reopen_finding
+from answerable.commands.letters import send_letters
 from answerable.commands.read import read
+from answerable.commands.remind import remind
 from answerable.commands.rule import rule
 from answerable.commands.serve import serve
 from answerable.commands.track import track
@@ -43,8 +46,11 @@ run.command("settle-tracking")(settle_tracking)
 run.command("release-tracking")(release_tracking)
 run.command("drop")(drop)
 run.command("take-up")(take_up)
+run.command("remind")(remind)
 run.command("rebuild-search")(rebuild_search)
 run.command("check-audit")(check_audit)
+run.command("make-administrator")(make_administrator)
+run.command("send-letters")(send_letters)
 run.command("serve")(serve)
 run.command("check-site")(check_site)
 

@@ -27,7 +27,7 @@ def serve(
         typer.echo(f"Port {port} is in use. Choose another: answerable serve --port {find_port()}", err=True)
         raise typer.Exit(1)
     prepare_site()
-    typer.echo(f"The public site is at http://{HOST}:{port}/ (stop it with Ctrl-C)")
+    typer.echo(f"The public site is at http://{HOST}:{port}/ and the desk at /desk (stop it with Ctrl-C)")
     start_server(port, workers)
 
 

@@ -8,6 +8,8 @@
   letters stay in the outbox
 - `ANSWERABLE_MAIL_FROM`: the address that letters come from
 - `ANSWERABLE_ADDRESS`: the address under which people reach this installation, for links in letters
+- `ANSWERABLE_DEMONSTRATION`: `1` for a demonstration, which anybody enters as one of its invented people; never
+  for real work
 - `ANSWERABLE_OIDC`: single sign-on by OpenID Connect: `name|server url|client id|client secret`
 """
 
@@ -17,6 +19,8 @@ import dj_database_url
 from csp.constants import NONE, SELF
 
 from answerable.config.data_dir import find_data_dir, read_secret_key
+from answerable.config.signing_in import *  # noqa: F403 -- its own page of settings
+from answerable.config.signing_in import HTTPS, SIGN_ON_ORIGIN
 
 DATA_DIR = find_data_dir()
 SECRET_KEY = read_secret_key(DATA_DIR)
@@ -90,17 +94,17 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 # Shared by the processes, so that tries at a password are counted over all of them.
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "waiting_counts"}}
 
+DEMONSTRATION = os.environ.get("ANSWERABLE_DEMONSTRATION") == "1"
 AUTH_USER_MODEL = "keeping.Account"
 AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": f"django.contrib.auth.password_validation.{name}"}
     for name in ("UserAttributeSimilarityValidator", "MinimumLengthValidator", "CommonPasswordValidator")
 ]
-LOGIN_URL = "/account/login/"
+LOGIN_URL = "/desk/demonstration" if DEMONSTRATION else "/account/login/"
 LOGIN_REDIRECT_URL = "/desk"
-SESSION_COOKIE_AGE = 12 * 60 * 60  # a working day, the longest meeting within it
-SESSION_SAVE_EVERY_REQUEST = True
-SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = os.environ.get("ANSWERABLE_HTTPS") == "1"
+SESSION_COOKIE_AGE = 12 * 60 * 60  # a working day, the longest meeting within it; work on the desk prolongs it
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
 CSRF_FAILURE_VIEW = "answerable.clerking.views.fault.show_stale_form"
 
 EMAIL_BACKEND = "answerable.keeping.outbox.Outbox"
@@ -123,7 +127,6 @@ STORAGES = {
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
 
-HTTPS = os.environ.get("ANSWERABLE_HTTPS") == "1"
 SECURE_SSL_REDIRECT = HTTPS
 SECURE_HSTS_SECONDS = 31536000 if HTTPS else 0
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if HTTPS else None
@@ -139,7 +142,7 @@ CONTENT_SECURITY_POLICY = {
         "script-src": [SELF],
         "font-src": [SELF],
         "connect-src": [SELF],
-        "form-action": [SELF],
+        "form-action": [SELF, *filter(None, [SIGN_ON_ORIGIN])],
         "frame-ancestors": [NONE],
         "base-uri": [NONE],
     }

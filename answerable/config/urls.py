@@ -3,7 +3,7 @@
 from django.urls import include, path
 
 urlpatterns = [
-    path("account/", include("allauth.urls")),
+    path("account/", include("answerable.clerking.account_urls")),
     path("", include("answerable.clerking.urls")),
     path("", include("answerable.publishing.urls")),
 ]

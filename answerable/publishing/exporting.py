@@ -1,41 +1,18 @@
 """Lists as data: the same rows that a page shows, as CSV for a spreadsheet and as JSON for a program."""
 
-import csv
-import io
-import json
-import re
-
 from django.http import HttpResponse
+
+from answerable.keeping.export import write_csv, write_json
 
 CSV = "text/csv; charset=utf-8"
 JSON = "application/json"
-# A spreadsheet takes a cell that begins so for a formula, and runs it; a signed number is none.
-FORMULA = re.compile(r"[=+\-@\t\r](?![\d.,%£]*$)")
 
 
 def export_csv(columns, rows):
-    """Rows (mappings) as CSV under these columns; a byte-order mark lets every spreadsheet read its letters."""
-    text = io.StringIO()
-    text.write("\ufeff")
-    writer = csv.writer(text)
-    writer.writerow(columns)
-    writer.writerows([[_cell(row.get(name)) for name in columns] for row in rows])
-    return HttpResponse(text.getvalue(), content_type=CSV)
+    """Rows (mappings) as CSV under these columns."""
+    return HttpResponse(write_csv(columns, rows), content_type=CSV)
 
 
 def export_json(name, rows):
     """Rows as `{"contract": 1, name: [...]}`; absent values are left out."""
-    kept = [{key: value for key, value in row.items() if value not in (None, "", [], {})} for row in rows]
-    words = json.dumps({"contract": 1, name: kept}, ensure_ascii=False, default=str)
-    return HttpResponse(words, content_type=JSON)
-
-
-def _cell(value):
-    if isinstance(value, (list, tuple)):
-        value = "\n".join(map(_plain, value))
-    text = "" if value is None else str(value)
-    return f"'{text}" if FORMULA.match(text) else text
-
-
-def _plain(value):
-    return "; ".join(str(part) for part in value.values() if part) if isinstance(value, dict) else str(value)
+    return HttpResponse(write_json(name, rows), content_type=JSON)

@@ -19,9 +19,9 @@ from answerable.keeping.changes.desk.programme import add_needed
 from answerable.keeping.changes.desk.recommendation import enter_recommendation, give_reply
 from answerable.keeping.changes.desk.sitting import arrange_sitting
 from answerable.keeping.changes.desk.submission import ask_for_paper, file_submission, write_submission
-from answerable.keeping.changes.desk.undertaking import undertake
 from answerable.keeping.models.desk import SittingStatus
 from answerable.keeping.queries.desk.programme import this_year
+from examples.desk.minutes import minute_last_meeting
 from examples.desk.people import BY, Office
 
 MONDAY, TUESDAY = 0, 1
@@ -44,13 +44,13 @@ GRANTS = """# Grants
 def set_to_work(office: Office, today: dt.date) -> None:
     """Lay out the year around a day."""
     held, coming = _arrange_panel(office, today)
+    minute_last_meeting(held, today)
     board = _arrange_board(office, today)
     for body in (office.panel, office.board):
         add_needed(body, this_year(today), by=BY)
     for sitting in (coming, board):
         lay_standing_items(sitting, by=BY)
     _ask_for_papers(office, coming, today)
-    _leave_owed(office, held, today)
     _issue_plan(office, today)
     _recommend(office, today)
 
@@ -58,7 +58,7 @@ def set_to_work(office: Office, today: dt.date) -> None:
 def _arrange_panel(office: Office, today: dt.date) -> tuple[Any, Any]:
     hall = {"by": BY, "start_time": PANEL_HOUR, "end_time": dt.time(16, 30)}
     planned = (
-        (-6, "Ashby Town Hall", SittingStatus.HELD),
+        (-6, "Ashby Town Hall", SittingStatus.CALLED),
         (3, "Brackley Civic Centre", SittingStatus.CALLED),
         (9, "Corston Guildhall", SittingStatus.PROVISIONAL),
         (11, "Ashby Town Hall", SittingStatus.PROVISIONAL),
@@ -116,19 +116,6 @@ def _ask_for_papers(office: Office, sitting: Any, today: dt.date) -> None:
     ask_for_paper(
         fleet, office.accounts["Kit Lowe"], by=BY, title="Renewing the fleet", due_on=today + dt.timedelta(days=2)
     )
-
-
-def _leave_owed(office: Office, held: Any, today: dt.date) -> None:
-    owed = (
-        ("684 i", "Send members the vacancies in each control room, month by month.", "Kit Lowe", -7),
-        ("684 ii", "Say when the new call-back service begins.", "Kit Lowe", 5),
-        ("686", "Publish the map of surrender bins.", "Head of Community Safety, Brackley", 30),
-    )
-    for ref, text, owner, days in owed:
-        undertake(
-            office.panel, text, by=BY, sitting=held, ref=ref, owner_name=owner, confidentiality="open",
-            owner_email=f"{owner.split()[0].lower()}@northshire.example", due_on=today + dt.timedelta(days=days),
-        )  # fmt: skip
 
 
 def _issue_plan(office: Office, today: dt.date) -> None:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 LINK = re.compile(r'href="(/[^"#]*)[#"]')
 MOST_PAGES = 1500
 # What has words in it: pages, exports and drawings.
-TOLD = ("text/html", "text/csv", "application/json", "image/svg+xml")
+TOLD = ("text/html", "text/csv", "application/json", "image/svg+xml", "text/calendar")
 
 
 class Visited(NamedTuple):

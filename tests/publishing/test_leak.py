@@ -5,6 +5,7 @@ import re
 from decimal import Decimal
 
 import pytest
+from django.utils import timezone
 
 from answerable import record
 from answerable.keeping.changes.explanation import explain_finding, reopen_finding
@@ -16,9 +17,12 @@ from answerable.keeping.changes.replace import replace_paper
 from answerable.keeping.changes.settlement import drop_owed, settle_tracking, take_up_owed
 from answerable.keeping.changes.status import set_status
 from answerable.keeping.models import Action, Finding, Paper, Person, Promise, PublicationGround
+from tests.keeping.desk.makings import make_panel
+from tests.keeping.desk.makings_question import plant_askers, words_of_file
+from tests.keeping.desk.makings_year import plant_year
 from tests.keeping.owed import MARCH, RATES, VOW, minutes, tracker
 from tests.keeping.readings import BOARD, Print, attend, make_reading
-from tests.publishing.crawl import crawl, visit
+from tests.publishing.crawl import Visited, crawl, visit
 
 pytestmark = pytest.mark.django_db
 
@@ -163,9 +167,10 @@ def test_every_kind_of_page_was_looked_at(client):
     file_pack([planted_notes(SECRET)], by="clerk")
     kinds = {page.address.split("?")[0].split("/")[1] for page in reach_everything(client) if page.status == 200}
     assert kinds == {
-        "", "about", "accessibility", "actions", "bodies", "completeness", "decisions", "findings", "findings.csv",
-        "findings.json", "items", "meetings", "papers", "people", "programme", "promises", "promises.csv",
-        "promises.json", "questions", "resolutions", "rules", "search",
+        "", "about", "accessibility", "actions", "ask", "bodies", "completeness", "decisions", "findings",
+        "findings.csv", "findings.json", "inquiries", "items", "meetings", "meetings.ics", "papers", "people",
+        "petitions", "plans", "precepts", "programme", "promises", "promises.csv", "promises.json", "questions",
+        "recommendations", "resolutions", "rules", "search",
     }  # fmt: skip
 
 
@@ -287,3 +292,29 @@ def test_name_shows_when_a_ground_is_recorded_and_goes_when_it_is_withdrawn(clie
     assert "Nothing in the public record fits" not in visit(client, "/search?q=Quillfeather").everything
     withdraw_ground(PublicationGround.objects.get(), why="consent withdrawn", by="clerk")
     assert [page.address for page in reach_everything(client) if NAME in page.everything] == []
+
+
+def test_nothing_of_who_asks_or_signs_is_in_anything_the_public_can_reach(client):
+    answered = plant_askers(make_panel(), timezone.localdate() + dt.timedelta(days=30), SECRET)
+    where = "/ask/northshire-police-and-crime-panel"
+    pages = reach_everything(client)
+    pages += [visit(client, page) for page in (f"{where}/sent", "/ask/confirm/no-such", "/petitions/confirm/no-such")]
+    pages += [Visited(where, 200, client.post(where, {"name": "x"}).content.decode())]
+    assert [page.address for page in pages if MARKS.search(page.everything)] == []
+    told = " ".join(page.everything for page in pages)
+    for said in ("Second matter: why is it shut? [name withheld]", "[number withheld]", "We ask: [name withheld]"):
+        assert said in told, said
+    for said in ("Safe bus stations", "Why is the first hall shut?", "The first hall opens in May."):
+        assert said in told, said
+    assert "Third matter" not in told
+    assert "Fourth matter" not in told
+    printed = [words_of_file(file) for file in (answered.publication.pdf, answered.publication.word)]
+    assert [MARKS.search(words) for words in printed] == [None, None]
+
+
+def test_nothing_of_the_year_but_what_a_calendar_needs_is_told(client):
+    plant_year(timezone.localdate() + dt.timedelta(days=30), CLOSED)
+    pages = reach_everything(client)
+    assert [page.address for page in pages if CLOSED.lower() in page.everything.lower()] == []
+    feeds = [page for page in pages if page.address == "/meetings.ics"]
+    assert [page.everything.count("BEGIN:VEVENT") for page in feeds] == [1]

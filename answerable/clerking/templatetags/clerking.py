@@ -1,6 +1,8 @@
-"""How the fields of a form are drawn."""
+"""How the fields of a form are drawn, and which acts of a trace somebody may read and undo."""
 
 from django import forms, template
+
+from answerable.clerking.permissions import SEES_CLOSED, roles_for
 
 register = template.Library()
 
@@ -28,3 +30,19 @@ def widget(field):
     if described:
         attributes["aria-describedby"] = " ".join(described)
     return field.as_widget(attrs=attributes)
+
+
+@register.filter
+def shown_to(act, request):
+    """Whether who asks may read what an act wrote: it may be closed material."""
+    return act.is_open or _holds(request, SEES_CLOSED, act.body)
+
+
+@register.filter
+def undone_by(act, request):
+    """Whether who asks may undo an act of a trace."""
+    return act.can_undo and _holds(request, roles_for("undo"), act.body)
+
+
+def _holds(request, roles, body):
+    return request.reach.holds(roles, body) if body is not None else request.reach.holds_everywhere(roles)

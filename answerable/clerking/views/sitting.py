@@ -6,10 +6,13 @@ from django.utils import timezone
 
 from answerable.clerking import form as fields
 from answerable.clerking.form import DeskForm
+from answerable.clerking.listing import Column, Filter, Listing, show_list
 from answerable.clerking.permissions import roles_for
 from answerable.clerking.showing import desk_page, found, may, require, show
 from answerable.keeping.changes.desk.sitting import arrange_sitting, change_sitting
-from answerable.keeping.models.desk import SittingPurpose, SittingStatus
+from answerable.keeping.models.desk import Sitting, SittingPurpose, SittingStatus
+from answerable.keeping.queries.desk.clock import clocks_of
+from answerable.keeping.queries.desk.retention import kept_of
 from answerable.keeping.queries.desk.sitting import find_sitting, list_sittings
 from answerable.keeping.queries.desk.trace import trace_of
 
@@ -34,17 +37,47 @@ class NewSittingForm(SittingForm):
         self.fields["body"].choices = [(key, body.name) for key, body in self.bodies.items()]
 
 
+def _offer_bodies(request):
+    return [(body.pk, body.name) for body in request.reach.bodies(roles_for("see_sittings"))]
+
+
+def _look_back(rows, when):
+    return rows.filter(date__lt=timezone.localdate()) if when == "past" else rows
+
+
+SITTINGS = Listing(
+    "meetings",
+    columns=(
+        Column("date", "Date", sort=("date", "start_time"), link=lambda row: f"/desk/meetings/{row.pk}"),
+        Column("start_time", "Starts at"),
+        Column("body", "Body", value="body.name", sort=("body__name",)),
+        Column("purpose", "Kind", words=Sitting.get_purpose_display, sort=("purpose",)),
+        Column("venue", "Venue", sort=("venue",)),
+        Column("status", "State", words=Sitting.get_status_display, sort=("status",)),
+    ),
+    filters=(
+        Filter("when", "When", (("past", "Past"), ("all", "All")), every="To come", where=_look_back),
+        Filter("body", "Body", _offer_bodies, every="Every body", where="body_id"),
+        Filter("purpose", "Kind", SittingPurpose.choices),
+        Filter("status", "State", SittingStatus.choices),
+    ),
+    sorted_by="date",
+)
+
+
 @desk_page("see_sittings")
 def show_sittings(request):
-    bodies = request.reach.bodies(roles_for("see_sittings"))
-    today = timezone.localdate()
-    rows = list_sittings(bodies, since=today if request.GET.get("all") is None else None)
-    return show(request, "sittings", sittings=rows, today=today, may_arrange=may(request, "keep_sittings"))
+    since = None if request.GET.get("when") else timezone.localdate()
+    rows = list_sittings(request.reach.bodies(roles_for("see_sittings")), since=since)
+    ways = [("Arrange a meeting", "/desk/meetings/new")] if may(request, "keep_sittings") else []
+    empty = "No meeting is arranged yet."
+    return show_list(request, SITTINGS, rows, heading="Meetings", ways=ways, empty=empty)
 
 
 @desk_page("keep_sittings")
 def show_new_sitting(request):
-    form = NewSittingForm(request.POST or None, bodies=request.reach.bodies(roles_for("keep_sittings")))
+    bodies, asked = request.reach.bodies(roles_for("keep_sittings")), {"body": request.GET.get("body")}
+    form = NewSittingForm(request.POST or None, bodies=bodies, initial=asked)
     if request.method == "POST" and form.is_valid():
         values = {name: value for name, value in form.cleaned_data.items() if name not in ("body", "revision")}
         body = form.bodies[form.cleaned_data["body"]]
@@ -61,7 +94,9 @@ def show_sitting(request, key):
     require(request, "see_sittings", sitting.body)
     trace = trace_of(sitting) if may(request, "see_trace", sitting.body) else None
     may_keep = may(request, "keep_sittings", sitting.body)
-    return show(request, "sitting", sitting=sitting, trace=trace, may_keep=may_keep)
+    clocks = clocks_of(sitting)
+    may_see_minutes = may(request, "see_minutes_record", sitting.body)
+    return show(request, "sitting", kept=kept_of(sitting), sitting=sitting, may_see_minutes=may_see_minutes, clocks=clocks, trace=trace, may_keep=may_keep)
 
 
 @desk_page("keep_sittings")

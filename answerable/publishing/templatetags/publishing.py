@@ -11,6 +11,7 @@ from django.utils.text import Truncator
 from answerable.keeping.queries.public.link import Link
 from answerable.publishing.addresses import address_of, source_address, with_query
 from answerable.publishing.drawing import draw_card, draw_swatch, say_card
+from answerable.publishing.feeding import say_questions_by
 from answerable.publishing.standing import SAID_OF_A_PROMISE, explain_match, explain_outcome, explain_standstill
 
 register = template.Library()
@@ -137,6 +138,12 @@ def source(context, place):
     number = context.get("paper_numbers", {}).get(place.paper)
     words = f"paper {number}, {describe_place(place)}" if number else describe_place(place)
     return format_html('<span class="source"><a href="{}">Source: {}</a></span>', source_address(place), words)
+
+
+@register.simple_tag
+def questions_by(meeting):
+    """Until when the public may ask at a meeting that is called: `by 4 January, noon`."""
+    return say_questions_by(meeting)
 
 
 @register.filter

@@ -1,8 +1,11 @@
 """The front page: what is next, what was promised, what was decided, what is overdue."""
 
+import datetime as dt
+
 from django.utils import timezone
 
 from answerable.keeping.queries.public.action import overdue_actions
+from answerable.keeping.queries.public.calendar import cancelled_meetings, next_called
 from answerable.keeping.queries.public.decision import latest_decisions
 from answerable.keeping.queries.public.home import count_record
 from answerable.keeping.queries.public.meeting import latest_meetings, next_meetings
@@ -18,9 +21,16 @@ def show_home(request):
         request,
         "home",
         counts=count_record(today),
-        coming=next_meetings(today, ROWS),
+        coming=_coming(today),
+        cancelled=cancelled_meetings(today),
         held=latest_meetings(today, ROWS),
         promises=latest_promises(today, ROWS),
         decisions=latest_decisions(ROWS),
         actions=overdue_actions(today, ROWS),
     )
+
+
+def _coming(today):
+    """The next meetings: those that papers announce, and those called that no paper has announced yet."""
+    meetings = [*next_meetings(today, ROWS), *next_called(today, ROWS)]
+    return sorted(meetings, key=lambda meeting: (meeting.date, meeting.start_time or dt.time.max))[:ROWS]

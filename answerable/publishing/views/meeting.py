@@ -1,12 +1,15 @@
 """Meetings: the list, a year's calendar, and one meeting with its agenda, attendance and minutes side by side."""
 
+import datetime as dt
 from collections import Counter, defaultdict
 from itertools import groupby
 
 from django.utils import timezone
 
 from answerable.keeping.queries.public.action import actions_of
+from answerable.keeping.queries.public.asking import find_asking
 from answerable.keeping.queries.public.body import body_choices
+from answerable.keeping.queries.public.calendar import calendar_years, cancelled_meetings, unannounced_in
 from answerable.keeping.queries.public.item import list_items
 from answerable.keeping.queries.public.meeting import (
     find_meeting,
@@ -18,7 +21,9 @@ from answerable.keeping.queries.public.meeting import (
     papers_of,
 )
 from answerable.keeping.queries.public.promise import promised_before, promises_of
+from answerable.keeping.queries.public.publication import publications_of
 from answerable.keeping.queries.public.question import questions_of
+from answerable.keeping.queries.public.question_received import list_coming_questions, list_owed_answers
 from answerable.keeping.queries.public.resolution import resolutions_of
 from answerable.publishing.fitting import characters_beside, fit_business, fit_said
 from answerable.publishing.showing import choices_asked, found, page_asked, show
@@ -38,13 +43,15 @@ def show_meetings(request):
         page=list_meetings(page_asked(request), **chosen),
         chosen=chosen,
         bodies=body_choices(),
-        years=meeting_years(),
+        years=_years(timezone.localdate()),
     )
 
 
 def show_calendar(request, year):
     chosen = choices_asked(request, "body")
-    meetings = meetings_in(year, **chosen)
+    today = timezone.localdate()
+    meetings = [*meetings_in(year, **chosen), *unannounced_in(year, today, **chosen)]
+    meetings.sort(key=lambda meeting: (meeting.date, meeting.start_time or dt.time.max))
     by_month = {month: list(rows) for month, rows in groupby(meetings, key=lambda meeting: meeting.date.month)}
     return show(
         request,
@@ -52,9 +59,10 @@ def show_calendar(request, year):
         year=year,
         months=[(month, by_month.get(month, [])) for month in MONTHS],
         count=len(meetings),
+        cancelled=cancelled_meetings(today),
         chosen=chosen,
         bodies=body_choices(),
-        years=meeting_years(),
+        years=_years(today),
     )
 
 
@@ -80,6 +88,7 @@ def show_meeting(request, public_id):
         request,
         "meeting",
         meeting=meeting,
+        is_cancelled=public_id in cancelled_meetings(today),
         both=any(item.planned for item in items) and any(item.minuted for item in items),
         roll=[(name, [each for each in attendance if each.manner == manner]) for manner, name in MANNERS],
         has_roll=bool(attendance),
@@ -87,10 +96,19 @@ def show_meeting(request, public_id):
         apart=apart,
         before=before,
         papers=papers,
+        publications=publications_of(public_id),
         paper_numbers={paper.public_id: number for number, paper in enumerate(papers, 1)} if papers[1:] else {},
         earlier=earlier,
         later=later,
+        asking=find_asking(public_id, timezone.localtime()),
+        coming=list_coming_questions(today, public_id),
+        owed=list_owed_answers(today, public_id),
     )
+
+
+def _years(today):
+    """The years of which there is a calendar, the latest first."""
+    return sorted({*meeting_years(), *calendar_years(today)}, reverse=True)
 
 
 def _find_before(meeting, today):

@@ -16,7 +16,7 @@ from answerable.keeping.models import AuditEntry
 from answerable.keeping.models.desk import Sitting
 from answerable.keeping.queries.desk.trace import trace_of
 from answerable.keeping.queries.public.filing import latest_act
-from tests.keeping.desk.makings import CLERK, make_panel, make_sitting
+from tests.keeping.desk.makings import CLERK, make_business, make_panel, make_sitting
 
 pytestmark = pytest.mark.django_db
 OTHER = "Omar Bell <omar@office.example>"
@@ -56,6 +56,14 @@ def test_a_change_can_be_undone():
     assert (Sitting.objects.get().date, Sitting.objects.get().venue) == (dt.date(2023, 2, 6), "Council House")
 
 
+def test_undoing_what_the_public_saw_is_seen_by_the_public():
+    sitting = make_sitting(make_panel())
+    change_sitting(sitting, by=CLERK, revision=1, venue="Town Hall")
+    before = latest_act()
+    undo_act(last_entry(), by=CLERK)
+    assert latest_act() != before
+
+
 def test_what_was_changed_again_since_is_not_undone():
     sitting = make_sitting(make_panel())
     change_sitting(sitting, by=CLERK, revision=1, venue="Town Hall")
@@ -89,8 +97,9 @@ def test_a_body_does_not_meet_twice_at_one_hour():
 
 
 def test_work_on_the_desk_leaves_the_public_pages_as_made():
-    before = latest_act()
     sitting = make_sitting(make_panel())
+    before = latest_act()
+    business = make_business(sitting, "Apologies")
     assert latest_act() == before
-    change_row(sitting, by=CLERK, act="publish", is_public=True, venue="Town Hall")
+    change_row(business, by=CLERK, act="publish", is_public=True, number="1")
     assert latest_act() != before

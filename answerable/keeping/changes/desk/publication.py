@@ -7,6 +7,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from answerable.keeping.changes.audit import queue_writers, record_act
+from answerable.keeping.changes.desk.consent import record_consents
 from answerable.keeping.changes.desk.row import change_row
 from answerable.keeping.changes.pack import file_pack
 from answerable.keeping.changes.replace import replace_paper
@@ -67,6 +68,8 @@ def publish(
         publication.paper = _file(reading, by, is_public, supersedes)
         publication.save(update_fields=["paper"])
         _join_meeting(sitting, by)
+        if sitting and is_public:
+            record_consents(sitting, publication.paper, by=by)
         told = {"kind": kind, "title": title, "sha256": publication.pdf.sha256, "paper": publication.paper.public_id}
         subjects = [publication.subject, *([sitting.subject] if sitting else [])]
         for subject in subjects:

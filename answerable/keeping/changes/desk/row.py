@@ -87,23 +87,32 @@ def restore_row(row, *, by, act, reason="", is_public=False):
 def undo_act(entry, *, by):
     """Put back what an act changed in one desk row; gives the row.
 
-    Raises `RefusedError` where the row was changed since in one of the same fields, or the act was not on a desk row.
+    Raises `RefusedError` where the row was changed since in one of the same fields, the act was not on a desk row,
+    or its kind of row says that the act is final (`FINAL_ACTS`).
     """
     row = row_of(entry.subject)
-    if row is None:
-        raise RefusedError("This cannot be undone: it was not a change of one thing on the desk.")
+    if row is None or not is_undoable(entry, row):
+        raise RefusedError("This cannot be undone: it was not a change of one thing on the desk, or it is final.")
     row = _lock(row)
     act = f"undo {entry.act}"[:40]
     if NEW in entry.changes or RESTORED in entry.changes:
-        return remove_row(row, by=by, act=act)
+        return remove_row(row, by=by, act=act, is_public=entry.is_public)
     if REMOVED in entry.changes:
-        return restore_row(row, by=by, act=act)
+        return restore_row(row, by=by, act=act, is_public=entry.is_public)
     now = _traced(row)
     later = sorted(name for name, (_, after) in entry.changes.items() if now.get(name) != after)
     if later:
         raise RefusedError(f"This cannot be undone: {', '.join(later).replace('_', ' ')} was changed again since.")
     values = {name: _value_of(row, name, before) for name, (before, _) in entry.changes.items()}
-    return change_row(row, by=by, act=act, **values)
+    return change_row(row, by=by, act=act, is_public=entry.is_public, **values)
+
+
+def is_undoable(entry, row):
+    """Whether an act can be put back by its kind: it changed fields of this desk row, or made or removed it."""
+    if not entry.changes or not hasattr(row, "FINAL_ACTS") or entry.act in row.FINAL_ACTS:
+        return False
+    marks = (NEW, REMOVED, RESTORED)
+    return all(name in marks or (isinstance(pair, list) and len(pair) == 2) for name, pair in entry.changes.items())
 
 
 def row_of(subject):
@@ -123,11 +132,19 @@ def _settle(row, removed_at, mark, by, act, revision, reason, is_public):
         raise ConflictError(kept)
     if (kept.removed_at is None) == (removed_at is None):
         return kept
+    if removed_at is not None:
+        _refuse_kept(kept)
     kept.removed_at = removed_at
     kept.revision += 1
     kept.save()
     record_act(by=by, act=act, subject=kept.subject, changes={mark: True}, reason=reason, is_public=is_public)
     return kept
+
+
+def _refuse_kept(row):
+    words, rulings = row.why_kept(timezone.localdate())
+    if words:
+        raise RefusedError(words, rulings=rulings)
 
 
 def _lock(row):

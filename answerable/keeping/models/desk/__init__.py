@@ -5,42 +5,180 @@ and the record's own rows are shown. What is shown of the desk besides goes thro
 
     Account * accesses (role, body)         Body * standing_orders, seats (* holders: person), holidays, sittings
     Sitting (body, date)  * business (* submissions, minutes)  * publications;  meeting -> the record's Meeting
+    Undertaking (body, sitting, minute entry) * updates, evidence;  action, promise, resolution -> the record's
+    ProgrammeEntry (body, year) -> Sitting, Business;  SubGroup: a body -> its parent
     Publication -> Paper (what was filed), its files; Letter: an e-mail in the outbox; DeskFile: bytes kept by hash
 Every row has `revision` (it goes up by one with each change, so that two people cannot overwrite each other) and
 `removed_at` (removing can be undone). Its trace is the audit entries whose subject is `row.subject`.
 """
 
 from answerable.keeping.models.desk.account import Access, Account, Role
+from answerable.keeping.models.desk.annual_report import (
+    AnnualReport,
+    AnnualReportState,
+    ObjectiveAccount,
+    PanelRecommendation,
+)
+from answerable.keeping.models.desk.asker import Asker, Connection
 from answerable.keeping.models.desk.business import Business, BusinessKind
 from answerable.keeping.models.desk.closing import Closable
+from answerable.keeping.models.desk.confirmation import Confirmation, MinuteCorrection, MinutesState
+from answerable.keeping.models.desk.decision_notice import DecisionNotice, DecisionRegister, DecisionStyle
+from answerable.keeping.models.desk.disclosure import Disclosure
 from answerable.keeping.models.desk.file import DeskFile
 from answerable.keeping.models.desk.holiday import Holiday
+from answerable.keeping.models.desk.inquiry import (
+    EvidenceSession,
+    Inquiry,
+    InquiryMember,
+    InquiryState,
+    LineOfQuestioning,
+    Theme,
+)
+from answerable.keeping.models.desk.interest import InterestDeclared, InterestKind
 from answerable.keeping.models.desk.letter import Letter
+from answerable.keeping.models.desk.minute import Mark, Minute, MinuteEdit, MinuteEntry
+from answerable.keeping.models.desk.petition import (
+    Petition,
+    PetitionSignature,
+    PetitionState,
+    ReplyManner,
+    SignatureSource,
+)
+from answerable.keeping.models.desk.plan import (
+    Bearing,
+    BearingKind,
+    Objective,
+    Plan,
+    PlanSection,
+)
+from answerable.keeping.models.desk.precept import (
+    PreceptDirection,
+    PreceptEvent,
+    PreceptEventKind,
+    PreceptReview,
+    PreceptStance,
+)
+from answerable.keeping.models.desk.programme import HearingKind, HearingNotice, ProgrammeEntry
 from answerable.keeping.models.desk.publication import Publication, PublicationKind
+from answerable.keeping.models.desk.question import QuestionReceived, ReceivedState
+from answerable.keeping.models.desk.recommendation import (
+    Acceptance,
+    Addressee,
+    Progress,
+    Recommendation,
+    RecommendationSource,
+    RecommendedAction,
+)
+from answerable.keeping.models.desk.roll import RollEntry, RollManner
 from answerable.keeping.models.desk.row import DeskRow
 from answerable.keeping.models.desk.seat import Seat, SeatHolder
 from answerable.keeping.models.desk.sitting import Sitting, SittingPurpose, SittingStatus
 from answerable.keeping.models.desk.standing_orders import Numbering, Regime, StandingOrders
+from answerable.keeping.models.desk.sub_group import SubGroup
+from answerable.keeping.models.desk.submission import (
+    Appendix,
+    NeededSignOff,
+    SignOff,
+    Submission,
+    SubmissionStatus,
+    SubmissionVersion,
+)
+from answerable.keeping.models.desk.undertaking import (
+    Reminded,
+    ReminderRule,
+    Undertaking,
+    UndertakingEvidence,
+    UndertakingUpdate,
+)
+from answerable.keeping.models.desk.vote import Vote, VoteKind
 
 __all__ = [
+    "Acceptance",
     "Access",
     "Account",
+    "Addressee",
+    "AnnualReport",
+    "AnnualReportState",
+    "Appendix",
+    "Asker",
+    "Bearing",
+    "BearingKind",
     "Business",
     "BusinessKind",
     "Closable",
+    "Confirmation",
+    "Connection",
+    "DecisionNotice",
+    "DecisionRegister",
+    "DecisionStyle",
     "DeskFile",
     "DeskRow",
+    "Disclosure",
+    "EvidenceSession",
+    "HearingKind",
+    "HearingNotice",
     "Holiday",
+    "Inquiry",
+    "InquiryMember",
+    "InquiryState",
+    "InterestDeclared",
+    "InterestKind",
     "Letter",
+    "LineOfQuestioning",
+    "Mark",
+    "Minute",
+    "MinuteCorrection",
+    "MinuteEdit",
+    "MinuteEntry",
+    "MinutesState",
+    "NeededSignOff",
     "Numbering",
+    "Objective",
+    "ObjectiveAccount",
+    "PanelRecommendation",
+    "Petition",
+    "PetitionSignature",
+    "PetitionState",
+    "Plan",
+    "PlanSection",
+    "PreceptDirection",
+    "PreceptEvent",
+    "PreceptEventKind",
+    "PreceptReview",
+    "PreceptStance",
+    "ProgrammeEntry",
+    "Progress",
     "Publication",
     "PublicationKind",
+    "QuestionReceived",
+    "ReceivedState",
+    "Recommendation",
+    "RecommendationSource",
+    "RecommendedAction",
     "Regime",
+    "Reminded",
+    "ReminderRule",
+    "ReplyManner",
     "Role",
+    "RollEntry",
+    "RollManner",
     "Seat",
     "SeatHolder",
+    "SignOff",
+    "SignatureSource",
     "Sitting",
     "SittingPurpose",
     "SittingStatus",
     "StandingOrders",
+    "SubGroup",
+    "Submission",
+    "SubmissionStatus",
+    "SubmissionVersion",
+    "Theme",
+    "Undertaking",
+    "UndertakingEvidence",
+    "UndertakingUpdate",
+    "Vote",
+    "VoteKind",
 ]

@@ -64,6 +64,9 @@ class Account(AbstractBaseUser):
 class Access(DeskRow):
     """A role that an account holds at a body, from a day to a day; without a body, at every body."""
 
+    # They are given and taken by who keeps accounts, and never by undoing.
+    FINAL_ACTS = frozenset({"give access", "change access", "take access"})
+
     account = models.ForeignKey(Account, on_delete=models.CASCADE, related_name="accesses")
     body = models.ForeignKey("keeping.Body", null=True, blank=True, on_delete=models.PROTECT, related_name="accesses")
     role = models.CharField(max_length=20, choices=Role)

@@ -58,6 +58,9 @@ class Business(DeskRow, Closable):
         ordering = ["sitting", "order", "id"]
         verbose_name_plural = "business"
         constraints = [one_of("kind", BusinessKind, "business_kind_known")]
+        indexes = [
+            models.Index(fields=["review_on"], name="business_review", condition=models.Q(review_on__isnull=False))
+        ]
 
     def __str__(self):
         return f"{self.number} {self.title}".strip()

@@ -10,7 +10,12 @@ class DeskQuerySet(models.QuerySet):
 
 
 class DeskRow(models.Model):
-    """A row that people work on. It is changed through `changes/desk/row.py` alone, which leaves the trace."""
+    """A row that people work on. It is changed through `changes/desk/row.py` alone, which leaves the trace.
+
+    `FINAL_ACTS` are the acts on such a row that nobody undoes: what they did has gone out, or guards something.
+    """
+
+    FINAL_ACTS = frozenset()
 
     revision = models.PositiveIntegerField(default=1)
     made_at = models.DateTimeField(auto_now_add=True)
@@ -26,3 +31,7 @@ class DeskRow(models.Model):
     def subject(self):
         """What its audit entries are about: `sitting/12`."""
         return f"{self._meta.model_name}/{self.pk}"
+
+    def why_kept(self, on):
+        """Why this row may not be removed on a day: a sentence with the rulings it rests on; empty where it may."""
+        return "", ()

@@ -22,7 +22,10 @@ class Seat(DeskRow):
 
 
 class SeatHolder(DeskRow):
-    """A person who holds a seat, or stands in for its holder (`is_substitute`), from a day to a day."""
+    """A person who holds a seat, or stands in for its holder (`is_substitute`), from a day to a day.
+
+    `interests_notified_on` is when their disclosable interests came to the register (Localism Act 2011 s.30).
+    """
 
     seat = models.ForeignKey(Seat, on_delete=models.CASCADE, related_name="holders")
     person = models.ForeignKey("keeping.Person", on_delete=models.PROTECT, related_name="seats_held")
@@ -30,6 +33,7 @@ class SeatHolder(DeskRow):
     office = models.CharField(max_length=100, blank=True)
     first_on = models.DateField()
     last_on = models.DateField(null=True, blank=True)
+    interests_notified_on = models.DateField(null=True, blank=True)
 
     class Meta:
         ordering = ["seat", "is_substitute", "first_on"]

@@ -4,6 +4,7 @@ from django.db import models
 
 from answerable.keeping.models.desk.row import DeskRow
 from answerable.keeping.models.kept import one_of
+from answerable.law.retention import judge_disposal
 
 
 class SittingStatus(models.TextChoices):
@@ -49,3 +50,9 @@ class Sitting(DeskRow):
 
     def __str__(self):
         return f"{self.body.name}, {self.date:%-d %B %Y}"
+
+    def why_kept(self, on):
+        if not self.publications.exists():
+            return "", ()
+        rulings = judge_disposal("agenda", self.date, on)
+        return " ".join(ruling.words for ruling in rulings), rulings

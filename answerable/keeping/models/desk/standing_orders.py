@@ -34,7 +34,10 @@ class DayUnit(models.TextChoices):
 
 
 class StandingOrders(DeskRow):
-    """The rules in force from a day until the next ones; `source` is where they were adopted or published."""
+    """The rules in force from a day until the next ones; `source` is where they were adopted or published.
+
+    `papers_count` is how many working days before the last day for notice the authors' papers are due.
+    """
 
     body = models.ForeignKey("keeping.Body", on_delete=models.PROTECT, related_name="standing_orders")
     valid_from = models.DateField()
@@ -44,6 +47,7 @@ class StandingOrders(DeskRow):
     first_number = models.PositiveIntegerField(default=1)
     notice_mode = models.CharField(max_length=8, choices=NoticeMode, default=NoticeMode.WORKING)
     notice_clear_days = models.PositiveSmallIntegerField(default=5)
+    papers_count = models.PositiveSmallIntegerField(default=3)
     question_count = models.PositiveSmallIntegerField(default=4)
     question_unit = models.CharField(max_length=14, choices=DayUnit, default=DayUnit.CLEAR_CALENDAR)
     question_hour = models.TimeField(null=True, blank=True)

@@ -59,7 +59,7 @@ def list_items(meeting: str) -> list[Item]:
     """A meeting's business in the order of its agenda; items that only the minutes have stand where they do there."""
     planned = list(_planned().filter(meeting__public_id=meeting).order_by("order"))
     minuted = list(_minuted().filter(meeting__public_id=meeting).order_by("order"))
-    return _side_by_side(planned, minuted)
+    return _side_by_side(_join_agendas(planned), minuted)
 
 
 def find_item(public_id: str) -> Item | None:
@@ -86,6 +86,14 @@ def appearances(item: Item) -> list[Item]:
         (each for each in items if each.meeting != item.meeting),
         key=lambda each: (each.date or dt.date.min, each.public_id),
     )
+
+
+def _join_agendas(planned: list) -> list:
+    """Items of an agenda and of its supplements, each of which begins its order anew, by the numbers that run on."""
+    is_joined = len({row.order for row in planned}) < len(planned)
+    if is_joined and all(row.item_number.isdecimal() for row in planned):
+        return sorted(planned, key=lambda row: int(row.item_number))
+    return planned
 
 
 def _side_by_side(planned: list, minuted: list) -> list[Item]:

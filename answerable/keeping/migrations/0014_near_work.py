@@ -1,0 +1,25 @@
+"""The indexes by which the desk asks for what is open and near, however long the archive."""
+
+from django.db import migrations, models
+
+REVIEWED = models.Q(review_on__isnull=False)
+
+
+def index(model, fields, name, condition):
+    return migrations.AddIndex(model, models.Index(fields=fields, name=name, condition=condition))
+
+
+class Migration(migrations.Migration):
+    dependencies = [("keeping", "0013_precepts")]
+
+    operations = [
+        index("business", ["review_on"], "business_review", REVIEWED),
+        index("submission", ["review_on"], "submission_review", REVIEWED),
+        index("decisionnotice", ["review_on"], "decision_review", REVIEWED),
+        index(
+            "minuteentry",
+            ["minute"],
+            "minute_entry_agreed",
+            models.Q(mark__in=["action", "promise", "resolution"], fact="", beside=None),
+        ),
+    ]

@@ -1,0 +1,77 @@
+"""One of every kind of row on the desk, each at one body, made of its fields alone: for asking who may open it."""
+
+import datetime as dt
+
+from django.apps import apps
+from django.db import models
+
+from answerable.keeping.models import Body
+from answerable.keeping.store import keep_file
+from tests.keeping.desk.makings import make_body, make_panel
+
+DAY = dt.date(2023, 2, 6)
+# What the fields of a kind must hold besides what anything would do; `:file` is a row of another kind.
+FITTING = {
+    "standingorders": {"valid_from": dt.date(2022, 1, 1), "regime": "panel", "numbering": "running"},
+    "sitting": {"status": "called", "venue": "Council House"},
+    "undertakingevidence": {"file": ":deskfile"},
+    "preceptreview": {"panel": ":another"},
+    "reconciliation": {"promise": ":promise"},
+    "business": {"confidentiality": "open", "order": 1},
+}
+
+
+class World:
+    """Rows by the name of their model: `world.row("sitting")` makes one, with all that it belongs to."""
+
+    def __init__(self, body=None):
+        self.rows = {"body": body or make_panel(), "another": make_body("Eastmere Police and Crime Panel")}
+
+    def row(self, name):
+        if name == "deskfile" and name not in self.rows:
+            self.rows[name] = keep_file(b"Some words.", name="words.txt", media_type="text/plain")
+        if name not in self.rows:
+            model = apps.get_model("keeping", name)
+            given = {**self._needed(model, name), **self._fitting(name)}
+            self.rows[name] = model.objects.create(**given)
+        return self.rows[name]
+
+    def _fitting(self, name):
+        """What stands in `FITTING`, with the rows of other kinds that it names."""
+        given = FITTING.get(name, {})
+        return {field: self.row(value[1:]) if str(value)[:1] == ":" else value for field, value in given.items()}
+
+    def _needed(self, model, name):
+        """A value for each field that has none of its own; and a body, a meeting, where the row may have one."""
+        given = {}
+        for field in model._meta.concrete_fields:
+            if field.primary_key or field.has_default() or getattr(field, "auto_now", False):
+                continue
+            if getattr(field, "auto_now_add", False) or field.name in FITTING.get(name, {}):
+                continue
+            if isinstance(field, models.ForeignKey):
+                if not field.null or field.related_model is Body or field.related_model._meta.model_name == "sitting":
+                    given[field.name] = self.row(field.related_model._meta.model_name)
+            elif not field.null and not (field.blank and isinstance(field, models.CharField | models.TextField)):
+                given[field.name] = _anything(field, name)
+        return given
+
+
+def _anything(field, name):
+    if field.choices:
+        return field.choices[0][0]
+    if isinstance(field, models.DateTimeField):
+        return dt.datetime.combine(DAY, dt.time(9), dt.UTC)
+    if isinstance(field, models.DateField):
+        return DAY
+    if isinstance(field, models.TimeField):
+        return dt.time(14)
+    if isinstance(field, models.EmailField):
+        return f"{name}@somewhere.example"
+    if isinstance(field, models.JSONField):
+        return {}
+    if isinstance(field, models.BooleanField):
+        return False
+    if isinstance(field, models.CharField | models.TextField):
+        return f"{name}-{field.name}"[: field.max_length or None]
+    return DAY.year if field.name == "year" else 1
