@@ -155,6 +155,7 @@ def make_work(years: int) -> None:
             ),
             batch_size=BATCH,
         )
+        make_submissions(business, today)
         owed = Undertaking.objects.bulk_create(make_undertakings(sittings, today), batch_size=BATCH)
         UndertakingUpdate.objects.bulk_create(
             (
@@ -212,6 +213,23 @@ def make_sittings(bodies: list[Any], today: dt.date, years: int) -> list[Any]:
                 status="held" if day < today else "called",
             )
             for number, day in enumerate(days)
+        ),
+        batch_size=BATCH,
+    )  # fmt: skip
+
+
+def make_submissions(business: list[Any], today: dt.date) -> None:
+    """A paper for every third item: accepted where its meeting was held."""
+    from answerable.keeping.models.desk import Account, Submission
+
+    author = Account.objects.create(email="author@office.example", name="Ravi Dale")
+    Submission.objects.bulk_create(
+        (
+            Submission(
+                business=row, author=author, title=row.title, due_on=row.sitting.date - dt.timedelta(days=10),
+                status="accepted" if row.sitting.date < today else "filed", confidentiality="open",
+            )
+            for row in business[::3]
         ),
         batch_size=BATCH,
     )  # fmt: skip

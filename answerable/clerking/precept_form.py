@@ -75,7 +75,7 @@ class NewReviewForm(ReviewForm):
         self.held = {str(body.pk) for body in held}
         self.bodies = {str(body.pk): body for body in bodies}
         for name in ("body", "panel"):
-            self.fields[name].choices = [(key, body.name) for key, body in self.bodies.items()]
+            self.fields[name].choices = [("", "Choose"), *((key, body.name) for key, body in self.bodies.items())]
 
     def clean(self):
         """The policing body or its panel must be one at which who asks keeps precepts."""

@@ -16,6 +16,7 @@ FITTING = {
     "sitting": {"status": "called", "venue": "Council House"},
     "undertakingevidence": {"file": ":deskfile"},
     "preceptreview": {"panel": ":another"},
+    "subgroup": {"body": ":another"},
     "reconciliation": {"promise": ":promise"},
     "business": {"confidentiality": "open", "order": 1},
 }

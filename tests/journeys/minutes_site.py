@@ -78,7 +78,6 @@ class Site:
                 return
             except OSError:
                 time.sleep(0.2)
-        self.kill()
         raise TimeoutError("the site does not answer")
 
     def look(self, query, sitting):

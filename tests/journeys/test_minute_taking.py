@@ -20,9 +20,11 @@ def site(tmp_path_factory):
     """A served site of its own: a real server at a real database, which a test may kill and start again."""
     served = Site(tmp_path_factory.mktemp("site"))
     served.run("prepare")
-    served.start()
-    yield served
-    served.kill()
+    try:
+        served.start()
+        yield served
+    finally:
+        served.kill()
 
 
 @pytest.fixture

@@ -96,7 +96,16 @@ def show_sitting(request, key):
     may_keep = may(request, "keep_sittings", sitting.body)
     clocks = clocks_of(sitting)
     may_see_minutes = may(request, "see_minutes_record", sitting.body)
-    return show(request, "sitting", kept=kept_of(sitting), sitting=sitting, may_see_minutes=may_see_minutes, clocks=clocks, trace=trace, may_keep=may_keep)
+    return show(
+        request,
+        "sitting",
+        kept=kept_of(sitting),
+        sitting=sitting,
+        may_see_minutes=may_see_minutes,
+        clocks=clocks,
+        trace=trace,
+        may_keep=may_keep,
+    )
 
 
 @desk_page("keep_sittings")

@@ -16,10 +16,8 @@ class Migration(migrations.Migration):
         index("business", ["review_on"], "business_review", REVIEWED),
         index("submission", ["review_on"], "submission_review", REVIEWED),
         index("decisionnotice", ["review_on"], "decision_review", REVIEWED),
-        index(
-            "minuteentry",
-            ["minute"],
-            "minute_entry_agreed",
-            models.Q(mark__in=["action", "promise", "resolution"], fact="", beside=None),
-        ),
+        migrations.AlterField("minuteentry", "fact", models.CharField(blank=True, max_length=200)),
+        index("minuteentry", ["fact", "mark"], "minute_entry_agreed", None),
+        migrations.RemoveIndex("undertakingupdate", "undertaking_update_waiting"),
+        index("undertakingupdate", ["taken_by", "at"], "undertaking_update_waiting", None),
     ]

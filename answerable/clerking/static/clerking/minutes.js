@@ -1,17 +1,16 @@
 // The minute-taking screen: every keystroke is kept on this computer first (minutes_queue.js), then sent by itself
 // (minutes_sender.js); what others write appears. Without this script the same page works by its forms.
 
-import { openQueue } from "./minutes_queue.js";
+import { makeKey, openQueue } from "./minutes_queue.js";
 import { Sender } from "./minutes_sender.js";
 import { boxOf, dress, sign } from "./minutes_line.js";
+import { changes, notice, renewNotices, say, showKeepingFault, showSaving, tellState } from "./minutes_status.js";
 
 const QUIET = 1200; // milliseconds without a keystroke, after which a line is sent
 const POLL = 5000;
 const KEYS = { n: "", q: "?", a: ">", p: "+", o: "!", r: "=", c: "==" };
 
 const screen = document.querySelector("[data-minutes]");
-const status = document.getElementById("status");
-const told = document.getElementById("told");
 const here = `/desk/meetings/${screen.dataset.minutes}/minutes`;
 const timers = new Map(); // entry: the timer after which its line is sent
 const pending = new Map(); // entry: the key of the last edit of it that the server has not answered
@@ -29,12 +28,13 @@ async function start() {
     return;
   }
   sender = new Sender(queue, `${here}/edits`, showState, settle);
-  screen.classList.add("minutes--live");
   for (const group of screen.querySelectorAll(".minute__marks")) group.hidden = false;
   for (const row of screen.querySelectorAll(".line")) dress(row);
   await replay();
   listen();
   for (const section of screen.querySelectorAll("[data-minute]")) ensureOpenLine(section);
+  // From here on the script keeps what is typed: the buttons that save without it can go.
+  screen.classList.add("minutes--live");
   screen.dataset.ready = "true";
   sender.send();
   setTimeout(poll, POLL);
@@ -49,7 +49,7 @@ async function replay() {
   for (const draft of await queue.drafts()) {
     const { place: _place, ...edit } = draft;
     place(edit);
-    await commitEdit({ ...edit, key: crypto.randomUUID() });
+    await commitEdit({ ...edit, key: makeKey() });
   }
   const others = await queue.others();
   if (others) notice(`${changes(others)} by another person wait on this computer until that person signs in here.`);
@@ -126,7 +126,7 @@ async function commit(row) {
   if (!timers.has(entry)) return;
   clearTimeout(timers.get(entry));
   timers.delete(entry);
-  const key = crypto.randomUUID();
+  const key = makeKey();
   const made = { ...edit(row), key };
   pending.set(entry, key);
   await commitEdit(made);
@@ -167,7 +167,7 @@ function press(event) {
 
 function nextLine(row) {
   if (timers.has(row.dataset.entry)) commit(row);
-  const following = blank(crypto.randomUUID());
+  const following = blank(makeKey());
   row.after(following);
   dress(following);
   boxOf(following).focus();
@@ -179,7 +179,7 @@ function takeAway(row) {
   clearTimeout(timers.get(entry));
   timers.delete(entry);
   const { line: _line, ...rest } = edit(row);
-  if (isKnown(row)) commitEdit({ ...rest, remove: true, key: crypto.randomUUID() });
+  if (isKnown(row)) commitEdit({ ...rest, remove: true, key: makeKey() });
   else queue.forget(entry);
   row.remove();
   focusOn(before);
@@ -206,7 +206,7 @@ async function callRoll(button) {
   const [person, manner] = button.value.split(":");
   for (const other of button.parentElement.children) other.setAttribute("aria-pressed", String(other === button));
   showSaving();
-  await queue.add({ key: crypto.randomUUID(), call: { person: Number(person), manner } });
+  await queue.add({ key: makeKey(), call: { person: Number(person), manner } });
   sender.send();
 }
 
@@ -241,7 +241,7 @@ async function refresh() {
 // Take the parts of the page that others may have changed from a newer one; never the lines that are being written.
 function renew(html) {
   const newer = new DOMParser().parseFromString(html, "text/html");
-  told.replaceChildren(...newer.querySelectorAll(".govuk-notification-banner"));
+  renewNotices(newer);
   for (const section of newer.querySelectorAll("[data-minute]")) {
     if (screen.querySelector(`[data-minute="${section.dataset.minute}"]`)) continue;
     document.getElementById("none")?.remove();
@@ -383,50 +383,7 @@ function showRefused(edit) {
 }
 
 function showState(state, waiting) {
-  const typing = timers.size;
-  const words = {
-    saved: typing ? "" : `Saved ${new Date().toLocaleTimeString("en-GB", { hour: "2-digit", minute: "2-digit" })}`,
-    offline: `Not connected: ${changes(waiting)} kept on this computer`,
-    "signed-out": `Signed out: ${changes(waiting)} kept on this computer. `,
-    refused: `${changes(waiting)} could not be taken in, and stay on this computer`,
-  }[state];
-  if (!words) return;
-  if (state !== "saved" || status.dataset.state !== "saving") status.setAttribute("aria-live", "polite");
-  say(words, state);
-  if (state === "signed-out" && !status.querySelector("a")) {
-    const way = document.createElement("a");
-    Object.assign(way, { href: `/account/login/?next=${encodeURIComponent(here)}`, target: "_blank", textContent: "Sign in, in a new tab" });
-    status.append(way);
-  }
-}
-
-// Something is on its way. It is not read out: a voice after every line would be in the way of the meeting.
-function showSaving() {
-  if (status.dataset.state !== "saved") return;
-  status.setAttribute("aria-live", "off");
-  say("Saving…", "saving");
-}
-
-function showKeepingFault() {
-  say("This computer could not keep the last words: copy them, and save the item with its button.", "warn");
-}
-
-function say(words, state) {
-  status.hidden = false;
-  status.dataset.state = state;
-  if (status.firstChild?.textContent !== words) status.replaceChildren(words);
-}
-
-function notice(words) {
-  if ([...told.children].some((one) => one.textContent === words)) return;
-  const note = document.createElement("p");
-  note.className = "minutes__notice";
-  note.textContent = words;
-  told.append(note);
-}
-
-function changes(number) {
-  return `${number} ${number === 1 ? "change" : "changes"}`;
+  if (state !== "saved" || !timers.size) tellState(state, waiting, here);
 }
 
 function find(entry) {
@@ -442,7 +399,7 @@ function blank(entry) {
 function ensureOpenLine(section) {
   const list = section.querySelector(".lines");
   const last = list.lastElementChild && boxOf(list.lastElementChild);
-  if (!last || last.value !== "") list.append(blank(crypto.randomUUID()));
+  if (!last || last.value !== "") list.append(blank(makeKey()));
   dress(list.lastElementChild);
 }
 

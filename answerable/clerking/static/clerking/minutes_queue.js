@@ -12,6 +12,11 @@ export async function openQueue(place) {
   return new Queue(await done(opening), place);
 }
 
+// A key that nobody else makes; also where the page is not reached through https, which `randomUUID` insists upon.
+export function makeKey() {
+  return [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+}
+
 function done(request) {
   return new Promise((resolve, reject) => {
     request.onsuccess = () => resolve(request.result);

@@ -4,7 +4,7 @@ from django.utils import timezone
 
 from answerable.keeping.changes.desk.asker_link import sign_link
 from answerable.keeping.changes.desk.letter import link_to, write_letter
-from answerable.keeping.queries.desk.question import lettered, printed_asker
+from answerable.keeping.queries.desk.question import lettered, mask_of, printed_asker
 from answerable.keeping.queries.desk.standing_orders import orders_on
 from answerable.law.deadline import say_deadline
 from answerable.law.words import say_day
@@ -99,13 +99,14 @@ def remind_owner(question, day, is_late):
 
 
 def _write_owner(question, title, opening, once):
+    """A letter to who answers: of the asker it holds no more than the public sees."""
     asker = printed_asker(question)
     return write_letter(
         question.answer_email,
         title,
         f"{opening}, by {say_day(question.answer_due)}, to this question to {_the(question.body)}"
         f"{f' at its meeting of {say_day(question.sitting.date)}' if question.sitting else ''}.\n\n"
-        f"{asker} asked:\n\n{_printed(question)}\n\nSend the answer to the clerk, who publishes it.",
+        f"{asker} asked:\n\n{mask_of(question).mask(_printed(question))}\n\nSend the answer to the clerk, who publishes it.",
         about=question.subject,
         once=once,
     )

@@ -6,6 +6,7 @@ and the record's own rows are shown. What is shown of the desk besides goes thro
     Account * accesses (role, body)         Body * standing_orders, seats (* holders: person), holidays, sittings
     Sitting (body, date)  * business (* submissions, minutes)  * publications;  meeting -> the record's Meeting
     Undertaking (body, sitting, minute entry) * updates, evidence;  action, promise, resolution -> the record's
+    PreceptReview (body, panel, year) * events;  AnnualReport (body, plan, year) * accounts of objectives
     ProgrammeEntry (body, year) -> Sitting, Business;  SubGroup: a body -> its parent
     Publication -> Paper (what was filed), its files; Letter: an e-mail in the outbox; DeskFile: bytes kept by hash
 Every row has `revision` (it goes up by one with each change, so that two people cannot overwrite each other) and

@@ -17,8 +17,8 @@ class Confirmation(DeskRow):
     """How far the minutes of a sitting are. `confirmed_at` is the later meeting of the same body that confirmed them.
 
     `signed_by` is the chair of that meeting (Local Government Act 1972 sch.12 para 41(1)); `is_on_paper` where the
-    clerk records a signature made with a pen. `confirmed_sha256` is of all that was confirmed, so that nothing else can
-    be published as signed.
+    clerk records a signature made with a pen. `confirmed_sha256` is of all that was confirmed, so that nothing else
+    can be published as signed.
     """
 
     sitting = models.OneToOneField("keeping.Sitting", on_delete=models.CASCADE, related_name="confirmation")

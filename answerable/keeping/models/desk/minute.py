@@ -83,20 +83,14 @@ class MinuteEntry(DeskRow):
     details = models.JSONField(default=dict, blank=True)
     writer = models.TextField()
     beside = models.ForeignKey("self", null=True, blank=True, on_delete=models.CASCADE, related_name="versions")
-    fact = models.CharField(max_length=200, blank=True, db_index=True)
+    fact = models.CharField(max_length=200, blank=True)
 
     class Meta:
         ordering = ["minute", "order", "id"]
         verbose_name_plural = "minute entries"
         constraints = [one_of("mark", Mark, "minute_entry_mark_known")]
-        indexes = [
-            # What was agreed and is not found in the record: the tracker asks for it over all meetings.
-            models.Index(
-                fields=["minute"],
-                name="minute_entry_agreed",
-                condition=models.Q(mark__in=["action", "promise", "resolution"], fact="", beside=None),
-            )
-        ]
+        # What was agreed and is not found in the record yet: the tracker asks for it over all meetings.
+        indexes = [models.Index(fields=["fact", "mark"], name="minute_entry_agreed")]
 
     def __str__(self):
         return self.text

@@ -117,9 +117,7 @@ class UndertakingUpdate(DeskRow):
             one_of("status", ActionStatus, "undertaking_update_status_known"),
             models.UniqueConstraint(fields=["undertaking", "link_number"], name="undertaking_link_used_once"),
         ]
-        indexes = [
-            models.Index(fields=["at"], condition=models.Q(taken_by=""), name="undertaking_update_waiting"),
-        ]
+        indexes = [models.Index(fields=["taken_by", "at"], name="undertaking_update_waiting")]
 
 
 class UndertakingEvidence(DeskRow):

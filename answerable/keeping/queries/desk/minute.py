@@ -140,12 +140,6 @@ def is_settled(sitting):
     return Confirmation.objects.standing().filter(sitting=sitting, state__in=settled).exists()
 
 
-def interests_of(sitting):
-    """The interests declared at a sitting."""
-    rows = InterestDeclared.objects.standing().filter(sitting=sitting)
-    return rows.select_related("person", "business").order_by("business__order", "pk")
-
-
 def _votes():
     return Vote.objects.standing().order_by("pk")
 

@@ -1,0 +1,131 @@
+"""Every page of the desk and every form for people without an account: accessible by axe's rules in both themes and
+at both widths, and never wider than the screen."""
+
+import re
+
+import pytest
+from allauth.mfa.models import Authenticator
+from django.test import Client
+from django.utils import timezone
+
+from answerable.keeping.changes.desk.asker_link import sign_link
+from answerable.keeping.changes.desk.question import receive_question
+from answerable.keeping.models import AuditEntry
+from answerable.keeping.models.desk import Access, Account, Role, Sitting
+from answerable.keeping.queries.desk.update_link import path_of_link
+from examples.desk.people import people_office
+from examples.desk.work import set_to_work
+from tests.clerking.addresses import ADDRESSES
+from tests.clerking.world import World
+from tests.journeys.test_every_page import RULES
+from tests.keeping.desk.makings_question import ASKER, make_petition
+from tests.keeping.desk.makings_undertaking import make_undertaking
+
+pytestmark = pytest.mark.django_db(transaction=True)
+SHARES = 6  # the pages are looked at in so many shares, none of which takes long
+WIDTHS = (1280, 390)
+ASK = "/ask/northshire-police-and-crime-panel"
+
+
+class Desk(World):
+    """The demonstration's desk, and besides one row of whatever it has none of."""
+
+    def __init__(self):
+        today = timezone.localdate()
+        self.office = people_office(today)
+        set_to_work(self.office, today)
+        super().__init__(self.office.panel)
+        coming = Sitting.objects.filter(body=self.office.panel, status="called").first()
+        self.rows |= {"sitting": coming, "business": coming.business.first()}
+        self.rows["submission"] = coming.business.get(title="Grants of the half-year").submissions.get()
+        self.rows["submissionversion"] = self.rows["submission"].versions.get()
+        self.rows["act"] = AuditEntry.objects.filter(subject=coming.subject).last()
+
+    def everybody(self):
+        """Somebody who may do everything there is to do."""
+        account = Account.objects.create(email="all@office.example", name="Ada Every")
+        for role in Role.values:
+            Access.objects.create(account=account, role=role, first_on=timezone.localdate())
+        Authenticator.objects.create(user=account, type=Authenticator.Type.TOTP, data={"secret": "unused"})
+        client = Client()
+        client.force_login(account)
+        return client
+
+    def fill(self, address):
+        values = {name: self._key(given) for name, given in address.arguments.items()}
+        return "/" + re.sub(r"<(?:\w+:)?(\w+)>", lambda found: str(values[found[1]]), address.route)
+
+    def _key(self, given):
+        try:
+            row = self.row(given) if isinstance(given, str) else None
+        except LookupError:
+            row = None
+        return given if row is None else row.sequence if given == "act" else row.pk
+
+
+def is_page(answer):
+    return answer.status_code == 200 and answer.headers["Content-Type"].startswith("text/html")
+
+
+def look_at(page, axe, addresses):
+    """What axe finds and what is too wide, page by page: `[(address, width, theme, what, where)]`."""
+    found = []
+    for address in addresses:
+        page.emulate_media(color_scheme="light")
+        page.set_viewport_size({"width": WIDTHS[0], "height": 900})
+        page.goto(address)
+        page.evaluate(axe)
+        for width in WIDTHS:
+            page.set_viewport_size({"width": width, "height": 900})
+            if page.evaluate("document.documentElement.scrollWidth") > width:
+                found.append((address, width, "", "scrolls sideways", ""))
+            # The themes differ in their colours alone.
+            for theme, rules in (("light", RULES), ("dark", ["color-contrast"])):
+                page.emulate_media(color_scheme=theme)
+                result = page.evaluate("rules => axe.run({runOnly: rules, resultTypes: ['violations']})", rules)
+                for fault in result["violations"]:
+                    found.append((address, width, theme, fault["id"], fault["nodes"][0]["html"][:200]))
+    return found
+
+
+@pytest.mark.parametrize("share", range(SHARES))
+def test_every_page_of_the_desk_is_accessible_and_fits(open_page, axe, live_server, share):
+    desk = Desk()
+    client = desk.everybody()
+    addresses = [address for address in map(desk.fill, ADDRESSES[share::SHARES]) if is_page(client.get(address))]
+    assert len(addresses) > len(ADDRESSES) / SHARES / 2
+    page = open_page()
+    session = {"name": "sessionid", "value": client.cookies["sessionid"].value, "url": live_server.url}
+    page.context.add_cookies([session])
+    assert look_at(page, axe, addresses) == []
+
+
+def test_every_form_for_people_without_an_account_is_accessible_and_fits(open_page, axe, settings):
+    settings.DEMONSTRATION = True
+    desk = Desk()
+    petition = make_petition(desk.office.board, count=2)
+    asked = receive_question(
+        desk.office.panel, sitting=desk.rows["sitting"], asker=ASKER, may_name=False, form_key="x"
+    )
+    owed = make_undertaking(desk.office.panel)
+    addresses = [
+        *("/desk/demonstration", "/account/login/", "/account/password/reset/", "/ask", ASK, f"{ASK}/sent"),
+        *(f"{ASK}/{desk.rows['sitting'].date}", f"/ask/confirm/{sign_link('question', asked.pk)}"),
+        *("/petitions", f"/petitions/{petition.slug}", f"/petitions/{petition.slug}/sent"),
+        *("/questions/coming", path_of_link(owed)),
+    ]
+    assert look_at(open_page(), axe, addresses) == []
+
+
+def test_a_link_that_is_dead_and_a_form_that_is_wrong_are_accessible(browser, live_server, axe):
+    desk = Desk()
+    page = browser.new_context(base_url=live_server.url).new_page()
+    page.set_default_timeout(30_000)
+    owed = path_of_link(make_undertaking(desk.office.panel))
+    page.goto(owed)
+    page.get_by_role("button", name="Send").click()
+    page.evaluate(axe)
+    wrong = page.evaluate("rules => axe.run({runOnly: rules})", RULES)["violations"]
+    found = look_at(page, axe, ("/update/no-such", "/ask/confirm/no-such", "/petitions/confirm/no-such"))
+    page.context.close()
+    assert ([fault["id"] for fault in wrong], found) == ([], [])
