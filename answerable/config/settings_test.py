@@ -5,8 +5,11 @@ import os
 import shutil
 import tempfile
 
-if "ANSWERABLE_DATA" not in os.environ:
+# Tests that run side by side have a directory each; a process that one of them starts has that of its test.
+WORKER = os.environ.get("PYTEST_XDIST_WORKER", "")
+if "ANSWERABLE_DATA" not in os.environ or os.environ.get("ANSWERABLE_TESTS_OF", "") != WORKER:
     os.environ["ANSWERABLE_DATA"] = tempfile.mkdtemp(prefix="answerable-test-")
+    os.environ["ANSWERABLE_TESTS_OF"] = WORKER
     atexit.register(shutil.rmtree, os.environ["ANSWERABLE_DATA"], ignore_errors=True)
 
 from answerable.config.settings import *  # noqa: F403 -- the data directory is chosen first

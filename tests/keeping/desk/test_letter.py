@@ -144,6 +144,7 @@ def test_a_letter_that_another_process_is_sending_is_left_to_it(post):
         ("http://mail.example", "ANSWERABLE_SMTP must be"),
         (f"smtp://127.0.0.1:{free_port()}", "cannot be used"),
     ],
+    ids=["another kind of address", "nobody there"],
 )
 def test_without_a_server_the_letters_wait(address, said):
     letter = write()
