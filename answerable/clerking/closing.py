@@ -1,48 +1,75 @@
-"""Fields that say whether something is open to the public, and on what ground it is not."""
+"""The fields by which something is closed to the public: an item of business, a paper, a decision, an undertaking."""
 
 from django.utils import timezone
 
 from answerable.clerking import form as fields
-from answerable.keeping.models import Confidentiality
+from answerable.clerking.form import DeskForm
+from answerable.keeping.models.paper import Confidentiality
 from answerable.law.exemption import list_grounds, list_paragraphs
 
-NAMES = ("confidentiality", "exempt_paragraph", "closed_ground", "public_interest_test", "tested_by", "review_on")
 OPENNESS = (
     (Confidentiality.OPEN, "Open to the public"),
-    (Confidentiality.EXEMPT, "Exempt: closed by a paragraph of schedule 12A"),
-    (Confidentiality.CONFIDENTIAL, "Confidential: closed by law"),
+    (Confidentiality.EXEMPT, "Exempt (schedule 12A)"),
+    (Confidentiality.CONFIDENTIAL, "Confidential by law"),
+)
+CLOSING = (
+    "confidentiality",
+    "exempt_paragraph",
+    "closed_ground",
+    "public_interest_test",
+    "tested_by",
+    "review_on",
 )
 
 
-def closing_fields():
-    """The fields of `models.desk.Closable`, by name."""
-    today = timezone.localdate()
-    paragraphs = [(str(row.number), f"{row.number}: {row.words}") for row in list_paragraphs(today).values()]
-    grounds = [(key, row.words) for key, row in list_grounds(today).items()]
-    return {
-        "confidentiality": fields.choice("Open or closed", OPENNESS, empty="Choose one"),
-        "exempt_paragraph": fields.choice("If exempt: the paragraph", paragraphs, required=False, empty="None"),
-        "closed_ground": fields.choice("If confidential: the ground", grounds, required=False, empty="None"),
-        "public_interest_test": fields.text(
-            "If exempt: the public interest test",
-            rows=3,
-            required=False,
-            hint="What was weighed, and why closing won.",
-        ),
-        "tested_by": fields.text("Who decided it", required=False, most=200),
-        "review_on": fields.day("Looked at again on", required=False),
-    }
+class ClosingForm(DeskForm):
+    """A form with the fields of `models.desk.Closable`; an open row keeps none of its grounds.
 
+    `on` is the day whose paragraphs and grounds are offered: today, where none is given.
+    """
 
-def closing_initial(row):
-    return {name: getattr(row, name) for name in NAMES}
+    confidentiality = fields.choice("Who may see it", OPENNESS, empty="Choose")
+    exempt_paragraph = fields.choice("If exempt: under which paragraph", [], required=False, empty="None")
+    public_interest_test = fields.text(
+        "The public interest test",
+        rows=3,
+        required=False,
+        hint="What speaks for telling the public, what against, and why the second weighs more. A tie opens it.",
+    )
+    tested_by = fields.text("Who decided it", required=False, most=200)
+    review_on = fields.day("To be looked at again on", required=False)
+    closed_ground = fields.choice("If confidential: on what ground", [], required=False, empty="None")
 
+    def __init__(self, *args, on=None, **kwargs):
+        super().__init__(*args, **kwargs)
+        on = on or timezone.localdate()
+        known = list_paragraphs(on)
+        self.fields["exempt_paragraph"].choices = [
+            ("", "None"),
+            *((str(number), f"{number}: {row.words}") for number, row in sorted(known.items())),
+        ]
+        self.fields["closed_ground"].choices = [
+            ("", "None"),
+            *((ground, row.words.capitalize()) for ground, row in list_grounds(on).items()),
+        ]
 
-def closing_values(cleaned):
-    """What the fields hold, as a row takes it: of an open row nothing of a ground stays."""
-    if cleaned["confidentiality"] == Confidentiality.OPEN:
-        blank = {"closed_ground": "", "public_interest_test": "", "tested_by": ""}
-        return {"confidentiality": Confidentiality.OPEN, "exempt_paragraph": None, "review_on": None, **blank}
-    values = {name: cleaned[name] for name in NAMES}
-    values["exempt_paragraph"] = int(cleaned["exempt_paragraph"]) if cleaned["exempt_paragraph"] else None
-    return values
+    def clean_exempt_paragraph(self):
+        chosen = self.cleaned_data["exempt_paragraph"]
+        return int(chosen) if chosen else None
+
+    def clean(self):
+        given = super().clean()
+        if given.get("confidentiality") == Confidentiality.OPEN:
+            given |= {"exempt_paragraph": None, "public_interest_test": "", "tested_by": "", "review_on": None}
+            given["closed_ground"] = ""
+        return given
+
+    def closing_fields(self):
+        """The fields of the group, bound, for the template that folds them away."""
+        return [self[name] for name in CLOSING]
+
+    @property
+    def closing_is_open(self):
+        """Whether the grounds are to be shown unfolded: something is closed, or one of them is wrong."""
+        chosen = self["confidentiality"].value()
+        return bool(chosen and chosen != Confidentiality.OPEN) or any(name in self.errors for name in CLOSING)

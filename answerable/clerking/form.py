@@ -4,9 +4,12 @@ import datetime as dt
 
 from django import forms
 from django.core.validators import MaxValueValidator, MinValueValidator
+from django.utils.text import capfirst
 
 from answerable.keeping.changes.desk.row import ConflictError, RefusedError
 
+# Longer than any key or revision; and no number of thousands of digits is worked out.
+MOST_DIGITS = 18
 # A day outside these is a slip of the keys (0023 for 2023), and no calendar is known for it.
 FIRST_DAY, LAST_DAY = dt.date(1900, 1, 1), dt.date(2199, 12, 31)
 
@@ -36,6 +39,16 @@ class DeskForm(forms.Form):
 
     revision = forms.IntegerField(required=False, widget=forms.HiddenInput)
 
+    @classmethod
+    def initial_of(cls, row):
+        """What the form holds of a row that it is to change: each field of the same name, and the revision."""
+        return {name: getattr(row, name, None) for name in cls.base_fields}
+
+    def values(self):
+        """What was filled in, as the change takes it; with the revision only where the form was begun with one."""
+        is_of_row = self.initial.get("revision") is not None
+        return {name: value for name, value in self.cleaned_data.items() if name != "revision" or is_of_row}
+
     def carry_out(self, change, *args, **values):
         """Call a change; what it refuses becomes an error of the form. Gives what the change gives, or `None`."""
         try:
@@ -48,10 +61,64 @@ class DeskForm(forms.Form):
         return None
 
 
+def read_whole(words):
+    """A whole number that a form or an address sends outside a field, such as a key or a revision, or `None`."""
+    return int(words) if words.isdecimal() and len(words) <= MOST_DIGITS else None
+
+
+def is_sent(request, form):
+    """Whether a form comes back filled in, and as it should be."""
+    return request.method == "POST" and form.is_valid()
+
+
 def text(label, *, rows=0, hint="", required=True, most=4000, **options):
     """A field for words; with `rows`, several lines of them."""
     widget = forms.Textarea(attrs={"rows": rows}) if rows else forms.TextInput()
     return forms.CharField(label=label, help_text=hint, required=required, max_length=most, widget=widget, **options)
+
+
+class LinesField(forms.CharField):
+    """Words, one on each line; what is filled in is the list of them."""
+
+    def clean(self, value):
+        return [line.strip() for line in super().clean(value).splitlines() if line.strip()]
+
+    def prepare_value(self, value):
+        return value if isinstance(value, str) else "\n".join(value or ())
+
+
+class RowField(forms.ChoiceField):
+    """One of the rows that are offered; what is filled in is the row itself, or nothing."""
+
+    rows = {}
+
+    def offer(self, rows, say=lambda row: getattr(row, "name", row), empty=None):
+        """Offer rows, each by its name or in the words that `say` gives; `empty` is the words for none of them."""
+        self.rows = {str(row.pk): row for row in rows}
+        none = [("", empty)] if empty is not None else []
+        self.choices = [*none, *((key, str(say(row))) for key, row in self.rows.items())]
+
+    def clean(self, value):
+        return self.rows.get(super().clean(value))
+
+    def prepare_value(self, value):
+        return getattr(value, "pk", value)
+
+
+def lines(label, *, rows, hint="", required=True, most=4000):
+    """A field for a list of words, one on each line."""
+    widget = forms.Textarea(attrs={"rows": rows})
+    return LinesField(label=label, help_text=hint, required=required, max_length=most, widget=widget)
+
+
+def row(label, *, hint="", required=True):
+    """A field for one of some rows: the form offers them as it is made."""
+    return RowField(label=label, help_text=hint, required=required)
+
+
+def name_day(sitting):
+    """A meeting by its day, where the body is known: `14 November 2022`."""
+    return f"{sitting.date:%-d %B %Y}"
 
 
 def email(label, *, hint="", required=True):
@@ -80,7 +147,7 @@ def number(label, *, least=0, most=9999, hint="", required=True):
 
 def choice(label, choices, *, hint="", required=True, empty=None):
     """One of `(value, words)`; `empty` is the words for none of them."""
-    offered = [*([("", empty)] if empty is not None else []), *choices]
+    offered = [*([("", empty)] if empty is not None else []), *((value, capfirst(words)) for value, words in choices)]
     return forms.ChoiceField(label=label, help_text=hint, required=required, choices=offered)
 
 

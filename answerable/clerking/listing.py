@@ -36,6 +36,7 @@ from urllib.parse import urlencode
 from django.db.models import F
 from django.http import HttpResponse
 from django.utils import timezone
+from django.utils.text import capfirst
 
 from answerable.clerking.showing import show
 from answerable.keeping.export import write_csv, write_json
@@ -43,7 +44,7 @@ from answerable.keeping.export import write_csv, write_json
 ROWS_A_PAGE = 50
 LONGEST_CHOICE = 200
 FORMATS = {"csv": "text/csv; charset=utf-8", "json": "application/json"}
-DAY_WORDS = "%-d %B %Y"
+DAY_WORDS = "%a %-d %B %Y"
 
 
 @dataclass(frozen=True)
@@ -58,6 +59,11 @@ class Column:
     link: Callable | None = None
     sort: Sequence[str] | bool = ()
 
+    @property
+    def is_said(self):
+        """Whether its cells hold words of ours, such as a state, and not what somebody wrote, such as an address."""
+        return bool(self.words) or callable(self.value) or (self.value or "").endswith("_display")
+
     def value_of(self, row):
         if callable(self.value):
             return self.value(row)
@@ -66,7 +72,8 @@ class Column:
     def cell_of(self, row):
         """What the page shows: the words and the address."""
         value = self.words(row) if self.words else self.value_of(row)
-        return {"label": self.label, "words": _say(value), "link": self.link(row) if self.link else ""}
+        words = _begin(_say(value)) if self.is_said else _say(value)
+        return {"label": self.label, "words": words, "link": self.link(row) if self.link else ""}
 
 
 @dataclass(frozen=True)
@@ -89,7 +96,7 @@ class Filter:
             given = ""
         if self.kind == "day" and _read_day(given) is None:
             given = ""
-        return Asked(self, [(str(value), words) for value, words in offered], given)
+        return Asked(self, [(str(value), _begin(words)) for value, words in offered], given)
 
 
 @dataclass(frozen=True)
@@ -289,6 +296,11 @@ def _say(value):
     if isinstance(value, dt.time):
         return f"{value:%H:%M}"
     return "" if value is None else value
+
+
+def _begin(words):
+    """Words as they stand by themselves, in a cell or a menu: with a capital, however they stand in a sentence."""
+    return capfirst(words) if isinstance(words, str) else words
 
 
 def _read_day(text):

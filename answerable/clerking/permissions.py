@@ -11,7 +11,6 @@ AUTHOR, CONTRIBUTOR, FINANCE = Role.AUTHOR, Role.CONTRIBUTOR, Role.FINANCE_OFFIC
 ANALYST, AUDITOR, ADMINISTRATOR = Role.ANALYST, Role.AUDITOR, Role.ADMINISTRATOR
 
 EVERYBODY = frozenset(Role)
-STAFF = frozenset({CLERK, OFFICER, AUTHOR, FINANCE, ANALYST, AUDITOR})
 CLERKS = frozenset({CLERK})
 
 # Roles that may see exempt and confidential material.

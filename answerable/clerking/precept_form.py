@@ -8,7 +8,7 @@ from answerable.clerking import form as fields
 from answerable.clerking.form import DeskForm
 from answerable.keeping.changes.desk.precept import LATE
 from answerable.keeping.models.desk import PreceptDirection, PreceptEventKind, PreceptStance
-from answerable.keeping.queries.desk.precept import find_paper
+from answerable.keeping.queries.desk.paper import find_paper
 
 KIND = PreceptEventKind
 FIRST_YEAR = 2013
@@ -49,22 +49,16 @@ class ReviewForm(DeskForm):
     consultation_first_on = fields.day("The consultation begins", required=False)
     consultation_last_on = fields.day("The consultation ends", required=False)
     can_veto = fields.tick("The panel can veto this precept", hint="Not a mayor's for fire and rescue, for example.")
-    sitting = fields.choice("The meeting that reviews it", [], required=False)
+    sitting = fields.row("The meeting that reviews it", required=False)
 
     def __init__(self, *args, sittings=(), **kwargs):
         super().__init__(*args, **kwargs)
-        self.sittings = {str(row.pk): row for row in sittings}
-        offered = [(key, str(row)) for key, row in self.sittings.items()]
-        self.fields["sitting"].choices = [("", "Not arranged yet"), *offered]
-
-    def values(self):
-        given = {name: value for name, value in self.cleaned_data.items() if name != "revision"}
-        return given | {"sitting": self.sittings.get(given.get("sitting"))}
+        self.fields["sitting"].offer(sittings, empty="Not arranged yet")
 
 
 class NewReviewForm(ReviewForm):
-    body = fields.choice("Policing body", [])
-    panel = fields.choice("Panel", [])
+    body = fields.row("Policing body")
+    panel = fields.row("Panel")
     year = fields.number("Financial year that begins in", least=FIRST_YEAR, most=2100, hint="2027 for 2027/28.")
 
     field_order = ["body", "panel", "year"]
@@ -72,10 +66,9 @@ class NewReviewForm(ReviewForm):
     def __init__(self, *args, bodies, held, **kwargs):
         super().__init__(*args, **kwargs)
         del self.fields["sitting"]
-        self.held = {str(body.pk) for body in held}
-        self.bodies = {str(body.pk): body for body in bodies}
+        self.held = set(held)
         for name in ("body", "panel"):
-            self.fields[name].choices = [("", "Choose"), *((key, body.name) for key, body in self.bodies.items())]
+            self.fields[name].offer(bodies, empty="Choose")
 
     def clean(self):
         """The policing body or its panel must be one at which who asks keeps precepts."""
@@ -90,7 +83,7 @@ class EventForm(DeskForm):
 
     date = fields.day("On")
     amount = pounds("Band D (£)")
-    sitting = fields.choice("At the meeting", [], required=False, empty="None on the desk")
+    sitting = fields.row("At the meeting", required=False)
     veto = fields.tick("A veto was moved")
     for_count = _count("Votes for", "For the veto, where one was moved; else for what the panel says.")
     against_count = _count("Votes against")
@@ -120,20 +113,18 @@ class EventForm(DeskForm):
     def __init__(self, *args, kind, sittings, may_overrule, **kwargs):
         super().__init__(*args, **kwargs)
         self.rulings = ()
-        self.sittings = {str(row.pk): row for row in sittings}
         for name in set(self.fields) - {*ASKED[kind], *ALWAYS}:
             del self.fields[name]
         if not may_overrule:
             self._drop_overruling()
         if "sitting" in self.fields:
-            offered = [(key, str(row)) for key, row in self.sittings.items()]
-            self.fields["sitting"].choices = [("", "None on the desk"), *offered]
+            self.fields["sitting"].offer(sittings, empty="None on the desk")
         if kind != KIND.SECOND_REPORTED and "stance" in self.fields:
             self.fields["stance"].choices = [one for one in PreceptStance.choices if one[0] != PreceptStance.REJECTS]
 
     def clean_paper(self):
         """The paper, where one is named."""
-        named = self.cleaned_data["paper"].strip().rsplit("/papers/", 1)[-1]
+        named = self.cleaned_data["paper"].strip()
         paper = find_paper(named) if named else None
         if named and paper is None:
             raise forms.ValidationError("The record has no such paper: copy it from the end of its address.")
@@ -163,12 +154,8 @@ class EventForm(DeskForm):
 
     def values(self):
         """What the change takes."""
-        given = {name: value for name, value in self.cleaned_data.items() if name not in ("revision", "overrule")}
-        if "sitting" in given:
-            given["sitting"] = self.sittings.get(given["sitting"])
-        if self.cleaned_data.get("overrule"):
-            given["overruled"] = LATE
-        return given
+        given = super().values()
+        return given | {"overruled": LATE} if given.pop("overrule", False) else given
 
     def _lines(self, name):
         return [line for line in self.cleaned_data[name].splitlines() if line.strip()]

@@ -11,7 +11,9 @@ from django.http import Http404
 from django.shortcuts import redirect, render
 from django.utils import timezone
 
+from answerable.clerking.form import is_sent
 from answerable.clerking.permissions import NEEDS_SECOND_FACTOR, roles_for
+from answerable.keeping.changes.desk.row import RefusedError
 from answerable.keeping.queries.desk.access import Reach
 
 # What stands at the head of every page of the desk: its name, its address, the act that opens it.
@@ -19,14 +21,34 @@ ROOMS = (
     ("Desk", "/desk", "see_desk"),
     ("Meetings", "/desk/meetings", "see_sittings"),
     ("Papers", "/desk/papers", "see_own_papers"),
+    ("Questions", "/desk/questions", "see_questions"),
+    ("Owed", "/desk/owed", "see_undertakings"),
+    ("Decisions", "/desk/decisions", "see_decisions"),
     ("Bodies", "/desk/bodies", "see_bodies"),
     ("Plans", "/desk/plans", "see_plans"),
-    ("Precepts", "/desk/precepts", "see_precepts"),
-    ("Recommendations", "/desk/recommendations", "see_recommendations"),
-    ("Inquiries", "/desk/inquiries", "see_inquiries"),
     ("Outbox", "/desk/outbox", "see_outbox"),
     ("Trace", "/desk/trace", "see_whole_trace"),
     ("Accounts", "/desk/accounts", "see_accounts"),
+)
+# Rooms that share one entry at the head: they stand beside each other on the page of each.
+NEIGHBOURS = (
+    (
+        ("Questions", "/desk/questions", "see_questions"),
+        ("Answers owed", "/desk/questions/owed", "see_questions"),
+        ("Petitions", "/desk/petitions", "see_petitions"),
+    ),
+    (
+        ("Bodies", "/desk/bodies", "see_bodies"),
+        ("The record", "/desk/record", "see_record"),
+        ("Holidays", "/desk/holidays", "see_bodies"),
+    ),
+    (
+        ("Plans", "/desk/plans", "see_plans"),
+        ("Annual reports", "/desk/annual-reports", "see_annual_reports"),
+        ("Precepts", "/desk/precepts", "see_precepts"),
+        ("Recommendations", "/desk/recommendations", "see_recommendations"),
+        ("Inquiries", "/desk/inquiries", "see_inquiries"),
+    ),
 )
 SECONDS_TO_PROLONG = 5 * 60
 SECOND_FACTOR = "/account/2fa/"
@@ -106,8 +128,45 @@ def lacks_second_factor(request):
 
 def show(request, template, status=200, **context):
     """A page of the desk from a template of `clerking/`."""
-    context["rooms"] = [_room(*room, request.path) for room in ROOMS if may(request, room[2])]
+    beside = [room for rooms in NEIGHBOURS if _is_among(rooms, request.path) for room in rooms]
+    entry = beside[0][1] if beside else ""
+    context["rooms"] = [_room(*room, request.path, entry) for room in ROOMS if may(request, room[2])]
+    if any(address == request.path for _, address, _ in beside):
+        context["neighbours"] = [_room(*room, request.path) for room in beside if may(request, room[2])]
     return render(request, f"clerking/{template}.html", context, status=status)
+
+
+def show_form(request, form, change, *given, heading, button, told, back, template="form_page", **context):
+    """The page of one form: sent and right, its change is made, and the page at `back` says what is `told`.
+
+    The change takes what is given, who asks as `by`, and the form's values. `told` and `back` are words, or functions
+    of what the change gave. What it refuses is an error of the form.
+    """
+    if is_sent(request, form):
+        made = form.carry_out(change, *given, by=request.user.signature, **form.values())
+        if made:
+            return done(request, *(each(made) if callable(each) else each for each in (told, back)))
+    return show(request, template, heading=heading, form=form, button=button, **context)
+
+
+def done(request, told, back):
+    """Go on to the address `back`, where the page says what was done."""
+    messages.success(request, told)
+    return redirect(back)
+
+
+def press(request, change, *given, back, told="", **values):
+    """A button: sent, its change is made or refused, and the page at `back` says which; `told` as in `show_form`."""
+    if request.method == "POST":
+        try:
+            made = change(*given, by=request.user.signature, **values)
+        except RefusedError as refused:
+            messages.error(request, str(refused))
+        else:
+            told = told(made) if callable(told) else told
+            if told:
+                messages.success(request, told)
+    return redirect(back)
 
 
 def found(row):
@@ -117,6 +176,16 @@ def found(row):
     return row
 
 
-def _room(name, address, _act, path):
-    inside = address != "/desk" and path.startswith(f"{address}/")
+def found_for(request, act, row):
+    """The row that a query found, a body or something of a body, for who may do `act` there."""
+    require(request, act, getattr(found(row), "body", row))
+    return row
+
+
+def _is_among(rooms, path):
+    return any(path == address or path.startswith(f"{address}/") for _, address, _ in rooms)
+
+
+def _room(name, address, _act, path, entry=""):
+    inside = address == entry or (address != "/desk" and path.startswith(f"{address}/"))
     return {"name": name, "address": address, "current": "page" if path == address else "true" if inside else ""}

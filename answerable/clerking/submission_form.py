@@ -3,7 +3,7 @@
 from django import forms
 
 from answerable.clerking import form as fields
-from answerable.clerking.closing_form import ClosingForm
+from answerable.clerking.closing import ClosingForm
 from answerable.clerking.form import DeskForm
 from answerable.keeping.queries.desk.business import list_business
 

@@ -16,7 +16,7 @@ def remind(
         typer.Option("--on", metavar="DATE", formats=["%Y-%m-%d"], help="As if it were this day, not today."),
     ] = None,
 ) -> None:
-    """Write the reminders that fall due: undertakings, papers from their authors, written answers.
+    """Write the reminders that fall due: undertakings, papers from their authors, written answers, replies.
 
     Run it once a day or many times: each letter is written once. They wait in the outbox until
     `answerable send-letters` sends them. Questions and signatures that were sent in and not confirmed in two weeks
@@ -28,6 +28,7 @@ def remind(
     from answerable.keeping.changes.desk.answer import remind_of_answers
     from answerable.keeping.changes.desk.author import remind_authors
     from answerable.keeping.changes.desk.question import forget_unconfirmed
+    from answerable.keeping.changes.desk.recommendation import remind_of_replies
     from answerable.keeping.changes.desk.reminder import remind_owners
     from answerable.keeping.changes.desk.signature import forget_unconfirmed_signatures
 
@@ -39,6 +40,7 @@ def remind(
     )
     typer.echo(f"Papers: {remind_authors(today)} to their authors.")
     typer.echo(f"Written answers: {remind_of_answers(today)} to those who owe them.")
+    typer.echo(f"Replies to recommendations: {remind_of_replies(today)} to clerks.")
     now = timezone.now()
     erased = forget_unconfirmed(now) + forget_unconfirmed_signatures(now)
     if erased:

@@ -12,7 +12,7 @@ if "ANSWERABLE_DATA" not in os.environ or os.environ.get("ANSWERABLE_TESTS_OF", 
     os.environ["ANSWERABLE_TESTS_OF"] = WORKER
     atexit.register(shutil.rmtree, os.environ["ANSWERABLE_DATA"], ignore_errors=True)
 
-from answerable.config.settings import *  # noqa: F403 -- the data directory is chosen first
+from answerable.config.settings import *  # noqa: E402, F403 -- the data directory is chosen first
 
 ALLOWED_HOSTS = ["testserver", "localhost", "127.0.0.1"]
 STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}  # noqa: F405

@@ -80,10 +80,10 @@ def _lay_out_lines(lines: Sequence[DecisionLine]) -> Table:
         (
             ("Decision number", 4, True),
             ("Date", 5, True),
-            ("Title", 9, True),
+            ("Title", 8, True),
             ("Status", 4, True),
-            ("Ground", 6, any(line.ground for line in lines)),
-            ("Report", 6, any(line.report for line in lines)),
+            ("Ground", 8, any(line.ground for line in lines)),
+            ("Report", 5, any(line.report for line in lines)),
         ),
         (
             (
@@ -91,7 +91,7 @@ def _lay_out_lines(lines: Sequence[DecisionLine]) -> Table:
                 cell(print_short_day(line.date)),
                 cell(line.title),
                 cell(_STATUS[line.status]),
-                cell(line.ground),
+                cell(line.ground[:1].upper() + line.ground[1:]),
                 cell(line.report),
             )
             for line in lines

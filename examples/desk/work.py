@@ -1,4 +1,4 @@
-"""What is going on: meetings held and to come, an agenda in the making, papers, what is owed, a plan."""
+"""What is going on: meetings held and to come, an agenda in the making, papers, what is owed and asked, a plan."""
 
 from __future__ import annotations
 
@@ -15,13 +15,15 @@ from answerable.keeping.changes.desk.plan import (
     note_scrutiny,
     send_plan,
 )
-from answerable.keeping.changes.desk.programme import add_needed
+from answerable.keeping.changes.desk.programme import add_entry, add_needed
 from answerable.keeping.changes.desk.recommendation import enter_recommendation, give_reply
 from answerable.keeping.changes.desk.sitting import arrange_sitting
 from answerable.keeping.changes.desk.submission import ask_for_paper, file_submission, write_submission
 from answerable.keeping.models.desk import SittingStatus
 from answerable.keeping.queries.desk.programme import this_year
+from examples.desk.asked import ask_panel
 from examples.desk.minutes import minute_last_meeting
+from examples.desk.office import decide, inquire, propose_precept
 from examples.desk.people import BY, Office
 
 MONDAY, TUESDAY = 0, 1
@@ -46,13 +48,18 @@ def set_to_work(office: Office, today: dt.date) -> None:
     held, coming = _arrange_panel(office, today)
     minute_last_meeting(held, today)
     board = _arrange_board(office, today)
-    for body in (office.panel, office.board):
+    for body, sitting in ((office.panel, coming), (office.board, board)):
         add_needed(body, this_year(today), by=BY)
+        _programme(body, sitting, this_year(today))
     for sitting in (coming, board):
         lay_standing_items(sitting, by=BY)
     _ask_for_papers(office, coming, today)
     _issue_plan(office, today)
     _recommend(office, today)
+    ask_panel(coming, today)
+    decide(office, today)
+    inquire(office, coming)
+    propose_precept(office, today)
 
 
 def _arrange_panel(office: Office, today: dt.date) -> tuple[Any, Any]:
@@ -85,6 +92,15 @@ def _arrange_board(office: Office, today: dt.date) -> Any:
         for place, day in enumerate(days)
     ]  # fmt: skip
     return sittings[0]
+
+
+def _programme(body: Any, sitting: Any, year: int) -> None:
+    """Something of its own on the programme of the next meeting, and something that waits for one."""
+    add_entry(
+        body, year, by=BY, title="Grants of the half-year", aims="To see what was spent, and what it changed.",
+        presenters=["Ravi Dale"], sitting=sitting,
+    )  # fmt: skip
+    add_entry(body, year, by=BY, title="Visit to a control room", aims="To hear how calls are answered.")
 
 
 def _ask_for_papers(office: Office, sitting: Any, today: dt.date) -> None:

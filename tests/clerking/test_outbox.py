@@ -39,7 +39,7 @@ def test_a_letter_that_failed_is_tried_again_from_the_outbox(sign_in):
     letter = write_letter("pia@owner.example", "Yours", "Words", about=sitting.subject)
     Letter.objects.update(given_up_at=timezone.now(), failure="The mail server refused it: 550 No such mailbox")
     clerk = sign_in(Role.CLERK, sitting.body)
-    assert 'data-label="State">failed<' in clerk.get("/desk/outbox?state=failed").content.decode()
+    assert 'data-label="State">Failed<' in clerk.get("/desk/outbox?state=failed").content.decode()
     assert "None fits" in words(clerk.get("/desk/outbox?state=sent"))
     assert "550 No such mailbox" in words(clerk.get(f"/desk/outbox/{letter.pk}"))
     clerk.post(f"/desk/outbox/{letter.pk}/again")

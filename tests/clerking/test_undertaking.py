@@ -49,7 +49,7 @@ def test_a_clerk_leads_an_undertaking_through_its_whole_life(clerk, panel):
     assert "Nothing accepted shows" in words(clerk.post(f"{at}/complete", {"on": "2023-02-01"}))
     evidence = UndertakingEvidence.objects.get()
     sent = clerk.get(f"{at}/evidence/{evidence.pk}/file")
-    assert (b"".join(sent.streaming_content), sent["Content-Disposition"][:10]) == (FILE[2], "attachment")
+    assert (sent.content, sent["Content-Disposition"][:10]) == (FILE[2], "attachment")
     clerk.post(f"{at}/evidence/{evidence.pk}/accept")
     assert "It is completed." in words(clerk.post(f"{at}/complete", {"on": "2023-02-01"}, follow=True))
     assert Undertaking.objects.get().completed_on == dt.date(2023, 2, 1)

@@ -54,11 +54,12 @@ class World:
                 if not field.null or field.related_model is Body or field.related_model._meta.model_name == "sitting":
                     given[field.name] = self.row(field.related_model._meta.model_name)
             elif not field.null and not (field.blank and isinstance(field, models.CharField | models.TextField)):
-                given[field.name] = _anything(field, name)
+                given[field.name] = _anything(field, name, self.rows["body"].pk)
         return given
 
 
-def _anything(field, name):
+def _anything(field, name, key):
+    """A value that fits; where no two rows may share it, one that is this world's own (`key`: of its body)."""
     if field.choices:
         return field.choices[0][0]
     if isinstance(field, models.DateTimeField):
@@ -68,11 +69,11 @@ def _anything(field, name):
     if isinstance(field, models.TimeField):
         return dt.time(14)
     if isinstance(field, models.EmailField):
-        return f"{name}@somewhere.example"
+        return f"{name}{key}@somewhere.example"
     if isinstance(field, models.JSONField):
         return {}
     if isinstance(field, models.BooleanField):
         return False
     if isinstance(field, models.CharField | models.TextField):
-        return f"{name}-{field.name}"[: field.max_length or None]
+        return f"{name}-{field.name}{f'-{key}' if field.unique else ''}"[: field.max_length or None]
     return DAY.year if field.name == "year" else 1

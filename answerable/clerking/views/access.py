@@ -1,16 +1,13 @@
 """Roles given to an account, changed and taken away."""
 
-from django.contrib import messages
-from django.http import HttpResponseNotAllowed
-from django.shortcuts import redirect
 from django.utils import timezone
+from django.views.decorators.http import require_POST
 
 from answerable.clerking import form as fields
-from answerable.clerking.form import DeskForm
+from answerable.clerking.form import DeskForm, is_sent
 from answerable.clerking.permissions import roles_for
-from answerable.clerking.showing import desk_page, found, require_at, show
+from answerable.clerking.showing import desk_page, done, found, press, require_at, show
 from answerable.keeping.changes.desk import account as changes
-from answerable.keeping.changes.desk.row import RefusedError
 from answerable.keeping.models.desk import Role
 from answerable.keeping.queries.desk.account import find_access, find_account
 
@@ -40,12 +37,11 @@ def show_new_access(request, key):
     account = _find(request, key)
     bodies = request.reach.bodies(roles_for("keep_accounts"))
     form = AccessForm(request.POST or None, initial={"first_on": timezone.localdate()}, bodies=bodies)
-    if request.method == "POST" and form.is_valid():
+    if is_sent(request, form):
         values = {name: form.cleaned_data[name] for name in ("role", "first_on", "last_on")}
         body = form.bodies.get(form.cleaned_data["body"])
         if form.carry_out(changes.give_access, account, by=request.user.signature, body=body, **values):
-            messages.success(request, "The role is given.")
-            return redirect(f"/desk/accounts/{account.pk}")
+            return done(request, "The role is given.", f"/desk/accounts/{account.pk}")
     return show(request, "form_page", heading=f"Give {account.name} a role", form=form, button="Give it")
 
 
@@ -55,29 +51,23 @@ def show_access_form(request, key, access):
     held = found(find_access(account, access))
     initial = {"first_on": held.first_on, "last_on": held.last_on, "revision": held.revision}
     form = DaysForm(request.POST or None, initial=initial)
-    if request.method == "POST" and form.is_valid():
+    if is_sent(request, form):
         changed = form.carry_out(changes.change_access, held, by=request.user.signature, **form.cleaned_data)
         if changed:
-            messages.success(request, "The role is changed.")
-            return redirect(f"/desk/accounts/{account.pk}")
+            return done(request, "The role is changed.", f"/desk/accounts/{account.pk}")
     where = held.body.name if held.body else "every body"
     heading = f"{account.name} as {held.get_role_display()}, {where}"
     return show(request, "form_page", heading=heading, form=form, button="Save")
 
 
+@require_POST
 @desk_page("keep_accounts")
 def take_access(request, key, access):
     account = _find(request, key)
     held = found(find_access(account, access))
-    if request.method != "POST":
-        return HttpResponseNotAllowed(["POST"])
-    try:
-        changes.take_access(held, by=request.user.signature)
-    except RefusedError as refused:
-        messages.error(request, str(refused))
-    else:
-        messages.success(request, "The role is taken away.")
-    return redirect(f"/desk/accounts/{account.pk}")
+    return press(
+        request, changes.take_access, held, told="The role is taken away.", back=f"/desk/accounts/{account.pk}"
+    )
 
 
 def _find(request, key):

@@ -1,15 +1,12 @@
 """Accounts: who signs in, and with which roles; the administrator's pages."""
 
-from django.contrib import messages
-from django.http import HttpResponseNotAllowed
-from django.shortcuts import redirect
+from django.views.decorators.http import require_POST
 
 from answerable.clerking import form as fields
-from answerable.clerking.form import DeskForm
+from answerable.clerking.form import DeskForm, is_sent
 from answerable.clerking.listing import Column, Filter, Listing, show_list
-from answerable.clerking.showing import desk_page, found, may_at, require_at, show
+from answerable.clerking.showing import desk_page, done, found, may_at, press, require_at, show
 from answerable.keeping.changes.desk import account as changes
-from answerable.keeping.changes.desk.row import RefusedError
 from answerable.keeping.models.desk import Role
 from answerable.keeping.queries.desk.account import find_account, in_state, list_accounts, with_role
 from answerable.keeping.queries.desk.trace import trace_of
@@ -58,12 +55,15 @@ def show_accounts(request):
 def show_new_account(request):
     require_at(request, "keep_accounts", None)
     form = AccountForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
+    if is_sent(request, form):
         values = {name: form.cleaned_data[name] for name in ("name", "email")}
         account = form.carry_out(changes.make_account, by=request.user.signature, **values)
         if account:
-            messages.success(request, f"The account of {account.name} is made. Give it a role, then invite them.")
-            return redirect(f"/desk/accounts/{account.pk}")
+            return done(
+                request,
+                f"The account of {account.name} is made. Give it a role, then invite them.",
+                f"/desk/accounts/{account.pk}",
+            )
     return show(request, "form_page", heading="Make an account", form=form, button="Make it")
 
 
@@ -83,35 +83,37 @@ def show_account(request, key):
 def show_account_form(request, key):
     account = _find(request, "keep_accounts", key)
     form = AccountForm(request.POST or None, initial={"name": account.name, "email": account.email})
-    if request.method == "POST" and form.is_valid():
+    if is_sent(request, form):
         values = {name: form.cleaned_data[name] for name in ("name", "email")}
         if form.carry_out(changes.change_account, account, by=request.user.signature, **values):
-            messages.success(request, "The account is changed.")
-            return redirect(f"/desk/accounts/{account.pk}")
+            return done(request, "The account is changed.", f"/desk/accounts/{account.pk}")
     return show(request, "form_page", heading=f"Change the account of {account.name}", form=form, button="Save")
 
 
+@require_POST
 @desk_page("keep_accounts")
 def close_account(request, key):
-    return _carry_out(request, key, changes.close_account, "The account is closed.")
+    return _press(request, key, changes.close_account, "The account is closed.")
 
 
+@require_POST
 @desk_page("keep_accounts")
 def open_account(request, key):
-    return _carry_out(request, key, changes.open_account, "The account is open again.")
+    return _press(request, key, changes.open_account, "The account is open again.")
 
 
+@require_POST
 @desk_page("keep_accounts")
 def invite(request, key):
-    done = "A letter with a link to set the password is in the outbox. The link is good once, for three days."
-    return _carry_out(request, key, changes.invite, done)
+    told = "A letter with a link to set the password is in the outbox. The link is good once, for three days."
+    return _press(request, key, changes.invite, told)
 
 
 @desk_page("keep_accounts")
 def take_second_factor(request, key):
     account = _find(request, "keep_accounts", key)
     if request.method == "POST" and request.POST.get("confirmed"):
-        return _carry_out(request, key, changes.take_second_factor, "The second factor is taken away.")
+        return _press(request, key, changes.take_second_factor, "The second factor is taken away.")
     words = (
         f"Do this when {account.name} has lost phone, keys and codes, and you have made sure, by voice or in person, "
         "that it is they who ask. It cannot be undone: a letter tells them, and they set up a new one."
@@ -125,14 +127,6 @@ def _find(request, act, key):
     return found(find_account(key))
 
 
-def _carry_out(request, key, change, done):
+def _press(request, key, change, told):
     account = _find(request, "keep_accounts", key)
-    if request.method != "POST":
-        return HttpResponseNotAllowed(["POST"])
-    try:
-        change(account, by=request.user.signature)
-    except RefusedError as refused:
-        messages.error(request, str(refused))
-    else:
-        messages.success(request, done)
-    return redirect(f"/desk/accounts/{account.pk}")
+    return press(request, change, account, told=told, back=f"/desk/accounts/{account.pk}")

@@ -4,9 +4,9 @@ from django.contrib import messages
 from django.shortcuts import redirect
 
 from answerable.clerking import form as fields
-from answerable.clerking.closing_form import ClosingForm
-from answerable.clerking.form import DeskForm
-from answerable.clerking.showing import desk_page, found, may, require, show
+from answerable.clerking.closing import ClosingForm
+from answerable.clerking.form import DeskForm, is_sent, read_whole
+from answerable.clerking.showing import desk_page, done, found, found_for, may, press, require, show
 from answerable.keeping.changes.desk.agenda import lay_standing_items
 from answerable.keeping.changes.desk.business import (
     add_business,
@@ -15,11 +15,10 @@ from answerable.keeping.changes.desk.business import (
     order_business,
     remove_business,
 )
-from answerable.keeping.changes.desk.row import RefusedError
-from answerable.keeping.models import Person
 from answerable.keeping.models.desk import BusinessKind
 from answerable.keeping.models.item import PaperManner
 from answerable.keeping.queries.desk.business import agenda_of, find_business, judge_business, say_ground
+from answerable.keeping.queries.desk.person import find_person
 from answerable.keeping.queries.desk.seat import seats_on
 from answerable.keeping.queries.desk.sitting import find_sitting
 from answerable.keeping.queries.desk.submission import submissions_of
@@ -40,7 +39,7 @@ class BusinessForm(ClosingForm):
     )
     minutes_planned = fields.number("Minutes planned", required=False, least=0, most=LONGEST_ITEM)
     start_time = fields.hour("Set hour", required=False, hint="Leave it blank to begin when the item before ends.")
-    presenters = fields.text("Presented by", rows=2, required=False, hint="One name on each line.")
+    presenters = fields.lines("Presented by", rows=2, required=False, hint="One name on each line.")
     manner = fields.choice("How it comes", MANNERS, required=False, empty="Not said")
     aims = fields.text("Lines beneath the title", rows=3, required=False)
     urgent_reason = fields.text(
@@ -55,12 +54,9 @@ class BusinessForm(ClosingForm):
         self.fields["statutory_item"].choices = [("", "No"), *required]
         self.fields["urgent_chair"].choices = [("", "Nobody’s"), *_people(sitting)]
 
-    def clean_presenters(self):
-        return [line.strip() for line in self.cleaned_data["presenters"].splitlines() if line.strip()]
-
     def clean_urgent_chair(self):
         chosen = self.cleaned_data["urgent_chair"]
-        return Person.objects.filter(pk=chosen).first() if chosen else None
+        return find_person(chosen) if chosen else None
 
     def values(self):
         return {name: value for name, value in self.cleaned_data.items() if name != "revision"}
@@ -72,8 +68,7 @@ class RemovalForm(DeskForm):
 
 @desk_page("see_agenda")
 def show_agenda(request, key):
-    sitting = found(find_sitting(key))
-    require(request, "see_agenda", sitting.body)
+    sitting = found_for(request, "see_agenda", find_sitting(key))
     agenda = agenda_of(sitting)
     papers = {}
     for paper in submissions_of(sitting):
@@ -104,34 +99,23 @@ def show_agenda(request, key):
 @desk_page("keep_agenda")
 def lay_items(request, key):
     sitting = _sitting_to_keep(request, key)
-    if request.method == "POST":
-        try:
-            laid = lay_standing_items(sitting, by=request.user.signature)
-            words = f"{len(laid)} standing items are laid." if laid else "Every standing item is there already."
-            messages.success(request, words)
-        except RefusedError as refused:
-            messages.error(request, str(refused))
-    return redirect(_address(sitting))
+    return press(request, lay_standing_items, sitting, told=_say_laid, back=_address(sitting))
 
 
 @desk_page("keep_agenda")
 def order_items(request, key):
     sitting = _sitting_to_keep(request, key)
-    if request.method == "POST":
-        keys, seen = (_read_keys(request.POST.get(name, "")) for name in ("keys", "seen"))
-        _try(request, order_business, sitting, keys, by=request.user.signature, seen=seen)
-    return redirect(_address(sitting))
+    keys, seen = (_read_keys(request.POST.get(name, "")) for name in ("keys", "seen"))
+    return press(request, order_business, sitting, keys, seen=seen, back=_address(sitting))
 
 
 @desk_page("keep_agenda")
 def move_item(request, key, item):
     business = _item_to_keep(request, key, item)
-    if request.method == "POST":
-        step = -1 if request.POST.get("way") == "up" else 1
-        revision = request.POST.get("revision", "")
-        revision = int(revision) if revision.isdecimal() else None
-        _try(request, move_business, business, step, by=request.user.signature, revision=revision)
-    return redirect(f"{_address(business.sitting)}#item-{business.pk}")
+    step = -1 if request.POST.get("way") == "up" else 1
+    revision = read_whole(request.POST.get("revision", ""))
+    back = f"{_address(business.sitting)}#item-{business.pk}"
+    return press(request, move_business, business, step, revision=revision, back=back)
 
 
 @desk_page("keep_agenda")
@@ -139,28 +123,30 @@ def show_new_item(request, key):
     sitting = _sitting_to_keep(request, key)
     initial = {"kind": BusinessKind.ORDINARY, "confidentiality": "open"}
     form = BusinessForm(request.POST or None, sitting=sitting, initial=initial)
-    if request.method == "POST" and form.is_valid():
+    if is_sent(request, form):
         made = form.carry_out(add_business, sitting, by=request.user.signature, **form.values())
         if made:
-            messages.success(request, f"Item {made.number}, {made.title}, is on the agenda.")
-            return redirect(f"{_address(sitting)}#item-{made.pk}")
+            return done(
+                request, f"Item {made.number}, {made.title}, is on the agenda.", f"{_address(sitting)}#item-{made.pk}"
+            )
     return show(request, "business_form", heading="Add an item", form=form, button="Add", sitting=sitting)
 
 
 @desk_page("keep_agenda")
 def show_item(request, key, item):
     business = _item_to_keep(request, key, item)
-    held = {name: getattr(business, name) for name in BusinessForm.base_fields}
-    held |= {"presenters": "\n".join(business.presenters), "urgent_chair": business.urgent_chair_id}
+    held = BusinessForm.initial_of(business)
+    held |= {"urgent_chair": business.urgent_chair_id}
     form = BusinessForm(request.POST or None, sitting=business.sitting, initial=held)
-    if request.method == "POST" and form.is_valid():
+    if is_sent(request, form):
         revision = form.cleaned_data["revision"]
         changed = form.carry_out(
             change_business, business, by=request.user.signature, revision=revision, **form.values()
         )
         if changed:
-            messages.success(request, f"Item {changed.number} is changed.")
-            return redirect(f"{_address(business.sitting)}#item-{business.pk}")
+            return done(
+                request, f"Item {changed.number} is changed.", f"{_address(business.sitting)}#item-{business.pk}"
+            )
     return show(
         request,
         "business_form",
@@ -178,7 +164,7 @@ def show_item(request, key, item):
 def show_removal(request, key, item):
     business = _item_to_keep(request, key, item)
     form = RemovalForm(request.POST or None, initial={"revision": business.revision})
-    if request.method == "POST" and form.is_valid():
+    if is_sent(request, form):
         given = form.cleaned_data
         gone = form.carry_out(
             remove_business, business, by=request.user.signature, revision=given["revision"], reason=given["reason"]
@@ -203,9 +189,7 @@ def _people(sitting):
 
 
 def _sitting_to_keep(request, key):
-    sitting = found(find_sitting(key))
-    require(request, "keep_agenda", sitting.body)
-    return sitting
+    return found_for(request, "keep_agenda", find_sitting(key))
 
 
 def _item_to_keep(request, key, item):
@@ -215,15 +199,13 @@ def _item_to_keep(request, key, item):
     return business
 
 
-def _try(request, change, *args, **values):
-    try:
-        change(*args, **values)
-    except RefusedError as refused:
-        messages.error(request, str(refused))
+def _say_laid(laid):
+    return f"{len(laid)} standing items are laid." if laid else "Every standing item is there already."
 
 
 def _read_keys(words):
-    return [int(part) for part in words.split(",") if part.isdecimal()]
+    """Keys parted by commas; what is none stands as nought, so that the list is not taken for the agenda's."""
+    return [read_whole(part) or 0 for part in words.split(",") if part]
 
 
 def _address(sitting):

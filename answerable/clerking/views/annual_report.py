@@ -4,7 +4,6 @@ import datetime as dt
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
-from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
 
@@ -12,10 +11,11 @@ from answerable.clerking import form as fields
 from answerable.clerking.form import DeskForm
 from answerable.clerking.listing import Column, Filter, Listing, show_list
 from answerable.clerking.permissions import roles_for
-from answerable.clerking.showing import desk_page, found, may, show
+from answerable.clerking.sending import show_pdf
+from answerable.clerking.showing import desk_page, found, may, show, show_form
 from answerable.keeping.changes.desk import annual_report as changes
 from answerable.keeping.changes.desk.row import RefusedError
-from answerable.keeping.models.desk import AnnualReport, AnnualReportState
+from answerable.keeping.models.desk import AnnualReportState
 from answerable.keeping.queries.desk import annual_report as queries
 from answerable.keeping.queries.desk.annual_report_sheet import say_line
 from answerable.keeping.queries.desk.trace import trace_of
@@ -31,7 +31,7 @@ REPORTS = Listing(
         Column("title", "Report", sort=("title",), link=lambda row: _to(row)),
         Column("body", "Body", value="body.name", sort=("body__name",)),
         Column("year", "Year", words=lambda row: say_financial_year(row.year), sort=("year",)),
-        Column("state", "State", words=AnnualReport.get_state_display, sort=("state",)),
+        Column("state", "State", words=lambda row: row.get_state_display(), sort=("state",)),
         Column("reply_due", "Reply due", sort=("reply_due",)),
     ),
     filters=(Filter("state", "State", AnnualReportState.choices),),
@@ -40,15 +40,18 @@ REPORTS = Listing(
 
 
 class NewReportForm(DeskForm):
-    plan = fields.choice("On which plan", [])
+    plan = fields.row("On which plan")
     title = fields.text("Title", most=300, hint="With the year that it is of, such as 2025/26, or none.")
     first_on = fields.day("From")
     last_on = fields.day("To", hint="An annual report is of one financial year, 1 April to 31 March.")
 
     def __init__(self, *args, plans, **kwargs):
         super().__init__(*args, **kwargs)
-        self.plans = {str(row.pk): row for row in plans}
-        self.fields["plan"].choices = [(key, f"{row.body.name}: {row}") for key, row in self.plans.items()]
+        self.fields["plan"].offer(plans, lambda plan: f"{plan.body.name}: {plan}")
+
+    def values(self):
+        given = super().values()
+        return given | {"body": given["plan"].body}
 
 
 class ReportForm(DeskForm):
@@ -61,26 +64,25 @@ class AccountForm(DeskForm):
 
 
 class SendForm(DeskForm):
-    panel = fields.choice("Panel", [])
+    panel = fields.row("Panel")
     on = fields.day("Sent on")
 
     def __init__(self, *args, panels, **kwargs):
         super().__init__(*args, **kwargs)
-        self.panels = {str(body.pk): body for body in panels}
-        self.fields["panel"].choices = [(key, body.name) for key, body in self.panels.items()]
+        self.fields["panel"].offer(panels)
 
 
 class PanelForm(DeskForm):
     on = fields.day("The panel reported on")
     words = fields.text("What the panel says", rows=10, most=LONGEST)
-    recommendations = fields.text(
-        "What it recommends, one on a line", rows=6, required=False, most=LONGEST,
+    recommendations = fields.lines(
+        "What it recommends, one on a line",
+        rows=6,
+        required=False,
+        most=LONGEST,
         hint="Each enters the register of recommendations, where everybody can read it at once.",
-    )  # fmt: skip
+    )
     reply_due = fields.day("A reply is asked for by")
-
-    def clean_recommendations(self):
-        return [line.strip() for line in self.cleaned_data["recommendations"].splitlines() if line.strip()]
 
 
 class ReplyForm(DeskForm):
@@ -104,14 +106,15 @@ def show_new_report(request):
     first, last = span_financial_year(find_financial_year(timezone.localdate()) - 1)
     initial = {"first_on": first, "last_on": last, "title": f"Annual Report {say_financial_year(first.year)}"}
     form = NewReportForm(request.POST or None, plans=plans, initial=initial)
-    if _sent(request, form):
-        values = _values(form)
-        plan = form.plans[values.pop("plan")]
-        report = form.carry_out(changes.begin_report, plan.body, by=request.user.signature, plan=plan, **values)
-        if report:
-            messages.success(request, "The report is begun. What the record has of the year is in it already.")
-            return redirect(_to(report))
-    return show(request, "form_page", heading="Begin an annual report", form=form, button="Begin")
+    return show_form(
+        request,
+        form,
+        changes.begin_report,
+        heading="Begin an annual report",
+        button="Begin",
+        told="The report is begun. What the record has of the year is in it already.",
+        back=_to,
+    )
 
 
 @desk_page("see_annual_reports")
@@ -143,19 +146,14 @@ def show_print(request, key):
     except RefusedError as refused:
         messages.error(request, str(refused))
         return redirect(_to(report))
-    named = {"Content-Disposition": f'inline; filename="annual-report-{report.year}.pdf"'}
-    return HttpResponse(pdf, content_type="application/pdf", headers=named)
+    return show_pdf(pdf, f"annual-report-{report.year}")
 
 
 @desk_page("write_annual_reports")
 def show_report_form(request, key):
     report = _report(request, key, "write_annual_reports")
-    initial = {name: getattr(report, name) for name in ReportForm.base_fields}
-    form = ReportForm(request.POST or None, initial=initial)
-    return _step(
-        request, report, form, lambda by, **values: changes.write_report(report, by=by, **values),
-        heading=f"Write {report}", button="Save", told="The report is changed.",
-    )  # fmt: skip
+    form = ReportForm(request.POST or None, initial=ReportForm.initial_of(report))
+    return _fill(request, report, form, changes.write_report, f"Write {report}", "Save", "The report is changed.")
 
 
 @desk_page("write_annual_reports")
@@ -163,12 +161,9 @@ def show_account_form(request, key, objective):
     report = _report(request, key, "write_annual_reports")
     row = found(queries.find_objective(report, objective))
     account = queries.find_account(report, row)
-    initial = {"revision": account.revision, "words": account.words} if account else {}
-    form = AccountForm(request.POST or None, initial=initial)
-    return _step(
-        request, report, form, lambda by, **values: changes.account_for(report, row, by=by, **values),
-        heading=f"{row}: what the report says", button="Save", told="It is written down.",
-    )  # fmt: skip
+    form = AccountForm(request.POST or None, initial=AccountForm.initial_of(account) if account else {})
+    heading, told = f"{row}: what the report says", "It is written down."
+    return _fill(request, report, form, changes.account_for, heading, "Save", told, of=row)
 
 
 @desk_page("keep_annual_reports")
@@ -177,24 +172,18 @@ def show_sending(request, key):
     panels = {body.pk: body for body in request.reach.bodies(roles_for("keep_annual_reports"))}
     panels |= {body.pk: body for body in [report.plan.panel] if body}
     panels.pop(report.body_id, None)
-    initial = {"on": timezone.localdate(), "panel": report.panel_id or report.plan.panel_id}
+    initial = {"on": timezone.localdate(), "panel": report.panel or report.plan.panel}
     form = SendForm(request.POST or None, panels=panels.values(), initial=initial)
-    return _step(
-        request, report, form,
-        lambda by, panel, on, revision: changes.send_report(report, by=by, panel=form.panels.get(panel), on=on),
-        heading=f"Send {report} to the panel", button="Send", told="It is with the panel, as it was printed now.",
-    )  # fmt: skip
+    told = "It is with the panel, as it was printed now."
+    return _fill(request, report, form, changes.send_report, f"Send {report} to the panel", "Send", told)
 
 
 @desk_page("keep_annual_reports")
 def show_taking_back(request, key):
     report = _report(request, key, "keep_annual_reports")
-    return _step(
-        request, report, _plain_form(request, revision=report.revision),
-        lambda by, **values: changes.take_back_report(report, by=by, **values),
-        heading=f"Take {report} back from the panel, to change it and send it again", button="Take it back",
-        told="It is a draft again.",
-    )  # fmt: skip
+    form = _plain_form(request, revision=report.revision)
+    heading = f"Take {report} back from the panel, to change it and send it again"
+    return _fill(request, report, form, changes.take_back_report, heading, "Take it back", "It is a draft again.")
 
 
 @desk_page("keep_annual_reports")
@@ -205,11 +194,8 @@ def show_panel_form(request, key):
         raise PermissionDenied
     today = timezone.localdate()
     form = PanelForm(request.POST or None, initial={"on": today, "reply_due": today + REPLY_DAYS})
-    return _step(
-        request, report, form,
-        lambda by, revision, **values: changes.note_panel_report(report, by=by, **values),
-        heading=f"The panel's report on {report}", button="Note it", told="The panel's report is noted.",
-    )  # fmt: skip
+    heading, told = f"The panel's report on {report}", "The panel's report is noted."
+    return _fill(request, report, form, changes.note_panel_report, heading, "Note it", told)
 
 
 @desk_page("keep_annual_reports")
@@ -217,22 +203,19 @@ def show_reply_form(request, key):
     report = _report(request, key, "keep_annual_reports")
     initial = {"revision": report.revision, "on": report.replied_on or timezone.localdate(), "words": report.reply}
     form = ReplyForm(request.POST or None, initial=initial)
-    return _step(
-        request, report, form, lambda by, **values: changes.reply_to_panel(report, by=by, **values),
-        heading=f"Reply to the panel's report on {report}", button="Save",
-        told="The reply is written. It is public once it is published.",
-    )  # fmt: skip
+    heading, told = (
+        f"Reply to the panel's report on {report}",
+        "The reply is written. It is public once it is published.",
+    )
+    return _fill(request, report, form, changes.reply_to_panel, heading, "Save", told)
 
 
 @desk_page("keep_annual_reports")
 def show_publishing(request, key):
     report = _report(request, key, "keep_annual_reports")
-    return _step(
-        request, report, _plain_form(request),
-        lambda by, revision: changes.publish_report(report, by=by),
-        heading=f"Publish {report}, the panel's report on it and the reply: it cannot be taken back",
-        button="Publish", told="The report, the panel's report and the reply are published.",
-    )  # fmt: skip
+    heading = f"Publish {report}, the panel's report on it and the reply: it cannot be taken back"
+    told = "The report, the panel's report and the reply are published."
+    return _fill(request, report, _plain_form(request), changes.publish_report, heading, "Publish", told)
 
 
 def _plain_form(request, **initial):
@@ -240,16 +223,10 @@ def _plain_form(request, **initial):
     return DeskForm(request.POST if request.method == "POST" else None, initial=initial)
 
 
-def _sent(request, form):
-    return request.method == "POST" and form.is_valid()
-
-
-def _step(request, report, form, change, *, heading, button, told):
-    """A form of a report: sent, it makes its change (of who asks and what was filled in) and goes back."""
-    if _sent(request, form) and form.carry_out(change, request.user.signature, **form.cleaned_data):
-        messages.success(request, told)
-        return redirect(_to(report))
-    return show(request, "form_page", heading=heading, form=form, button=button)
+def _fill(request, report, form, change, heading, button, told, of=None):
+    """A form of a report, or of something in it."""
+    given = (report,) if of is None else (report, of)
+    return show_form(request, form, change, *given, heading=heading, button=button, told=told, back=_to(report))
 
 
 def _tell(one):
@@ -268,10 +245,6 @@ def _report(request, key, act="see_annual_reports"):
     if not (may(request, act, report.body) or (at_panel and may(request, act, report.panel))):
         raise PermissionDenied
     return report
-
-
-def _values(form):
-    return {name: value for name, value in form.cleaned_data.items() if name != "revision"}
 
 
 def _to(report):

@@ -1,12 +1,10 @@
 """Answers: given at the meeting, owed in writing, published."""
 
 from django import forms
-from django.contrib import messages
-from django.shortcuts import redirect
 
 from answerable.clerking import form as fields
 from answerable.clerking.form import DeskForm
-from answerable.clerking.showing import desk_page, found, require, show
+from answerable.clerking.showing import desk_page, found_for, show_form
 from answerable.clerking.views.question import NO_EMAIL
 from answerable.keeping.changes.desk.answer import owe_answer, publish_answer, record_answer
 from answerable.keeping.queries.desk.question import find_question, words_of
@@ -14,7 +12,7 @@ from answerable.keeping.queries.desk.question import find_question, words_of
 
 class AnswerForm(DeskForm):
     answered_by = fields.text("Answered by", most=200)
-    points = fields.text("The answer in points", rows=8, hint="One point on each line.")
+    points = fields.lines("The answer in points", rows=8, hint="One point on each line.")
 
 
 class OweForm(DeskForm):
@@ -47,33 +45,23 @@ def show_answer_form(request, key):
 @desk_page("keep_questions")
 def show_owe_form(request, key):
     held = {"owner": "answer_owner", "email": "answer_email", "due": "answer_due", "rule": "answer_rule"}
-    done = "The written answer is owed, and both sides are told."
-    return _show(request, key, OweForm, owe_answer, held, "A written answer is owed", "Save", done)
+    told = "The written answer is owed, and both sides are told."
+    return _show(request, key, OweForm, owe_answer, held, "A written answer is owed", "Save", told)
 
 
 @desk_page("keep_questions")
 def show_written_form(request, key):
     held = {"answered_by": "answered_by", "text": "written_answer"}
     lead = "What is published cannot be taken back; it can be replaced by a next version. The asker is told."
-    done = "The answer is published."
-    return _show(request, key, WrittenForm, publish_answer, held, "Publish the written answer", "Publish", done, lead)
+    told = "The answer is published."
+    return _show(request, key, WrittenForm, publish_answer, held, "Publish the written answer", "Publish", told, lead)
 
 
-def _show(request, key, kind, change, held, heading, button, done, lead=""):
-    question = found(find_question(key))
-    require(request, "keep_questions", question.body)
-    initial = {name: _say(getattr(question, field)) for name, field in held.items()}
+def _show(request, key, kind, change, held, heading, button, told, lead=""):
+    """A form of an answer; `held` names the field of the question that each field of the form begins with."""
+    question = found_for(request, "keep_questions", find_question(key))
+    initial = {name: getattr(question, field) for name, field in held.items()}
     form = kind(request.POST or None, initial={**initial, "revision": question.revision})
-    if request.method == "POST" and form.is_valid():
-        told = dict(form.cleaned_data)
-        if "points" in told:
-            told["points"] = told["points"].splitlines()
-        if form.carry_out(change, question, by=request.user.signature, **told):
-            messages.success(request, done)
-            return redirect(f"/desk/questions/{key}")
-    context = {"question": question, "words": words_of(question), "form": form, "lead": lead}
-    return show(request, "question_form", heading=heading, button=button, **context)
-
-
-def _say(value):
-    return "\n".join(value) if isinstance(value, list) else value
+    about = {"template": "question_form", "question": question, "words": words_of(question), "lead": lead}
+    back = f"/desk/questions/{key}"
+    return show_form(request, form, change, question, heading=heading, button=button, told=told, back=back, **about)

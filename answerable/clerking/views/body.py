@@ -2,17 +2,15 @@
 
 import datetime as dt
 
-from django.contrib import messages
 from django.core.exceptions import PermissionDenied
-from django.shortcuts import redirect
 from django.utils import timezone
 from django.utils.dateparse import parse_date
 
 from answerable.clerking import form as fields
-from answerable.clerking.form import DeskForm
+from answerable.clerking.form import DeskForm, is_sent
 from answerable.clerking.listing import Column, Filter, Listing, show_list
 from answerable.clerking.permissions import roles_for
-from answerable.clerking.showing import desk_page, found, may, require, show
+from answerable.clerking.showing import desk_page, done, found, found_for, may, show, show_form
 from answerable.keeping.changes.desk.body import change_sub_group, make_body, set_up_sub_group
 from answerable.keeping.changes.desk.standing_orders import first_rules
 from answerable.keeping.models.desk import Numbering, Regime
@@ -81,21 +79,23 @@ def show_new_body(request):
     if not _may_make(request):
         raise PermissionDenied
     form = BodyForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        values = _without_revision(form)
+    if is_sent(request, form):
+        values = form.values()
         name = values.pop("name")
         given = first_rules(name, values["valid_from"])
         body = form.carry_out(make_body, name, by=request.user.signature, **{**given, **values})
         if body:
-            messages.success(request, f"{body.name} is on the desk. Look through its rules and put them right.")
-            return redirect(f"/desk/bodies/{body.pk}/rules/{orders_on(body, form.cleaned_data['valid_from']).pk}")
+            return done(
+                request,
+                f"{body.name} is on the desk. Look through its rules and put them right.",
+                f"/desk/bodies/{body.pk}/rules/{orders_on(body, form.cleaned_data['valid_from']).pk}",
+            )
     return show(request, "form_page", heading="Make a body", form=form, button="Make")
 
 
 @desk_page("see_bodies")
 def show_body(request, key):
-    body = found(find_body(key))
-    require(request, "see_bodies", body)
+    body = found_for(request, "see_bodies", find_body(key))
     today = timezone.localdate()
     day = _day_asked(request) or today
     orders, seats, group = orders_on(body, day), seats_on(body, day), parent_of(body)
@@ -123,31 +123,35 @@ def show_body(request, key):
 
 @desk_page("keep_bodies")
 def show_new_sub_group(request, key):
-    parent = found(find_body(key))
-    require(request, "keep_bodies", parent)
+    parent = found_for(request, "keep_bodies", find_body(key))
     form = NewSubGroupForm(request.POST or None, initial={"may_not_decide": say_special_functions()})
-    if request.method == "POST" and form.is_valid():
-        body = form.carry_out(set_up_sub_group, parent, by=request.user.signature, **_without_revision(form))
-        if body:
-            messages.success(request, f"{body.name} is set up. Who works for {parent.name} works for it too.")
-            return redirect(f"/desk/bodies/{body.pk}")
-    return show(request, "form_page", heading=f"Set up a sub-group of {parent.name}", form=form, button="Set up")
+    return show_form(
+        request,
+        form,
+        set_up_sub_group,
+        parent,
+        heading=f"Set up a sub-group of {parent.name}",
+        button="Set up",
+        told=lambda body: f"{body.name} is set up. Who works for {parent.name} works for it too.",
+        back=lambda body: f"/desk/bodies/{body.pk}",
+    )
 
 
 @desk_page("keep_bodies")
 def show_sub_group_form(request, key):
-    group = found(parent_of(found(find_body(key))))
-    require(request, "keep_bodies", group.body)
-    initial = {name: getattr(group, name) for name in SubGroupForm.base_fields}
+    group = found_for(request, "keep_bodies", parent_of(found(find_body(key))))
+    initial = SubGroupForm.initial_of(group)
     form = SubGroupForm(request.POST or None, initial=initial)
-    if (
-        request.method == "POST"
-        and form.is_valid()
-        and form.carry_out(change_sub_group, group, by=request.user.signature, **form.cleaned_data)
-    ):
-        messages.success(request, "The remit is changed.")
-        return redirect(f"/desk/bodies/{key}")
-    return show(request, "form_page", heading=f"The remit of {group.body.name}", form=form, button="Save")
+    return show_form(
+        request,
+        form,
+        change_sub_group,
+        group,
+        heading=f"The remit of {group.body.name}",
+        button="Save",
+        told="The remit is changed.",
+        back=f"/desk/bodies/{key}",
+    )
 
 
 def _may_make(request):
@@ -160,7 +164,3 @@ def _day_asked(request) -> dt.date | None:
         return parse_date(request.GET.get("on", ""))
     except ValueError:
         return None
-
-
-def _without_revision(form):
-    return {name: value for name, value in form.cleaned_data.items() if name != "revision"}

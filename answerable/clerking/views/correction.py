@@ -1,12 +1,10 @@
 """A field of the record put right, with the reason; the print stays as it is."""
 
-from django.contrib import messages
 from django.core.exceptions import PermissionDenied
-from django.shortcuts import redirect
 
 from answerable.clerking import form as fields
-from answerable.clerking.form import DeskForm
-from answerable.clerking.showing import desk_page, show
+from answerable.clerking.form import DeskForm, is_sent
+from answerable.clerking.showing import desk_page, done, show
 from answerable.clerking.views.record import bodies_of
 from answerable.keeping.changes.correction import CorrectionError, correct_field, release_field
 from answerable.keeping.queries.desk.record import fields_of, find_correctable, printed_values
@@ -38,9 +36,8 @@ def show_correction(request):
     if request.method == "POST" and not may_keep:
         raise PermissionDenied
     form = CorrectionForm(request.POST or None, offered=offered)
-    if request.method == "POST" and form.is_valid() and _correct(request, row, form):
-        messages.success(request, "The record is put right. The print stays as it is.")
-        return redirect(f"{request.path}?of={address}")
+    if is_sent(request, form) and _correct(request, row, form):
+        return done(request, "The record is put right. The print stays as it is.", f"{request.path}?of={address}")
     printed = printed_values(row)
     return show(
         request,

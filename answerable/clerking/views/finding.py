@@ -1,12 +1,9 @@
 """Findings in a body's own papers: explained by a named person, or opened again."""
 
-from django.contrib import messages
-from django.shortcuts import redirect
-
 from answerable.clerking import form as fields
-from answerable.clerking.form import DeskForm
+from answerable.clerking.form import DeskForm, is_sent
 from answerable.clerking.listing import Column, Filter, Listing, show_list
-from answerable.clerking.showing import desk_page, found, require, show
+from answerable.clerking.showing import desk_page, done, found, require, show
 from answerable.clerking.views.record import bodies_of, choose_unless_asked
 from answerable.keeping.changes.explanation import FindingError, explain_finding, reopen_finding
 from answerable.keeping.models import FindingState, Severity
@@ -56,7 +53,7 @@ def show_finding(request, key):
     may_keep = bodies_of(request, "keep_record").filter(pk=row.paper.body_id).exists()
     if request.method == "POST":
         require(request, "keep_record", row.paper.body)
-    if request.method == "POST" and form.is_valid():
+    if is_sent(request, form):
         said = {name: form.cleaned_data[name] for name in ("by", "role", "reason")}
         act = reopen_finding if row.state == FindingState.EXPLAINED else explain_finding
         try:
@@ -64,6 +61,7 @@ def show_finding(request, key):
         except FindingError as refused:
             form.add_error(None, str(refused))
         else:
-            messages.success(request, "It is kept, and the public sees it beside the finding.")
-            return redirect(f"/desk/record/findings/{row.pk}")
+            return done(
+                request, "It is kept, and the public sees it beside the finding.", f"/desk/record/findings/{row.pk}"
+            )
     return show(request, "finding", row=row, form=form, may_keep=may_keep)

@@ -1,13 +1,11 @@
 """Names withheld from the public, and the grounds on which one may be published."""
 
-from django.contrib import messages
 from django.core.exceptions import PermissionDenied
-from django.shortcuts import redirect
 
 from answerable.clerking import form as fields
-from answerable.clerking.form import DeskForm
+from answerable.clerking.form import DeskForm, is_sent
 from answerable.clerking.listing import Column, Filter, Listing, show_list
-from answerable.clerking.showing import desk_page, found, show
+from answerable.clerking.showing import desk_page, done, found, show
 from answerable.clerking.views.record import bodies_of
 from answerable.keeping.changes.ground import GroundError, record_ground, withdraw_ground
 from answerable.keeping.queries.desk.record import find_withheld, grounds_of, list_withheld, papers_naming
@@ -48,7 +46,7 @@ def show_name(request, key):
     may_keep = find_withheld(key, bodies_of(request, "keep_record")) is not None
     if request.method == "POST" and not may_keep:
         raise PermissionDenied
-    if request.method == "POST" and form.is_valid():
+    if is_sent(request, form):
         try:
             if standing:
                 withdraw_ground(standing, why=form.cleaned_data["why"], by=request.user.signature)
@@ -57,8 +55,11 @@ def show_name(request, key):
         except GroundError as refused:
             form.add_error(None, str(refused))
         else:
-            messages.success(request, "The name is withheld again." if standing else "The name may be published.")
-            return redirect(f"/desk/record/names/{person.pk}")
+            return done(
+                request,
+                "The name is withheld again." if standing else "The name may be published.",
+                f"/desk/record/names/{person.pk}",
+            )
     papers = papers_naming(person, bodies_of(request))
     return show(
         request,

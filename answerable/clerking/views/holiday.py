@@ -1,13 +1,11 @@
 """Holidays on the desk: the list, adding one after seeing what it moves, taking one away."""
 
-from django.contrib import messages
 from django.core.exceptions import PermissionDenied
-from django.shortcuts import redirect
 
 from answerable.clerking import form as fields
-from answerable.clerking.form import DeskForm
+from answerable.clerking.form import DeskForm, is_sent
 from answerable.clerking.permissions import roles_for
-from answerable.clerking.showing import desk_page, found, may, show
+from answerable.clerking.showing import desk_page, done, found, may, show
 from answerable.keeping.changes.desk.holiday import add_holiday, remove_holiday
 from answerable.keeping.queries.desk.holiday import find_holiday, find_moves, list_holidays
 
@@ -43,13 +41,12 @@ def show_new_holiday(request):
         request.POST or None, bodies=request.reach.bodies(roles), everywhere=request.reach.holds_everywhere(roles)
     )
     moves = None
-    if request.method == "POST" and form.is_valid():
+    if is_sent(request, form):
         day, name = form.cleaned_data["day"], form.cleaned_data["name"]
         body = form.bodies.get(form.cleaned_data["body"])
         moves = find_moves(day, name, body)
         if "add" in request.POST and form.carry_out(add_holiday, day, name, by=request.user.signature, body=body):
-            messages.success(request, f"{day:%A %-d %B %Y} is a holiday now: {_count(moves)}.")
-            return redirect("/desk/holidays")
+            return done(request, f"{day:%A %-d %B %Y} is a holiday now: {_count(moves)}.", "/desk/holidays")
     return show(request, "holiday_form", form=form, moves=moves)
 
 
@@ -60,8 +57,9 @@ def show_holiday_removal(request, key):
         raise PermissionDenied
     if request.method == "POST":
         remove_holiday(holiday, by=request.user.signature)
-        messages.success(request, f"{holiday.day:%A %-d %B %Y} is a day like others again. Deadlines count it.")
-        return redirect("/desk/holidays")
+        return done(
+            request, f"{holiday.day:%A %-d %B %Y} is a day like others again. Deadlines count it.", "/desk/holidays"
+        )
     return show(request, "holiday_removal", holiday=holiday)
 
 

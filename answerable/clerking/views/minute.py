@@ -6,8 +6,8 @@ from django.contrib import messages
 from django.shortcuts import redirect
 
 from answerable.clerking import form as fields
-from answerable.clerking.form import DeskForm
-from answerable.clerking.showing import desk_page, found, show
+from answerable.clerking.form import DeskForm, is_sent
+from answerable.clerking.showing import desk_page, done, found, show
 from answerable.clerking.views.minutes import print_mark, sitting_for
 from answerable.keeping.changes.desk.interest import declare_interest
 from answerable.keeping.changes.desk.minute import change_minute, remove_minute
@@ -16,9 +16,9 @@ from answerable.keeping.changes.desk.row import RefusedError
 from answerable.keeping.changes.desk.vote import SIDES, cast_casting_vote, remove_vote, take_vote
 from answerable.keeping.minute_line import print_line
 from answerable.keeping.models import Confidentiality
-from answerable.keeping.models.desk import InterestKind, MinuteEntry, Vote, VoteKind
+from answerable.keeping.models.desk import InterestKind, VoteKind
 from answerable.keeping.queries.desk.interest import declared_at
-from answerable.keeping.queries.desk.minute import find_minute
+from answerable.keeping.queries.desk.minute import find_minute, find_version, find_vote
 from answerable.keeping.queries.desk.roll import roll_of
 from answerable.law.exemption import list_paragraphs
 from answerable.law.vote import votes_for_veto
@@ -94,7 +94,7 @@ def show_minute_form(request, key, minute):
     held = {name: getattr(row, name) for name in MinuteForm.base_fields if hasattr(row, name)}
     held |= {"exempt_paragraph": str(row.exempt_paragraph or ""), "recording": print_mark(row.recording_seconds)}
     form = MinuteForm(request.POST or None, initial=held)
-    if request.method == "POST" and form.is_valid():
+    if is_sent(request, form):
         values = {"by": request.user.signature, "revision": form.cleaned_data["revision"], **form.values()}
         if form.carry_out(change_minute, row, **values):
             return _back(row, request, "The minute is changed.")
@@ -141,8 +141,7 @@ def show_vote_form(request, key, minute):
 def show_vote(request, key, vote):
     """A vote that was taken: the chair's casting vote on a tie, or taking it away."""
     sitting = sitting_for(request, key, "take_minutes")
-    rows = Vote.objects.standing().filter(minute__sitting=sitting, pk=vote).select_related("minute__sitting__body")
-    row = found(rows.first())
+    row = found(find_vote(sitting, vote))
     if request.method == "POST":
         side, by = request.POST.get("casting", ""), request.user.signature
         try:
@@ -164,13 +163,14 @@ def show_interest_form(request, key):
     form = InterestForm(request.POST or None)
     form.fields["person"].choices = [(pk, person.name) for pk, person in members.items()]
     form.fields["business"].choices = [(pk, str(business)) for pk, business in items.items()]
-    if request.method == "POST" and form.is_valid():
+    if is_sent(request, form):
         values = {name: value for name, value in form.cleaned_data.items() if name != "revision"}
         person, business = members[values.pop("person")], items[values.pop("business")]
         kind, by = values.pop("kind"), request.user.signature
         if form.carry_out(declare_interest, sitting, person, business, kind, by=by, **values):
-            messages.success(request, f"The interest of {person.name} is put down.")
-            return redirect(f"/desk/meetings/{sitting.pk}/minutes")
+            return done(
+                request, f"The interest of {person.name} is put down.", f"/desk/meetings/{sitting.pk}/minutes"
+            )
     return show(request, "form_page", heading="An interest declared", form=form, button="Put it down")
 
 
@@ -178,12 +178,11 @@ def show_interest_form(request, key):
 def show_merge(request, key, version):
     """Two versions of one entry, with both texts and who wrote them; what is sent stands for both."""
     sitting = sitting_for(request, key, "take_minutes")
-    rows = MinuteEntry.objects.standing().filter(minute__sitting=sitting, beside__isnull=False, pk=version)
-    other = found(rows.select_related("beside__minute__sitting", "minute__sitting").first())
+    other = found(find_version(sitting, version))
     entry = other.beside
     held = {"line": print_line(entry), "revision": entry.revision, "version_revision": other.revision}
     form = MergeForm(request.POST or None, initial=held)
-    if request.method == "POST" and form.is_valid():
+    if is_sent(request, form):
         given = form.cleaned_data
         revisions = {"revision": given["revision"], "version_revision": given["version_revision"]}
         if form.carry_out(merge_entries, entry, other, given["line"], by=request.user.signature, **revisions):
@@ -215,5 +214,4 @@ def _vote_in(request, roll):
 
 
 def _back(minute, request, words):
-    messages.success(request, words)
-    return redirect(f"/desk/meetings/{minute.sitting_id}/minutes#minute-{minute.pk}")
+    return done(request, words, f"/desk/meetings/{minute.sitting_id}/minutes#minute-{minute.pk}")

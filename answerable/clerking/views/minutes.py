@@ -7,6 +7,7 @@ from django.contrib import messages
 from django.shortcuts import redirect
 from django.views.decorators.http import require_POST
 
+from answerable.clerking.form import read_whole
 from answerable.clerking.showing import desk_page, found, may, require, show
 from answerable.keeping.changes.desk.minute_entry import take_edits
 from answerable.keeping.minute_line import SPOKEN, print_line
@@ -154,11 +155,11 @@ def _changed(request, minute):
     for entry in minute.entries.standing():
         line = request.POST.get(f"line-{entry.key}")
         base = request.POST.get(f"base-{entry.key}", "")
-        if line is None or not base.isdecimal() or entry.mark not in SPOKEN:
+        if line is None or read_whole(base) is None or entry.mark not in SPOKEN:
             continue
         # What was not touched is not sent as a change: it would overwrite what somebody else wrote meanwhile.
         was = request.POST.get(f"was-{entry.key}", "")
-        edit = {"key": str(uuid.uuid4()), "entry": entry.key, "base": int(base)}
+        edit = {"key": str(uuid.uuid4()), "entry": entry.key, "base": read_whole(base)}
         if _folded(line) == _folded(was):
             continue
         yield edit | ({"line": line} if line.strip() else {"remove": True})
@@ -182,5 +183,4 @@ def _folded(text):
 
 def key_in(request, name):
     """A key that a form sent, or nought."""
-    value = request.POST.get(name, "")
-    return int(value) if value.isdecimal() else 0
+    return read_whole(request.POST.get(name, "")) or 0

@@ -1,14 +1,14 @@
 """Minutes out: the preview, publishing, corrections at a later meeting, confirming, signing."""
 
 from django.contrib import messages
-from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
 from django.views.decorators.http import require_GET, require_POST
 
 from answerable.clerking import form as fields
-from answerable.clerking.form import DeskForm
-from answerable.clerking.showing import desk_page, found, may, show
+from answerable.clerking.form import DeskForm, is_sent
+from answerable.clerking.sending import show_pdf
+from answerable.clerking.showing import desk_page, done, found, may, press, show
 from answerable.clerking.views.minutes import sitting_for
 from answerable.keeping.changes.desk.confirmation import confirm_minutes, correct_minutes, sign_minutes
 from answerable.keeping.changes.desk.minutes import (
@@ -19,8 +19,12 @@ from answerable.keeping.changes.desk.minutes import (
 )
 from answerable.keeping.changes.desk.row import RefusedError
 from answerable.keeping.minute_line import SPOKEN, print_line
-from answerable.keeping.models.desk import Publication, PublicationKind
-from answerable.keeping.queries.desk.confirmation import confirmation_of, corrections_of, later_sittings
+from answerable.keeping.queries.desk.confirmation import (
+    confirmation_of,
+    corrections_of,
+    later_sittings,
+    minutes_published,
+)
 from answerable.keeping.queries.desk.minute import find_entry, minutes_of
 from answerable.keeping.queries.desk.roll import list_seats
 from answerable.keeping.queries.desk.trace import trace_of
@@ -48,8 +52,7 @@ def show_preview(request, key):
     """The minutes as they stand now, as a PDF; `?closed` gives the part that is closed to the public."""
     sitting = sitting_for(request, key, "see_minutes")
     pdf = preview_minutes(sitting, is_closed_part="closed" in request.GET)
-    headers = {"Content-Disposition": f'inline; filename="minutes-{sitting.date}.pdf"'}
-    return HttpResponse(pdf, content_type="application/pdf", headers=headers)
+    return show_pdf(pdf, f"minutes-{sitting.date}")
 
 
 @desk_page("see_minutes_record")
@@ -57,7 +60,6 @@ def show_record(request, key):
     """How far the minutes are, and what comes next."""
     sitting = sitting_for(request, key, "see_minutes_record")
     confirmation = confirmation_of(sitting)
-    kinds = (PublicationKind.DRAFT_MINUTES, PublicationKind.MINUTES)
     minutes = minutes_of(sitting)
     trace = trace_of(confirmation) if confirmation and may(request, "see_trace", sitting.body) else None
     return show(
@@ -66,7 +68,7 @@ def show_record(request, key):
         sitting=sitting,
         confirmation=confirmation,
         corrections=corrections_of(sitting),
-        publications=Publication.objects.filter(sitting=sitting, kind__in=kinds).select_related("paper", "pdf"),
+        publications=minutes_published(sitting),
         rulings=judge_minutes(sitting),
         has_closed=any(not minute.is_open for minute in minutes),
         has_minutes=bool(minutes),
@@ -85,12 +87,8 @@ def publish(request, key):
     """Publish the draft, or the signed minutes."""
     sitting = sitting_for(request, key, "take_minutes")
     change = publish_minutes if request.POST.get("kind") == "minutes" else publish_draft_minutes
-    try:
-        made = change(sitting, by=request.user.signature)
-        messages.success(request, f"{made.title}: published.")
-    except RefusedError as refused:
-        messages.error(request, str(refused))
-    return redirect(f"/desk/meetings/{sitting.pk}/minutes/record")
+    back = f"/desk/meetings/{sitting.pk}/minutes/record"
+    return press(request, change, sitting, told=lambda made: f"{made.title}: published.", back=back)
 
 
 @require_POST
@@ -149,13 +147,14 @@ def show_correction_form(request, key, entry):
     form = CorrectionForm(request.POST or None, initial={"line": print_line(row), "revision": row.revision})
     form.fields["meeting"].choices = [(pk, str(one)) for pk, one in meetings.items()]
     form.fields["moved_by"].choices = [("", "nobody named"), *((pk, one.name) for pk, one in people.items())]
-    if request.method == "POST" and form.is_valid():
+    if is_sent(request, form):
         given = form.cleaned_data
         values = {"made_at": meetings[given["meeting"]], "moved_by": people.get(given["moved_by"])}
         values |= {"by": request.user.signature, "revision": given["revision"]}
         if form.carry_out(correct_minutes, row, given["line"], **values):
-            messages.success(request, "The correction is made; both texts are kept.")
-            return redirect(f"/desk/meetings/{sitting.pk}/minutes/record")
+            return done(
+                request, "The correction is made; both texts are kept.", f"/desk/meetings/{sitting.pk}/minutes/record"
+            )
     return show(request, "form_page", heading=f"Correct: {row.minute}", form=form, button="Correct")
 
 

@@ -7,15 +7,20 @@ from django.shortcuts import redirect
 from django.utils import timezone
 from django.views.decorators.http import require_POST
 
+from answerable.clerking.form import read_whole
 from answerable.clerking.showing import desk_page
 from answerable.clerking.views.minutes import key_in, sitting_for
 from answerable.keeping.changes.desk import minute as minutes
 from answerable.keeping.changes.desk import roll
 from answerable.keeping.changes.desk.interest import leave_for_item, return_after_item, withdraw_interest
 from answerable.keeping.changes.desk.row import RefusedError
-from answerable.keeping.models import Person
-from answerable.keeping.models.desk import Business, InterestDeclared, RollEntry, RollManner, Seat
+from answerable.keeping.models.desk import RollManner
+from answerable.keeping.queries.desk.business import find_business
+from answerable.keeping.queries.desk.interest import find_interest
 from answerable.keeping.queries.desk.minute import find_minute
+from answerable.keeping.queries.desk.person import find_person
+from answerable.keeping.queries.desk.roll import find_roll_entry
+from answerable.keeping.queries.desk.seat import find_seat
 
 
 @require_POST
@@ -46,29 +51,27 @@ def _at(request, name="at"):
 
 
 def _entry(request, sitting):
-    entry = (
-        RollEntry.objects.standing().filter(sitting=sitting, pk=key_in(request, "entry")).select_related("sitting")
-    )
-    if not entry:
+    entry = find_roll_entry(sitting, key_in(request, "entry"))
+    if entry is None:
         raise RefusedError("They are not on the roll any more.")
-    return entry[0]
+    return entry
 
 
 def _person(request, name="person"):
-    return Person.objects.filter(pk=key_in(request, name)).first()
+    return find_person(key_in(request, name))
 
 
 def _call(request, sitting):
     who, _, manner = request.POST.get("call", "").partition(":")
-    person = Person.objects.filter(pk=who).first() if who.isdecimal() else None
+    person = find_person(read_whole(who))
     if person is None or manner not in RollManner.values:
         raise RefusedError("Say who, and whether they are there.")
     return roll.call_member(sitting, person, manner, by=request.user.signature)
 
 
 def _substitute(request, sitting):
-    seat = Seat.objects.standing().filter(pk=key_in(request, "seat"), body=sitting.body_id).first()
-    if seat is None:
+    seat = find_seat(key_in(request, "seat"))
+    if seat is None or seat.body_id != sitting.body_id:
         raise RefusedError("Choose the seat.")
     name, person = request.POST.get("name", ""), _person(request)
     if not name.strip() and person is None:
@@ -104,7 +107,8 @@ def _break(request, sitting):
 
 
 def _open(request, sitting):
-    business = Business.objects.standing().filter(sitting=sitting, pk=key_in(request, "business")).first()
+    business = find_business(key_in(request, "business"))
+    business = business if business and business.sitting_id == sitting.pk else None
     at = _at(request)
     opened = roll.open_sitting(sitting, by=request.user.signature) if sitting.status == "called" else sitting
     return minutes.open_minute(
@@ -139,8 +143,7 @@ def _recording(request, sitting):
 
 
 def _interest(request, sitting):
-    rows = InterestDeclared.objects.standing().filter(sitting=sitting, pk=key_in(request, "interest"))
-    interest = rows.select_related("sitting").first()
+    interest = find_interest(sitting, key_in(request, "interest"))
     if interest is None:
         raise RefusedError("That interest was taken back.")
     by, how = request.user.signature, request.POST.get("how")

@@ -4,14 +4,12 @@ from django.contrib import messages
 from django.shortcuts import redirect
 
 from answerable.clerking import form as fields
-from answerable.clerking.form import DeskForm
-from answerable.clerking.showing import desk_page, found, may, require, show
-from answerable.keeping.changes.desk.row import RefusedError
+from answerable.clerking.form import DeskForm, is_sent
+from answerable.clerking.showing import desk_page, done, found, found_for, may, press, show
 from answerable.keeping.changes.desk.undertaking import take_in_hand
 from answerable.keeping.changes.settlement import SettlementError, drop_owed
-from answerable.keeping.models.desk import MinuteEntry
 from answerable.keeping.queries.desk.body import find_body
-from answerable.keeping.queries.desk.offer import find_owed, judge_offers, list_offers
+from answerable.keeping.queries.desk.offer import find_owed, is_minuted_here, judge_offers, list_offers
 
 ROWS = 100
 
@@ -26,8 +24,7 @@ class DropForm(DeskForm):
 
 @desk_page("see_undertakings")
 def show_offers(request, key):
-    body = found(find_body(key))
-    require(request, "see_undertakings", body)
+    body = found_for(request, "see_undertakings", find_body(key))
     offers = list_offers(body, hedged="hedged" in request.GET)
     return show(
         request,
@@ -43,28 +40,26 @@ def show_offers(request, key):
 
 @desk_page("keep_undertakings")
 def take_offer(request, key, kind, owed):
-    body = found(find_body(key))
-    require(request, "keep_undertakings", body)
+    body = found_for(request, "keep_undertakings", find_body(key))
     row = found(find_owed(kind, owed, body))
-    if request.method == "POST":
-        try:
-            made = take_in_hand(row, by=request.user.signature)
-            messages.success(request, f"It is on the tracker: “{made.text[:80]}”. Say who owes it and by when.")
-        except RefusedError as refused:
-            messages.error(request, str(refused))
-    return redirect(f"/desk/bodies/{body.pk}/tracker/untracked")
+    return press(
+        request,
+        take_in_hand,
+        row,
+        told=lambda made: f"It is on the tracker: “{made.text[:80]}”. Say who owes it and by when.",
+        back=f"/desk/bodies/{body.pk}/tracker/untracked",
+    )
 
 
 @desk_page("keep_undertakings")
 def show_drop_offer_form(request, key, kind, owed):
-    body = found(find_body(key))
-    require(request, "keep_undertakings", body)
+    body = found_for(request, "keep_undertakings", find_body(key))
     row = found(find_owed(kind, owed, body))
-    if isinstance(row, MinuteEntry):
+    if is_minuted_here(row):
         messages.error(request, "Take it in hand first: what the desk's own minutes hold is dropped by a decision.")
         return redirect(f"/desk/bodies/{body.pk}/tracker/untracked")
     form = DropForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
+    if is_sent(request, form):
         said = form.cleaned_data
         try:
             drop_owed(
@@ -73,6 +68,7 @@ def show_drop_offer_form(request, key, kind, owed):
         except SettlementError as refused:
             form.add_error(None, str(refused))
         else:
-            messages.success(request, "It is dropped, and the public record says why.")
-            return redirect(f"/desk/bodies/{body.pk}/tracker/untracked")
+            return done(
+                request, "It is dropped, and the public record says why.", f"/desk/bodies/{body.pk}/tracker/untracked"
+            )
     return show(request, "form_page", heading="This is not pursued", form=form, button="Drop it")

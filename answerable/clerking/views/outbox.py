@@ -3,15 +3,12 @@
 import re
 
 from django.conf import settings
-from django.contrib import messages
-from django.http import HttpResponseNotAllowed
-from django.shortcuts import redirect
+from django.views.decorators.http import require_POST
 
 from answerable.clerking.listing import Column, Filter, Listing, show_list
 from answerable.clerking.permissions import SEES_CLOSED, roles_for
-from answerable.clerking.showing import desk_page, found, may_at, require_at, show
+from answerable.clerking.showing import desk_page, found, may_at, press, require_at, show
 from answerable.keeping.changes.desk.letter import try_again
-from answerable.keeping.changes.desk.row import RefusedError
 from answerable.keeping.queries.desk.letter import STATES, find_letter, in_state, list_letters
 
 # The part of a link that lets whoever has it act as the one it was written to.
@@ -40,19 +37,13 @@ def show_letter(request, key):
     return show(request, "letter", letter=letter, title=title, text=text, may_try=may_try)
 
 
+@require_POST
 @desk_page("send_again")
 def send_again(request, key):
     letter = found(find_letter(key))
     require_at(request, "send_again", letter.body)
-    if request.method != "POST":
-        return HttpResponseNotAllowed(["POST"])
-    try:
-        try_again(letter, by=request.user.signature)
-    except RefusedError as refused:
-        messages.error(request, str(refused))
-    else:
-        messages.success(request, "The letter waits for the next time that letters are sent.")
-    return redirect(f"/desk/outbox/{letter.pk}")
+    told = "The letter waits for the next time that letters are sent."
+    return press(request, try_again, letter, told=told, back=f"/desk/outbox/{letter.pk}")
 
 
 def readable_text(request, letter):
@@ -89,7 +80,7 @@ def _listing(request):
             Column("to", "To", sort=("to",)),
             Column("title", "About", value=lambda letter: _title(request, letter)),
             Column("body", "Body", value="body.name", sort=("body__name",)),
-            Column("state", "State"),
+            Column("state", "State", value=lambda letter: letter.state),
             Column("sent_at", "Sent", sort=("sent_at",)),
             Column("tries", "Tries", sort=("tries",)),
             Column("failure"),

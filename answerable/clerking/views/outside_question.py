@@ -15,9 +15,10 @@ from answerable.clerking.showing import found
 from answerable.keeping.changes.desk.asker_link import read_link
 from answerable.keeping.changes.desk.question import confirm_question, receive_question
 from answerable.keeping.changes.desk.row import RefusedError
-from answerable.keeping.models import Body
-from answerable.keeping.models.desk import Connection, Sitting
+from answerable.keeping.models.desk import Connection
+from answerable.keeping.queries.desk.body import find_body_of_slug
 from answerable.keeping.queries.desk.question import find_question, question_clock
+from answerable.keeping.queries.desk.sitting import find_sitting
 from answerable.keeping.queries.public.asking import find_asked_body, list_asked_bodies
 from answerable.law.deadline import say_deadline
 from answerable.law.question import is_in_time
@@ -94,8 +95,8 @@ def show_ask_form(request, slug, day=None):
         return _show_closed(request, body, meeting, form)
     if request.method == "POST" and form.is_valid():
         receive_question(
-            Body.objects.get(public_id=slug),
-            sitting=Sitting.objects.get(pk=meeting.key) if meeting else None,
+            found(find_body_of_slug(slug)),
+            sitting=find_sitting(meeting.key) if meeting else None,
             asker=form.asker(),
             may_name=form.cleaned_data["may_name"],
             form_key=form.key,

@@ -2,19 +2,18 @@
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
-from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
 
 from answerable.clerking import form as fields
-from answerable.clerking.form import DeskForm
-from answerable.clerking.showing import desk_page, found, may, require, show
+from answerable.clerking.form import DeskForm, is_sent
+from answerable.clerking.sending import send_file, show_pdf
+from answerable.clerking.showing import desk_page, done, found, found_for, may, show
 from answerable.keeping.changes.desk.pack import compose_preview, publish_agenda
 from answerable.keeping.changes.desk.row import RefusedError
 from answerable.keeping.queries.desk.pack import find_publication, plan_pack, publications_of, standing_packs
 from answerable.keeping.queries.desk.sitting import find_sitting
 from answerable.keeping.queries.desk.trace import trace_of
-from answerable.keeping.store import read_file
 
 FORMS = {"pdf": "pdf", "docx": "word"}
 
@@ -38,11 +37,10 @@ def show_pack(request, key):
     if request.method == "POST" and not may_publish:
         raise PermissionDenied
     form = PublishForm(request.POST if request.method == "POST" else None)
-    if request.method == "POST" and form.is_valid():
+    if is_sent(request, form):
         made = form.carry_out(publish_agenda, sitting, by=request.user.signature, corrects=corrects)
         if made:
-            messages.success(request, f"Published: {made.title}.")
-            return redirect(f"/desk/publications/{made.pk}")
+            return done(request, f"Published: {made.title}.", f"/desk/publications/{made.pk}")
     return show(
         request,
         "pack",
@@ -67,7 +65,7 @@ def show_preview(request, key):
     except RefusedError as refused:
         messages.error(request, str(refused))
         return redirect(f"/desk/meetings/{sitting.pk}/pack")
-    return _send(data, "application/pdf", f"preview-{sitting.date}.pdf", "inline")
+    return show_pdf(data, f"preview-{sitting.date}")
 
 
 @desk_page("see_publications")
@@ -82,28 +80,17 @@ def show_publication(request, key):
 def fetch_publication(request, key, form):
     publication = _publication_to_see(request, key)
     file = found(getattr(publication, FORMS[form], None) if form in FORMS else None)
-    return _send(read_file(file), file.media_type, file.name, "attachment")
+    return send_file(file)
 
 
 def _sitting_to_see(request, key):
-    sitting = found(find_sitting(key))
-    require(request, "see_publications", sitting.body)
-    return sitting
+    return found_for(request, "see_publications", find_sitting(key))
 
 
 def _publication_to_see(request, key):
-    publication = found(find_publication(key))
-    require(request, "see_publications", publication.body)
-    return publication
+    return found_for(request, "see_publications", find_publication(key))
 
 
 def _corrected(sitting, key):
     """The publication that is to be corrected, of those of this sitting that stand."""
     return next((row for row in standing_packs(sitting) if str(row.pk) == key), None)
-
-
-def _send(data, media_type, name, how):
-    answer = HttpResponse(data, content_type=media_type)
-    answer["Content-Disposition"] = f'{how}; filename="{name.replace("/", "-")}"'
-    answer["Cache-Control"] = "private, no-store"
-    return answer

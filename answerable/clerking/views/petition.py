@@ -1,15 +1,13 @@
 """Petitions on the desk: from being prepared to the reply, and their signatures counted, added and erased."""
 
 from django import forms
-from django.contrib import messages
-from django.shortcuts import redirect
 from django.utils import timezone
 
 from answerable.clerking import form as fields
-from answerable.clerking.form import DeskForm
+from answerable.clerking.form import DeskForm, is_sent
 from answerable.clerking.listing import Column, Filter, Listing, show_list
 from answerable.clerking.permissions import roles_for
-from answerable.clerking.showing import desk_page, found, may, require, show
+from answerable.clerking.showing import desk_page, done, found, found_for, may, show
 from answerable.clerking.views.question import NO_EMAIL
 from answerable.keeping.changes.desk.petition import (
     OVER,
@@ -25,7 +23,7 @@ from answerable.keeping.changes.desk.petition import (
     take_petition,
     withdraw_petition,
 )
-from answerable.keeping.models.desk import Petition, PetitionState, ReplyManner, SittingStatus
+from answerable.keeping.models.desk import PetitionState, ReplyManner
 from answerable.keeping.queries.desk.petition import (
     find_petition,
     judge,
@@ -33,7 +31,7 @@ from answerable.keeping.queries.desk.petition import (
     petition_clock,
     signatures_needed,
 )
-from answerable.keeping.queries.desk.sitting import find_sitting, list_sittings
+from answerable.keeping.queries.desk.sitting import coming_sittings
 from answerable.keeping.queries.desk.trace import trace_of
 
 
@@ -65,7 +63,7 @@ class CloseForm(DeskForm):
 
 
 class SubmitForm(DeskForm):
-    sitting = fields.choice("To the meeting", [])
+    sitting = fields.row("To the meeting")
     despite = fields.text(
         "Why it is taken though it comes late", required=False, most=500, hint="Only where its last day has passed."
     )
@@ -126,7 +124,7 @@ PETITIONS = Listing(
         Column("count", "Signatures", sort=("count",)),
         Column("closes_on", "Closes", sort=("closes_on",)),
         Column("meeting", "Meeting", value="sitting.date", sort=("sitting__date",)),
-        Column("state", "State", words=Petition.get_state_display, sort=("state",)),
+        Column("state", "State", words=lambda row: row.get_state_display(), sort=("state",)),
         Column("reply_due", "Reply due", sort=("reply_due",)),
     ),
     filters=(
@@ -145,8 +143,7 @@ def show_petitions(request):
 
 @desk_page("see_petitions")
 def show_petition(request, key):
-    petition = found(find_petition(key))
-    require(request, "see_petitions", petition.body)
+    petition = found_for(request, "see_petitions", find_petition(key))
     may_keep = may(request, "keep_petitions", petition.body)
     return show(
         request,
@@ -167,44 +164,38 @@ def show_new_petition(request):
     form = NewPetitionForm(request.POST or None)
     bodies = {str(body.pk): body for body in request.reach.bodies(roles_for("keep_petitions"))}
     form.fields["body"].choices = [(key, body.name) for key, body in bodies.items()]
-    if request.method == "POST" and form.is_valid():
+    if is_sent(request, form):
         told = form.cleaned_data
         organiser = {"name": told["name"], "email": told["email"]} if told["name"] or told["email"] else None
         values = {name: told[name] for name in ("title", "prayer", "may_name")}
         body = bodies[told["body"]]
         petition = form.carry_out(start_petition, body, by=request.user.signature, organiser=organiser, **values)
         if petition:
-            messages.success(request, "The petition is taken down.")
-            return redirect(f"/desk/petitions/{petition.pk}")
+            return done(request, "The petition is taken down.", f"/desk/petitions/{petition.pk}")
     return show(request, "form_page", heading="Take down a petition", form=form, button="Take down")
 
 
 @desk_page("keep_petitions")
 def show_step_form(request, key, step):
     """The form of one step of a petition's way."""
-    petition = found(find_petition(key))
-    require(request, "keep_petitions", petition.body)
+    petition = found_for(request, "keep_petitions", find_petition(key))
     words, kind, change, _ = found(STEPS.get(step))
     held = {name: getattr(petition, name, "") for name in kind.base_fields}
     form = kind(request.POST if request.method == "POST" else None, initial=held)
     if "sitting" in form.fields:
-        form.initial["sitting"] = petition.sitting_id
-        coming = list_sittings([petition.body], since=timezone.localdate()).exclude(status=SittingStatus.CANCELLED)
-        form.fields["sitting"].choices = [(row.pk, f"{row.date:%-d %B %Y}") for row in coming]
-    if request.method == "POST" and form.is_valid():
+        form.fields["sitting"].offer(coming_sittings(petition.body, timezone.localdate()), fields.name_day)
+    if is_sent(request, form):
         told = dict(form.cleaned_data)
-        if "sitting" in told:
-            told["sitting"] = find_sitting(told["sitting"])
         if step == "erase":
             told.pop("revision")
         if form.carry_out(change, petition, by=request.user.signature, **told):
-            messages.success(request, f"Done: {words[0].lower()}{words[1:]}.")
-            return redirect(f"/desk/petitions/{key}")
+            return done(request, f"Done: {words[0].lower()}{words[1:]}.", f"/desk/petitions/{key}")
     context = {"form": form, "heading": words, "button": words, "lead": LEADS.get(step, "")}
     return show(request, "petition_form", petition=petition, **context)
 
 
 def _list_steps(petition):
-    """`(address, words)` of what can be done now."""
+    """`(address, words)` of what can be done now, what comes next first: one that is open needs no opening."""
     fit = [(step, words) for step, (words, _, _, states) in STEPS.items() if petition.state in states]
+    fit.sort(key=lambda pair: pair[0] == "open" and petition.state == PetitionState.OPEN)
     return [(step, words) for step, words in fit if step != "erase" or not petition.erased_at]

@@ -1,15 +1,13 @@
 """Plans on the desk: drafted, scrutinised, issued; their objectives, and what bears on each."""
 
-from django.contrib import messages
-from django.shortcuts import redirect
 from django.utils import timezone
 from django.views.decorators.http import require_POST
 
 from answerable.clerking import form as fields
-from answerable.clerking.form import DeskForm
+from answerable.clerking.form import DeskForm, is_sent
 from answerable.clerking.listing import Column, Filter, Listing, show_list
 from answerable.clerking.permissions import roles_for
-from answerable.clerking.showing import desk_page, found, may, require, show
+from answerable.clerking.showing import desk_page, done, found, found_for, may, press, require, show, show_form
 from answerable.keeping.changes.desk import plan as changes
 from answerable.keeping.changes.desk.row import RefusedError
 from answerable.keeping.models.desk import BearingKind
@@ -104,7 +102,6 @@ STEPS = {
 def show_plans(request):
     rows = queries.list_plans(request.reach.bodies(roles_for("see_plans")))
     ways = [("Draft a plan", "/desk/plans/new")] if may(request, "keep_plans") else []
-    ways += [("Annual reports", "/desk/annual-reports")] if may(request, "see_annual_reports") else []
     lead = "What each policing body set out to achieve, and what was done about it."
     return show_list(request, PLANS, rows, heading="Plans", lead=lead, ways=ways, empty="No plan is kept here yet.")
 
@@ -112,20 +109,18 @@ def show_plans(request):
 @desk_page("keep_plans")
 def show_new_plan(request):
     form = NewPlanForm(request.POST or None, bodies=request.reach.bodies(roles_for("keep_plans")))
-    if _is_sent(request, form):
-        values = _values(form)
+    if is_sent(request, form):
+        values = form.values()
         body = form.bodies[values.pop("body")]
         plan = form.carry_out(changes.draft_plan, body, by=request.user.signature, **values)
         if plan:
-            messages.success(request, "The draft is begun. Add its sections and objectives.")
-            return redirect(f"/desk/plans/{plan.pk}")
+            return done(request, "The draft is begun. Add its sections and objectives.", f"/desk/plans/{plan.pk}")
     return show(request, "form_page", heading="Draft a plan", form=form, button="Begin")
 
 
 @desk_page("see_plans")
 def show_plan(request, key):
-    plan = found(queries.find_plan(key))
-    require(request, "see_plans", plan.body)
+    plan = found_for(request, "see_plans", queries.find_plan(key))
     may_keep = may(request, "keep_plans", plan.body)
     return show(
         request,
@@ -142,41 +137,46 @@ def show_plan(request, key):
 
 @desk_page("keep_plans")
 def show_plan_form(request, key):
-    plan = found(queries.find_plan(key))
-    require(request, "keep_plans", plan.body)
-    form = PlanForm(request.POST or None, initial={name: getattr(plan, name) for name in PlanForm.base_fields})
-    if _is_sent(request, form) and form.carry_out(
-        changes.change_plan, plan, by=request.user.signature, **form.cleaned_data
-    ):
-        messages.success(request, "The plan is changed.")
-        return redirect(f"/desk/plans/{key}")
-    return show(request, "form_page", heading=f"Change {plan}", form=form, button="Save")
+    plan = found_for(request, "keep_plans", queries.find_plan(key))
+    form = PlanForm(request.POST or None, initial=PlanForm.initial_of(plan))
+    return show_form(
+        request,
+        form,
+        changes.change_plan,
+        plan,
+        heading=f"Change {plan}",
+        button="Save",
+        told="The plan is changed.",
+        back=f"/desk/plans/{key}",
+    )
 
 
 @desk_page("keep_plans")
 def show_step(request, key, step):
-    plan = found(queries.find_plan(key))
-    require(request, "keep_plans", plan.body)
+    plan = found_for(request, "keep_plans", queries.find_plan(key))
     heading, button = found(STEPS.get(step))
     initial = {"on": timezone.localdate()}
     panels = request.reach.bodies(roles_for("see_plans"))
     form = StepForm(request.POST or None, initial=initial, step=step, panels=panels)
-    if _is_sent(request, form) and form.carry_out(_take_step, form, plan, step, request.user.signature):
-        messages.success(request, "It is noted.")
-        return redirect(f"/desk/plans/{key}")
+    if is_sent(request, form) and form.carry_out(_take_step, form, plan, step, request.user.signature):
+        return done(request, "It is noted.", f"/desk/plans/{key}")
     return show(request, "form_page", heading=heading, form=form, button=button)
 
 
 @desk_page("keep_plans")
 def show_new_section(request, key):
-    plan = found(queries.find_plan(key))
-    require(request, "keep_plans", plan.body)
+    plan = found_for(request, "keep_plans", queries.find_plan(key))
     form = SectionForm(request.POST or None)
-    if _is_sent(request, form) and form.carry_out(
-        changes.add_section, plan, by=request.user.signature, **_values(form)
-    ):
-        return redirect(f"/desk/plans/{key}")
-    return show(request, "form_page", heading=f"A section of {plan}", form=form, button="Add")
+    return show_form(
+        request,
+        form,
+        changes.add_section,
+        plan,
+        heading=f"A section of {plan}",
+        button="Add",
+        told="The section is added.",
+        back=f"/desk/plans/{key}",
+    )
 
 
 @desk_page("keep_plans")
@@ -184,11 +184,16 @@ def show_new_objective(request, key):
     section = found(queries.find_section(key))
     require(request, "keep_plans", section.plan.body)
     form = ObjectiveForm(request.POST or None)
-    if _is_sent(request, form) and form.carry_out(
-        changes.add_objective, section, by=request.user.signature, **_values(form)
-    ):
-        return redirect(f"/desk/plans/{section.plan_id}")
-    return show(request, "form_page", heading=f"An objective under “{section}”", form=form, button="Add")
+    return show_form(
+        request,
+        form,
+        changes.add_objective,
+        section,
+        heading=f"An objective under “{section}”",
+        button="Add",
+        told="The objective is added.",
+        back=f"/desk/plans/{section.plan_id}",
+    )
 
 
 @desk_page("keep_plans")
@@ -196,14 +201,17 @@ def show_objective_form(request, key):
     objective = found(queries.find_objective(key))
     plan = objective.section.plan
     require(request, "keep_plans", plan.body)
-    initial = {name: getattr(objective, name) for name in ObjectiveForm.base_fields}
-    form = ObjectiveForm(request.POST or None, initial=initial)
-    if _is_sent(request, form) and form.carry_out(
-        changes.change_objective, objective, by=request.user.signature, **form.cleaned_data
-    ):
-        messages.success(request, "The objective is changed.")
-        return redirect(f"/desk/objectives/{key}")
-    return show(request, "form_page", heading="Change the objective", form=form, button="Save")
+    form = ObjectiveForm(request.POST or None, initial=ObjectiveForm.initial_of(objective))
+    return show_form(
+        request,
+        form,
+        changes.change_objective,
+        objective,
+        heading="Change the objective",
+        button="Save",
+        told="The objective is changed.",
+        back=f"/desk/objectives/{key}",
+    )
 
 
 @desk_page("see_plans")
@@ -213,11 +221,10 @@ def show_objective(request, key):
     require(request, "see_plans", plan.body)
     may_bear = may(request, "bear_on_plans", plan.body)
     form = BearingForm(request.POST or None)
-    if _is_sent(request, form):
+    if is_sent(request, form):
         require(request, "bear_on_plans", plan.body)
-        if form.carry_out(changes.bear, objective, by=request.user.signature, **_values(form)):
-            messages.success(request, "It is tied to the objective.")
-            return redirect(f"/desk/objectives/{key}")
+        if form.carry_out(changes.bear, objective, by=request.user.signature, **form.values()):
+            return done(request, "It is tied to the objective.", f"/desk/objectives/{key}")
     return show(
         request,
         "objective",
@@ -238,8 +245,7 @@ def lift_bearing(request, key):
     bearing = found(queries.find_bearing(key))
     require(request, "bear_on_plans", bearing.objective.section.plan.body)
     changes.lift_bearing(bearing, by=request.user.signature)
-    messages.success(request, "It is no longer tied to the objective.")
-    return redirect(f"/desk/objectives/{bearing.objective_id}")
+    return done(request, "It is no longer tied to the objective.", f"/desk/objectives/{bearing.objective_id}")
 
 
 @desk_page("keep_plans")
@@ -247,12 +253,8 @@ def lift_bearing(request, key):
 def remove_objective(request, key):
     objective = found(queries.find_objective(key))
     require(request, "keep_plans", objective.section.plan.body)
-    try:
-        changes.remove_objective(objective, by=request.user.signature)
-        messages.success(request, "The objective is removed.")
-    except RefusedError as refused:
-        messages.error(request, str(refused))
-    return redirect(f"/desk/plans/{objective.section.plan_id}")
+    back = f"/desk/plans/{objective.section.plan_id}"
+    return press(request, changes.remove_objective, objective, told="The objective is removed.", back=back)
 
 
 def _take_step(form, plan, step, by):
@@ -263,11 +265,3 @@ def _take_step(form, plan, step, by):
             raise RefusedError("Choose the panel.", field="panel")
         return changes.send_plan(plan, by=by, panel=panel, on=on)
     return {"scrutiny": changes.note_scrutiny, "issue": changes.issue_plan}[step](plan, by=by, on=on)
-
-
-def _values(form):
-    return {name: value for name, value in form.cleaned_data.items() if name != "revision"}
-
-
-def _is_sent(request, form):
-    return request.method == "POST" and form.is_valid()

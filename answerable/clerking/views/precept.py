@@ -2,10 +2,10 @@
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
-from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
 
+from answerable.clerking.form import is_sent
 from answerable.clerking.listing import Column, Filter, Listing, show_list
 from answerable.clerking.permissions import roles_for
 from answerable.clerking.precept_form import (
@@ -16,7 +16,8 @@ from answerable.clerking.precept_form import (
     ReviewForm,
     WordsForm,
 )
-from answerable.clerking.showing import desk_page, found, may, show
+from answerable.clerking.sending import show_pdf
+from answerable.clerking.showing import desk_page, done, found, may, press, show, show_form
 from answerable.keeping.changes.desk import precept as changes
 from answerable.keeping.changes.desk.precept_paper import print_paper, publish_paper
 from answerable.keeping.changes.desk.row import RefusedError
@@ -75,14 +76,15 @@ def show_new_review(request):
     initial = {"year": find_financial_year(timezone.localdate()) + 1, "can_veto": True}
     held = request.reach.bodies(roles_for("keep_precepts"))
     form = NewReviewForm(request.POST or None, bodies=queries.list_parties(), held=held, initial=initial)
-    if _sent(request, form):
-        values = form.values()
-        body, panel = (form.bodies[values.pop(name)] for name in ("body", "panel"))
-        review = form.carry_out(changes.begin_review, body, panel, by=request.user.signature, **values)
-        if review:
-            messages.success(request, "The review is begun. Nobody outside sees it until it is announced.")
-            return redirect(_to(review))
-    return show(request, "form_page", heading="Begin the review of a precept", form=form, button="Begin")
+    return show_form(
+        request,
+        form,
+        changes.begin_review,
+        heading="Begin the review of a precept",
+        button="Begin",
+        told="The review is begun. Nobody outside sees it until it is announced.",
+        back=_to,
+    )
 
 
 @desk_page("see_precepts")
@@ -109,24 +111,25 @@ def show_precept(request, key):
 @desk_page("keep_precepts")
 def show_review_form(request, key):
     review = _review(request, key, "keep_precepts")
-    initial = {name: getattr(review, name) for name in ReviewForm.base_fields} | {"sitting": review.sitting_id}
+    initial = ReviewForm.initial_of(review)
     form = ReviewForm(request.POST or None, sittings=list_sittings([review.panel]), initial=initial)
-    if _sent(request, form):
-        revision = form.cleaned_data["revision"]
-        if form.carry_out(
-            changes.change_review, review, by=request.user.signature, revision=revision, **form.values()
-        ):
-            messages.success(request, "The review is changed.")
-            return redirect(_to(review))
-    return show(request, "form_page", heading=f"Change {review}", form=form, button="Save")
+    return show_form(
+        request,
+        form,
+        changes.change_review,
+        review,
+        heading=f"Change {review}",
+        button="Save",
+        told="The review is changed.",
+        back=_to(review),
+    )
 
 
 @desk_page("keep_precepts")
 def announce(request, key):
     review = _review(request, key, "keep_precepts")
-    if request.method == "POST":
-        return _carry(request, review, changes.announce_review, review, told="Everybody can see it from now on.")
-    return redirect(_to(review))
+    told = "Everybody can see it from now on."
+    return press(request, changes.announce_review, review, told=told, back=_to(review))
 
 
 @desk_page("notify_precepts")
@@ -135,29 +138,25 @@ def show_event_form(request, key, kind):
     kind = found(_kind(kind))
     _require(request, _act_for(kind), review)
     form = _event_form(request, EventForm, review, kind, initial=_known(review, kind))
-    if _sent(request, form):
+    if is_sent(request, form):
         event = form.carry_out(changes.record_event, review, kind, by=request.user.signature, **form.values())
         if event:
             _warn(request, event)
-            messages.success(request, "It is recorded.")
-            return redirect(_to(review))
+            return done(request, "It is recorded.", _to(review))
     return show(request, "form_page", heading=_heading(kind), form=form, button="Record it", rulings=form.rulings)
 
 
 @desk_page("notify_precepts")
 def show_correction(request, key):
     event = _event(request, key)
-    initial = {name: getattr(event, name, None) for name in EventForm.base_fields}
-    initial |= {"recommended": "\n".join(event.recommended), "sitting": event.sitting_id}
+    initial = EventForm.initial_of(event) | {"recommended": "\n".join(event.recommended)}
     initial["paper"] = event.paper.public_id if event.paper and not event.publication_id else ""
     form = _event_form(request, CorrectionForm, event.review, PreceptEventKind(event.kind), initial=initial)
-    if _sent(request, form):
-        values = form.values() | {"revision": form.cleaned_data["revision"]}
-        changed = form.carry_out(changes.correct_event, event, by=request.user.signature, **values)
+    if is_sent(request, form):
+        changed = form.carry_out(changes.correct_event, event, by=request.user.signature, **form.values())
         if changed:
             _warn(request, changed)
-            messages.success(request, "It is corrected; what it said before stays in the trace.")
-            return redirect(_to(event.review))
+            return done(request, "It is corrected; what it said before stays in the trace.", _to(event.review))
     return show(
         request, "form_page", heading=f"Correct: {event}", form=form, button="Correct it", rulings=form.rulings
     )
@@ -167,24 +166,32 @@ def show_correction(request, key):
 def show_taking_back(request, key):
     event = _event(request, key)
     form = ReasonForm(request.POST or None, initial={"revision": event.revision})
-    if _sent(request, form) and form.carry_out(
-        changes.take_back_event, event, by=request.user.signature, **form.cleaned_data
-    ):
-        messages.success(request, "It is taken back.")
-        return redirect(_to(event.review))
-    return show(request, "form_page", heading=f"Take back: {event}", form=form, button="Take it back")
+    return show_form(
+        request,
+        form,
+        changes.take_back_event,
+        event,
+        heading=f"Take back: {event}",
+        button="Take it back",
+        told="It is taken back.",
+        back=_to(event.review),
+    )
 
 
 @desk_page("keep_precepts")
 def show_words_form(request, key):
     event = _event(request, key, "keep_precepts")
     form = WordsForm(request.POST or None, initial={"revision": event.revision, "words": event.words})
-    if _sent(request, form) and form.carry_out(
-        changes.word_event, event, by=request.user.signature, **form.cleaned_data
-    ):
-        messages.success(request, "It is written down.")
-        return redirect(_to(event.review))
-    return show(request, "form_page", heading=f"What its paper says: {event}", form=form, button="Save")
+    return show_form(
+        request,
+        form,
+        changes.word_event,
+        event,
+        heading=f"What its paper says: {event}",
+        button="Save",
+        told="It is written down.",
+        back=_to(event.review),
+    )
 
 
 @desk_page("see_precepts")
@@ -196,30 +203,14 @@ def show_paper(request, key):
     except RefusedError as refused:
         messages.error(request, str(refused))
         return redirect(_to(event.review))
-    named = {"Content-Disposition": f'inline; filename="precept-{event.review.year}-{event.kind}.pdf"'}
-    return HttpResponse(pdf, content_type="application/pdf", headers=named)
+    return show_pdf(pdf, f"precept-{event.review.year}-{event.kind}")
 
 
 @desk_page("keep_precepts")
 def publish(request, key):
     event = _event(request, key, "keep_precepts")
-    if request.method == "POST":
-        told = "The paper is published, and the review with it."
-        return _carry(request, event.review, publish_paper, event, told=told)
-    return redirect(_to(event.review))
-
-
-def _sent(request, form):
-    return request.method == "POST" and form.is_valid()
-
-
-def _carry(request, review, change, row, *, told):
-    try:
-        change(row, by=request.user.signature)
-        messages.success(request, told)
-    except RefusedError as refused:
-        messages.error(request, str(refused))
-    return redirect(_to(review))
+    told = "The paper is published, and the review with it."
+    return press(request, publish_paper, event, told=told, back=_to(event.review))
 
 
 def _event_form(request, form, review, kind, *, initial):
@@ -243,7 +234,7 @@ def _known(review, kind):
         stands, _ = queries.follow(review, review.taken)
         initial["amount"] = stands.revised or stands.proposed
     if kind == KIND.REVIEWED and review.sitting:
-        initial |= {"date": review.sitting.date, "sitting": review.sitting_id}
+        initial |= {"date": review.sitting.date, "sitting": review.sitting}
         initial["members"] = queries.members_on(review.panel, review.sitting.date) or None
         if vote := queries.veto_vote_at(review.sitting):
             counted = {name: getattr(vote, name) for name in ("for_count", "against_count", "abstained_count")}

@@ -1,14 +1,12 @@
 """The work programme on the desk: a year by the calendar, its entries, next year's plan, publishing it."""
 
-from django.contrib import messages
-from django.http import HttpResponse
-from django.shortcuts import redirect
 from django.utils import timezone
 from django.views.decorators.http import require_POST
 
 from answerable.clerking import form as fields
-from answerable.clerking.form import DeskForm
-from answerable.clerking.showing import desk_page, found, may, require, show
+from answerable.clerking.form import DeskForm, is_sent, read_whole
+from answerable.clerking.sending import show_pdf
+from answerable.clerking.showing import desk_page, done, found_for, may, press, show, show_form
 from answerable.keeping.changes.desk.programme import (
     add_entry,
     add_needed,
@@ -22,7 +20,6 @@ from answerable.keeping.changes.desk.programme import (
     take_up,
 )
 from answerable.keeping.changes.desk.programme_paper import preview_programme, publish_programme
-from answerable.keeping.changes.desk.row import RefusedError
 from answerable.keeping.changes.desk.sitting import arrange_sitting
 from answerable.keeping.models.desk import HearingKind, SittingStatus
 from answerable.keeping.queries.desk.body import find_body
@@ -43,7 +40,7 @@ FIRST_YEAR, LAST_YEAR = 1990, 2198
 class EntryForm(DeskForm):
     title = fields.text("Item", most=400, hint="The programme is published: nothing closed belongs in it.")
     aims = fields.text("Aims", rows=3, required=False, hint="One to a line.")
-    presenters = fields.text("Presented by", rows=2, required=False, hint="One to a line.")
+    presenters = fields.lines("Presented by", rows=2, required=False, hint="One to a line.")
     objective = fields.text("Objective of the plan", required=False)
     notes = fields.text("Additional information", rows=2, required=False)
     is_recurring = fields.tick("Comes again each year", hint="It is copied into next year’s plan.")
@@ -107,26 +104,28 @@ def show_new_entry(request, key, year):
     body = _body(request, "keep_programme", key, year)
     sittings = programme_of(body, year).open_sittings
     form = NewEntryForm(request.POST or None, sittings=sittings, initial={"place": request.GET.get("at", WAITING)})
-    if request.method == "POST" and form.is_valid():
-        values = _read_entry(form)
+    if is_sent(request, form):
+        values = form.values()
         values |= {"sitting": _sitting_of(values.pop("place")), "date": values.pop("date")}
         if form.carry_out(add_entry, body, year, by=request.user.signature, **values):
-            messages.success(request, f"“{values['title']}” is on the programme.")
-            return _back(body, year)
+            return done(request, f"“{values['title']}” is on the programme.", _address(body, year))
     return show(request, "form_page", heading=f"Add to the programme: {body.name}", form=form, button="Add")
 
 
 @desk_page("keep_programme")
 def show_entry_form(request, key):
     entry = _entry(request, key)
-    held = {name: getattr(entry, name) for name in EntryForm.base_fields}
-    form = EntryForm(request.POST or None, initial=held | {"presenters": "\n".join(entry.presenters)})
-    if request.method == "POST" and form.is_valid():
-        revision = form.cleaned_data["revision"]
-        if form.carry_out(change_entry, entry, by=request.user.signature, revision=revision, **_read_entry(form)):
-            messages.success(request, "The entry is changed.")
-            return _back(entry.body, entry.year)
-    return show(request, "form_page", heading=f"Change “{entry.title}”", form=form, button="Save")
+    form = EntryForm(request.POST or None, initial=EntryForm.initial_of(entry))
+    return show_form(
+        request,
+        form,
+        change_entry,
+        entry,
+        heading=f"Change “{entry.title}”",
+        button="Save",
+        told="The entry is changed.",
+        back=_address(entry.body, entry.year),
+    )
 
 
 @require_POST
@@ -135,7 +134,7 @@ def place(request, key):
     entry = _entry(request, key)
     sitting = _sitting_of(request.POST.get("place", WAITING))
     words = f"“{entry.title}” stands at {sitting} now." if sitting else f"“{entry.title}” is to be programmed."
-    return _carry_out(request, entry, words, place_entry, entry, revision=_revision(request), sitting=sitting)
+    return _press(request, entry, words, place_entry, entry, revision=_revision(request), sitting=sitting)
 
 
 @require_POST
@@ -144,7 +143,7 @@ def step(request, key):
     entry = _entry(request, key)
     way = STEPS.get(request.POST.get("step"), 0)
     words = f"“{entry.title}” is moved {request.POST.get('step')}."
-    return _carry_out(request, entry, words, step_entry, entry, way, revision=_revision(request))
+    return _press(request, entry, words, step_entry, entry, way, revision=_revision(request))
 
 
 @require_POST
@@ -152,14 +151,14 @@ def step(request, key):
 def take_entry_up(request, key):
     entry = _entry(request, key)
     words = f"“{entry.title}” is on the agenda of {entry.sitting}."
-    return _carry_out(request, entry, words, take_up, entry, revision=_revision(request))
+    return _press(request, entry, words, take_up, entry, revision=_revision(request))
 
 
 @require_POST
 @desk_page("keep_programme")
 def take_entry_back(request, key):
     entry = _entry(request, key)
-    return _carry_out(
+    return _press(
         request, entry, f"“{entry.title}” is to be programmed.", take_back, entry, revision=_revision(request)
     )
 
@@ -168,14 +167,9 @@ def take_entry_back(request, key):
 def show_removal_form(request, key):
     entry = _entry(request, key)
     form = RemovalForm(request.POST or None, initial={"revision": entry.revision})
-    if (
-        request.method == "POST"
-        and form.is_valid()
-        and form.carry_out(remove_entry, entry, by=request.user.signature, **form.cleaned_data)
-    ):
+    if is_sent(request, form) and form.carry_out(remove_entry, entry, by=request.user.signature, **form.cleaned_data):
         told = "is set aside, with your reason" if entry.statutory_item else "is removed"
-        messages.success(request, f"“{entry.title}” {told}.")
-        return _back(entry.body, entry.year)
+        return done(request, f"“{entry.title}” {told}.", _address(entry.body, entry.year))
     verb = "Set aside" if entry.statutory_item else "Remove"
     return show(request, "form_page", heading=f"{verb} “{entry.title}”", form=form, button=verb)
 
@@ -185,8 +179,7 @@ def show_removal_form(request, key):
 def add_what_is_needed(request, key, year):
     body = _body(request, "keep_programme", key, year)
     added = add_needed(body, year, by=request.user.signature)
-    messages.success(request, f"{len(added)} added: move each to a meeting within its days.")
-    return _back(body, year)
+    return done(request, f"{len(added)} added: move each to a meeting within its days.", _address(body, year))
 
 
 @desk_page("keep_programme")
@@ -196,8 +189,7 @@ def show_plan_form(request, key, year):
         sittings, entries = draw_up_year(body, year, by=request.user.signature)
         added = f"{len(sittings)} provisional meeting(s) and {len(entries)} entries are added."
         told = added if sittings or entries else "The plan is drawn up already: nothing was added."
-        messages.success(request, told)
-        return _back(body, year)
+        return done(request, told, _address(body, year))
     return show(request, "programme_plan", body=body, programme=programme_of(body, year), before=year - 1)
 
 
@@ -205,13 +197,12 @@ def show_plan_form(request, key, year):
 def show_provisional_form(request, key, year):
     body = _body(request, "keep_programme", key, year)
     form = ProvisionalForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        values = {name: value for name, value in form.cleaned_data.items() if name != "revision"}
+    if is_sent(request, form):
+        values = form.values()
         given = values | {"status": SittingStatus.PROVISIONAL}
         sitting = form.carry_out(arrange_sitting, body, by=request.user.signature, **given)
         if sitting:
-            messages.success(request, f"{sitting.date:%-d %B %Y} is held for a meeting.")
-            return _back(body, year)
+            return done(request, f"{sitting.date:%-d %B %Y} is held for a meeting.", _address(body, year))
     return show(request, "form_page", heading=f"A provisional meeting of {body.name}", form=form, button="Arrange")
 
 
@@ -219,11 +210,10 @@ def show_provisional_form(request, key, year):
 def show_appointment_form(request, key, year):
     body = _body(request, "keep_programme", key, year)
     form = AppointmentForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        values = {name: value for name, value in form.cleaned_data.items() if name != "revision"}
+    if is_sent(request, form):
+        values = form.values()
         if form.carry_out(note_appointment, body, year, by=request.user.signature, **values):
-            messages.success(request, "The hearing is on the programme, with its last day.")
-            return _back(body, year)
+            return done(request, "The hearing is on the programme, with its last day.", _address(body, year))
     return show(request, "form_page", heading="A notice of a proposed appointment", form=form, button="Note it")
 
 
@@ -231,11 +221,10 @@ def show_appointment_form(request, key, year):
 def show_publishing(request, key, year):
     body = _body(request, "keep_programme", key, year)
     form = DeskForm(request.POST if request.method == "POST" else None)
-    if request.method == "POST" and form.is_valid():
+    if is_sent(request, form):
         publication = form.carry_out(publish_programme, body, year, by=request.user.signature)
         if publication:
-            messages.success(request, f"The {publication.title.lower()} is published.")
-            return _back(body, year)
+            return done(request, f"The {publication.title.lower()} is published.", _address(body, year))
     context = {"body": body, "programme": programme_of(body, year), "form": form}
     return show(request, "programme_publishing", **context)
 
@@ -243,57 +232,37 @@ def show_publishing(request, key, year):
 @desk_page("see_programme")
 def show_preview(request, key, year):
     body = _body(request, "see_programme", key, year)
-    answer = HttpResponse(preview_programme(body, year), content_type="application/pdf")
-    answer["Content-Disposition"] = f'inline; filename="programme-{year}-preview.pdf"'
-    return answer
+    return show_pdf(preview_programme(body, year), f"programme-{year}-preview")
 
 
-def _carry_out(request, entry, words, change, *args, **values):
-    """Carry out what a button of the programme asks, and go back to it: refused or done, the page says so."""
-    try:
-        change(*args, by=request.user.signature, **values)
-    except RefusedError as refused:
-        messages.warning(request, str(refused))
-    else:
-        messages.success(request, words)
-    return _back(entry.body, entry.year)
+def _press(request, entry, words, change, *args, **values):
+    return press(request, change, *args, told=words, back=_address(entry.body, entry.year), **values)
 
 
 def _body(request, act, key, year=FIRST_YEAR):
-    body = found(find_body(key) if FIRST_YEAR <= year <= LAST_YEAR else None)
-    require(request, act, body)
-    return body
+    return found_for(request, act, find_body(key) if FIRST_YEAR <= year <= LAST_YEAR else None)
 
 
 def _entry(request, key):
-    entry = found(find_entry(key))
-    require(request, "keep_programme", entry.body)
-    return entry
+    return found_for(request, "keep_programme", find_entry(key))
 
 
-def _back(body, year):
-    return redirect(f"/desk/bodies/{body.pk}/programme?year={year}")
+def _address(body, year):
+    return f"/desk/bodies/{body.pk}/programme?year={year}"
 
 
 def _year_asked(request):
-    asked = request.GET.get("year", "")
-    is_year = asked.isdecimal() and FIRST_YEAR <= int(asked[:5]) <= LAST_YEAR
-    return int(asked) if is_year else this_year(timezone.localdate())
+    asked = read_whole(request.GET.get("year", "")) or 0
+    return asked if FIRST_YEAR <= asked <= LAST_YEAR else this_year(timezone.localdate())
 
 
 def _revision(request):
-    asked = request.POST.get("revision", "")
-    return int(asked) if asked.isdecimal() else None
+    return read_whole(request.POST.get("revision", ""))
 
 
 def _sitting_of(asked):
-    return find_sitting(int(asked)) if asked.isdecimal() else None
-
-
-def _read_entry(form):
-    values = {name: value for name, value in form.cleaned_data.items() if name != "revision"}
-    lines = values["presenters"].splitlines()
-    return values | {"presenters": [line.strip() for line in lines if line.strip()]}
+    key = read_whole(asked)
+    return find_sitting(key) if key else None
 
 
 def _name_place(sitting):

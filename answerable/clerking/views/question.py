@@ -6,12 +6,12 @@ from django.shortcuts import redirect
 from django.utils import timezone
 
 from answerable.clerking import form as fields
-from answerable.clerking.form import DeskForm
+from answerable.clerking.form import DeskForm, is_sent
 from answerable.clerking.listing import Column, Filter, Listing, show_list
 from answerable.clerking.permissions import roles_for
-from answerable.clerking.showing import desk_page, found, may, require, show
+from answerable.clerking.showing import desk_page, done, found_for, may, show
 from answerable.keeping.changes.desk.question import enter_question, put_member_question
-from answerable.keeping.models.desk import Connection, QuestionReceived, ReceivedState, SittingStatus
+from answerable.keeping.models.desk import Connection, ReceivedState
 from answerable.keeping.queries.desk.question import (
     count_unconfirmed,
     find_question,
@@ -25,7 +25,7 @@ from answerable.keeping.queries.desk.question import (
 )
 from answerable.keeping.queries.desk.question_rule import find_alike, judge
 from answerable.keeping.queries.desk.seat import seats_on
-from answerable.keeping.queries.desk.sitting import find_sitting, list_sittings
+from answerable.keeping.queries.desk.sitting import coming_sittings, find_sitting
 from answerable.keeping.queries.desk.trace import trace_of
 from answerable.law.question import list_refusals
 
@@ -34,7 +34,7 @@ NO_EMAIL = "This is no e-mail address: write it as name@example.org, or leave it
 
 
 class EnterForm(DeskForm):
-    sitting = fields.choice("To the meeting", [], required=False, empty="The next one that is called")
+    sitting = fields.row("To the meeting", required=False)
     words = fields.text("The question, as it was received", rows=6)
     name = fields.text("Name of the asker", most=200, hint="Private, unless the asker consents.")
     email = forms.EmailField(
@@ -49,11 +49,11 @@ class EnterForm(DeskForm):
 
 
 class MemberQuestionForm(DeskForm):
-    sitting = fields.choice("To the meeting", [])
+    sitting = fields.row("To the meeting")
     member = fields.choice("Asked by", [])
     follows = fields.choice("Supplementary to", [], required=False, empty="It stands by itself")
     text = fields.text("The question", rows=5)
-    parts = fields.text("Parts", rows=4, required=False, hint="One on each line; they are lettered a, b, c.")
+    parts = fields.lines("Parts", rows=4, required=False, hint="One on each line; they are lettered a, b, c.")
 
 
 def _offer_bodies(request):
@@ -74,7 +74,7 @@ QUESTIONS = Listing(
         Column("body", "Body", value="body.name", sort=("body__name",)),
         Column("meeting", "Meeting", value="sitting.date", sort=("sitting__date",)),
         Column("received", "Received", value="confirmed_at", sort=("confirmed_at",)),
-        Column("state", "State", words=QuestionReceived.get_state_display, sort=("state",)),
+        Column("state", "State", words=lambda row: row.get_state_display(), sort=("state",)),
         Column("answer_due", "Answer due", sort=("answer_due",)),
     ),
     filters=(
@@ -110,8 +110,7 @@ def show_questions(request):
     bodies = request.reach.bodies(roles_for("see_questions"))
     waiting = count_unconfirmed(bodies)
     lead = f"{waiting} more wait{'s' if waiting == 1 else ''} for the asker to open the link." if waiting else ""
-    ways = [("Answers owed", "/desk/questions/owed"), ("Petitions", "/desk/petitions")]
-    return show_list(request, QUESTIONS, list_questions(bodies), heading="Questions", lead=lead, ways=ways)
+    return show_list(request, QUESTIONS, list_questions(bodies), heading="Questions", lead=lead)
 
 
 @desk_page("see_questions")
@@ -122,8 +121,7 @@ def show_owed_answers(request):
 
 @desk_page("see_questions")
 def show_question(request, key):
-    question = found(find_question(key))
-    require(request, "see_questions", question.body)
+    question = found_for(request, "see_questions", find_question(key))
     alike = find_alike(question)
     return show(
         request,
@@ -147,8 +145,7 @@ def show_question(request, key):
 @desk_page("see_accepted_questions")
 def show_sitting_questions(request, key):
     """The questions of a meeting in the order in which they are put; those still waiting, for who may see them."""
-    sitting = found(find_sitting(key))
-    require(request, "see_accepted_questions", sitting.body)
+    sitting = found_for(request, "see_accepted_questions", find_sitting(key))
     may_see = may(request, "see_questions", sitting.body)
     waiting = list_questions([sitting.body]).filter(sitting=sitting, state=ReceivedState.RECEIVED) if may_see else ()
     return show(
@@ -170,43 +167,40 @@ def show_sitting_questions(request, key):
 @desk_page("keep_questions")
 def show_enter_form(request, key):
     """A question of the public that came by letter or telephone, entered for a meeting."""
-    sitting = found(find_sitting(key))
-    require(request, "keep_questions", sitting.body)
+    sitting = found_for(request, "keep_questions", find_sitting(key))
     form = EnterForm(request.POST or None, initial={"sitting": sitting.pk})
-    form.fields["sitting"].choices += _offer_sittings(sitting.body)
-    if request.method == "POST" and form.is_valid():
+    coming = coming_sittings(sitting.body, timezone.localdate())
+    form.fields["sitting"].offer(coming, fields.name_day, empty="The next one that is called")
+    if is_sent(request, form):
         told = form.cleaned_data
         asker = {name: told[name] for name in ("words", "name", "email", "connection", "place")}
-        chosen = find_sitting(told["sitting"]) if told["sitting"] else None
-        values = {"sitting": chosen, "asker": asker, "may_name": told["may_name"]}
+        values = {"sitting": told["sitting"], "asker": asker, "may_name": told["may_name"]}
         question = form.carry_out(enter_question, sitting.body, by=request.user.signature, **values)
         if question:
-            messages.success(request, "The question is entered.")
-            return redirect(f"/desk/questions/{question.pk}")
+            return done(request, "The question is entered.", f"/desk/questions/{question.pk}")
     return show(request, "form_page", heading="Enter a question of the public", form=form, button="Enter")
 
 
 @desk_page("put_questions")
 def show_member_form(request, key):
     """A member's question to a meeting."""
-    sitting = found(find_sitting(key))
-    require(request, "put_questions", sitting.body)
+    sitting = found_for(request, "put_questions", find_sitting(key))
     members = _offer_members(request, sitting)
     form = MemberQuestionForm(request.POST or None, initial={"sitting": sitting.pk})
-    form.fields["sitting"].choices = _offer_sittings(sitting.body)
+    form.fields["sitting"].offer(coming_sittings(sitting.body, timezone.localdate()), fields.name_day)
     form.fields["member"].choices = [(pk, person.name) for pk, person in members.items()]
     put = questions_for(sitting)
     form.fields["follows"].choices += [(one.key, f"{one.number}. {_shorten(one.text)}") for one in put]
-    if request.method == "POST" and form.is_valid():
+    if is_sent(request, form):
         told = form.cleaned_data
         question = form.carry_out(
             put_member_question,
             sitting.body,
             by=request.user.signature,
             member=members[int(told["member"])],
-            sitting=find_sitting(told["sitting"]),
+            sitting=told["sitting"],
             text=told["text"],
-            parts=[line.strip() for line in told["parts"].splitlines() if line.strip()],
+            parts=told["parts"],
             follows=find_question(told["follows"]) if told["follows"] else None,
         )
         if question:
@@ -217,11 +211,6 @@ def show_member_form(request, key):
 
 
 _UNDECIDED = (ReceivedState.RECEIVED, ReceivedState.ACCEPTED)
-
-
-def _offer_sittings(body):
-    rows = list_sittings([body], since=timezone.localdate()).exclude(status=SittingStatus.CANCELLED)
-    return [(row.pk, f"{row.date:%-d %B %Y}") for row in rows]
 
 
 def _offer_members(request, sitting):

@@ -1,13 +1,11 @@
 """Questions accepted, refused, withdrawn, moved to another meeting, put in order; and askers forgotten."""
 
-from django.contrib import messages
-from django.shortcuts import redirect
 from django.utils import timezone
 from django.views.decorators.http import require_POST
 
 from answerable.clerking import form as fields
-from answerable.clerking.form import DeskForm
-from answerable.clerking.showing import desk_page, found, require, show
+from answerable.clerking.form import DeskForm, is_sent
+from answerable.clerking.showing import desk_page, done, found_for, press, show
 from answerable.keeping.changes.desk.asker import forget_asker
 from answerable.keeping.changes.desk.question import (
     accept_question,
@@ -16,12 +14,10 @@ from answerable.keeping.changes.desk.question import (
     refuse_question,
     withdraw_question,
 )
-from answerable.keeping.changes.desk.row import RefusedError
-from answerable.keeping.models.desk import SittingStatus
 from answerable.keeping.queries.desk.question import find_question, words_of
 from answerable.keeping.queries.desk.question_rule import judge
 from answerable.keeping.queries.desk.seat import seats_on
-from answerable.keeping.queries.desk.sitting import find_sitting, list_sittings
+from answerable.keeping.queries.desk.sitting import coming_sittings
 from answerable.law.question import list_refusals
 
 
@@ -30,7 +26,7 @@ class AcceptForm(DeskForm):
     edit_reason = fields.text(
         "Why the words differ", required=False, most=500, hint="Only where you changed what was received."
     )
-    parts = fields.text("Parts", rows=3, required=False, hint="One on each line; they are lettered a, b, c.")
+    parts = fields.lines("Parts", rows=3, required=False, hint="One on each line; they are lettered a, b, c.")
     asked_by = fields.choice("Put aloud by", [], required=False, empty="Nobody chosen")
     ask_note = fields.text(
         "Or in another way",
@@ -51,7 +47,7 @@ class ReasonForm(DeskForm):
 
 
 class MoveForm(DeskForm):
-    sitting = fields.choice("To the meeting", [])
+    sitting = fields.row("To the meeting")
 
 
 @desk_page("keep_questions")
@@ -62,20 +58,18 @@ def show_accept_form(request, key):
     held = {
         "revision": question.revision,
         "text": words_of(question),
-        "parts": "\n".join(question.parts),
+        "parts": question.parts,
         "edit_reason": question.edit_reason,
         "asked_by": question.asked_by_id,
         "ask_note": question.ask_note,
     }
     form = AcceptForm(request.POST or None, initial=held)
     form.fields["asked_by"].choices += [(pk, person.name) for pk, person in people.items()]
-    if request.method == "POST" and form.is_valid():
+    if is_sent(request, form):
         told = form.cleaned_data
         told["asked_by"] = people.get(told["asked_by"])
-        told["parts"] = [line.strip() for line in told["parts"].splitlines() if line.strip()]
         if form.carry_out(accept_question, question, by=request.user.signature, **told):
-            messages.success(request, "The question is accepted, and the asker is told.")
-            return redirect(f"/desk/questions/{key}")
+            return done(request, "The question is accepted, and the asker is told.", f"/desk/questions/{key}")
     rulings = judge(question)
     return _show_form(request, question, form, "Accept the question", "Accept", rulings=rulings)
 
@@ -87,8 +81,7 @@ def show_refuse_form(request, key):
     grounds = list_refusals(timezone.localdate())
     form.fields["ground"].choices = [(each.key, each.words.capitalize()) for each in grounds.values()]
     if _carried(request, form, refuse_question, question):
-        messages.success(request, "The question is refused, and the asker is told why.")
-        return redirect(f"/desk/questions/{key}")
+        return done(request, "The question is refused, and the asker is told why.", f"/desk/questions/{key}")
     lead = "The asker is told by letter at once: this cannot be undone."
     return _show_form(request, question, form, "Refuse the question", "Refuse", lead=lead)
 
@@ -98,8 +91,7 @@ def show_withdraw_form(request, key):
     question = _find(request, key)
     form = ReasonForm(request.POST or None, initial={"revision": question.revision})
     if _carried(request, form, withdraw_question, question):
-        messages.success(request, "The question is withdrawn.")
-        return redirect(f"/desk/questions/{key}")
+        return done(request, "The question is withdrawn.", f"/desk/questions/{key}")
     lead = "This cannot be undone; the question can be entered again."
     return _show_form(request, question, form, "Withdraw the question", "Withdraw", lead=lead)
 
@@ -108,26 +100,22 @@ def show_withdraw_form(request, key):
 def show_move_form(request, key):
     question = _find(request, key)
     form = MoveForm(request.POST or None, initial={"revision": question.revision})
-    coming = list_sittings([question.body], since=timezone.localdate()).exclude(status=SittingStatus.CANCELLED)
-    form.fields["sitting"].choices = [(row.pk, f"{row.date:%-d %B %Y}") for row in coming]
-    if request.method == "POST" and form.is_valid():
-        values = {"sitting": find_sitting(form.cleaned_data["sitting"]), "revision": form.cleaned_data["revision"]}
-        if form.carry_out(move_question, question, by=request.user.signature, **values):
-            messages.success(request, "The question goes to the other meeting, and the asker is told.")
-            return redirect(f"/desk/questions/{key}")
+    form.fields["sitting"].offer(coming_sittings(question.body, timezone.localdate()), fields.name_day)
+    if is_sent(request, form) and form.carry_out(move_question, question, by=request.user.signature, **form.values()):
+        return done(
+            request, "The question goes to the other meeting, and the asker is told.", f"/desk/questions/{key}"
+        )
     return _show_form(request, question, form, "Take the question to another meeting", "Move")
 
 
 @desk_page("forget_askers")
 def show_forget_form(request, key):
-    question = found(find_question(key))
-    require(request, "forget_askers", question.body)
+    question = found_for(request, "forget_askers", find_question(key))
     form = ReasonForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
+    if is_sent(request, form):
         reason = form.cleaned_data["reason"]
         if form.carry_out(forget_asker, question, by=request.user.signature, reason=reason):
-            messages.success(request, "What was private is erased.")
-            return redirect(f"/desk/questions/{key}")
+            return done(request, "What was private is erased.", f"/desk/questions/{key}")
     lead = (
         "This cannot be undone. The asker’s name, e-mail address and words as received are erased, and the letters "
         "to the asker. A written answer that was published with the name is published again without it. The question "
@@ -141,17 +129,12 @@ def show_forget_form(request, key):
 def move_in_order(request, key, way):
     """Put a question before or after its neighbour."""
     question = _find(request, key)
-    try:
-        order_question(question, by=request.user.signature, upwards=way == "up")
-    except RefusedError as refused:
-        messages.warning(request, str(refused))
-    return redirect(f"/desk/meetings/{question.sitting_id}/questions")
+    back = f"/desk/meetings/{question.sitting_id}/questions"
+    return press(request, order_question, question, upwards=way == "up", back=back)
 
 
 def _find(request, key):
-    question = found(find_question(key))
-    require(request, "keep_questions", question.body)
-    return question
+    return found_for(request, "keep_questions", find_question(key))
 
 
 def _carried(request, form, change, question):

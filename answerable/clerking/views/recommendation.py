@@ -1,14 +1,13 @@
 """Recommendations on the desk: entered, answered, acted on, followed and closed."""
 
 from django.contrib import messages
-from django.shortcuts import redirect
 from django.utils import timezone
 
 from answerable.clerking import form as fields
-from answerable.clerking.form import DeskForm
+from answerable.clerking.form import DeskForm, is_sent
 from answerable.clerking.listing import Column, Filter, Listing, show_list
 from answerable.clerking.permissions import roles_for
-from answerable.clerking.showing import desk_page, found, may, require, show
+from answerable.clerking.showing import desk_page, done, found_for, may, show, show_form
 from answerable.keeping.changes.desk import recommendation as changes
 from answerable.keeping.models.desk import Acceptance, Addressee, RecommendationSource
 from answerable.keeping.queries.desk import recommendation as queries
@@ -65,21 +64,19 @@ class RecommendationForm(DeskForm):
 
 
 class NewRecommendationForm(RecommendationForm):
-    body = fields.choice("Body that answers", [])
+    body = fields.row("Body that answers")
     matter = fields.choice("It is about", MATTERS)
     reply_days = fields.number(
         "Days that the panel set for a reply", least=1, most=366, required=False, hint="For a panel's report only."
     )
-    inquiry = fields.choice("Of the inquiry", [], required=False, empty="None")
+    inquiry = fields.row("Of the inquiry", required=False)
 
     field_order = ["body", "source", "inquiry"]
 
     def __init__(self, *args, bodies, **kwargs):
         super().__init__(*args, **kwargs)
-        self.bodies = {str(body.pk): body for body in bodies}
-        self.inquiries = {str(row.pk): row for row in list_inquiries(bodies)}
-        self.fields["body"].choices = [(key, body.name) for key, body in self.bodies.items()]
-        self.fields["inquiry"].choices += [(key, row.title) for key, row in self.inquiries.items()]
+        self.fields["body"].offer(bodies)
+        self.fields["inquiry"].offer(list_inquiries(bodies), empty="None")
 
 
 class ReplyForm(DeskForm):
@@ -119,24 +116,20 @@ def show_recommendations(request):
 @desk_page("keep_recommendations")
 def show_new_recommendation(request):
     form = NewRecommendationForm(request.POST or None, bodies=request.reach.bodies(roles_for("keep_recommendations")))
-    if _is_sent(request, form):
-        values = _values(form)
-        body = form.bodies[values.pop("body")]
+    if is_sent(request, form):
+        values = form.values()
         rulings = changes.judge_routing(values.pop("matter"), values["addressee"])
-        values["inquiry"] = form.inquiries.get(values["inquiry"])
-        row = form.carry_out(changes.enter_recommendation, body, by=request.user.signature, **values)
+        row = form.carry_out(changes.enter_recommendation, by=request.user.signature, **values)
         if row:
             for ruling in rulings:
                 messages.warning(request, ruling.words)
-            messages.success(request, "The recommendation is entered.")
-            return redirect(f"/desk/recommendations/{row.pk}")
+            return done(request, "The recommendation is entered.", f"/desk/recommendations/{row.pk}")
     return show(request, "form_page", heading="Enter a recommendation", form=form, button="Enter")
 
 
 @desk_page("see_recommendations")
 def show_recommendation(request, key):
-    row = found(queries.find_recommendation(key))
-    require(request, "see_recommendations", row.body)
+    row = found_for(request, "see_recommendations", queries.find_recommendation(key))
     return show(
         request,
         "recommendation",
@@ -151,72 +144,50 @@ def show_recommendation(request, key):
 @desk_page("keep_recommendations")
 def show_recommendation_form(request, key):
     row = _asked(request, key)
-    initial = {name: getattr(row, name) for name in RecommendationForm.base_fields}
+    initial = RecommendationForm.initial_of(row)
     form = RecommendationForm(request.POST or None, initial=initial)
-    if _is_sent(request, form) and form.carry_out(
-        changes.change_recommendation, row, by=request.user.signature, **form.cleaned_data
-    ):
-        messages.success(request, "The recommendation is changed.")
-        return redirect(f"/desk/recommendations/{key}")
-    return show(request, "form_page", heading=f"Change {row}", form=form, button="Save")
+    return _fill(
+        request, form, changes.change_recommendation, row, f"Change {row}", "Save", "The recommendation is changed."
+    )
 
 
 @desk_page("keep_recommendations")
 def show_reply_form(request, key):
     row = _asked(request, key)
     form = ReplyForm(request.POST or None, initial={"revision": row.revision, "on": timezone.localdate()})
-    if _is_sent(request, form) and form.carry_out(
-        changes.give_reply, row, by=request.user.signature, **form.cleaned_data
-    ):
-        messages.success(request, "The reply is published beside the recommendation.")
-        return redirect(f"/desk/recommendations/{key}")
-    heading = f"Reply to {row}: it is published at once and cannot be taken back"
-    return show(request, "form_page", heading=heading, form=form, button="Publish the reply")
+    lead = "The reply is published at once, beside the recommendation, and cannot be taken back."
+    told = "The reply is published beside the recommendation."
+    return _fill(request, form, changes.give_reply, row, f"Reply to {row}", "Publish the reply", told, lead=lead)
 
 
 @desk_page("keep_recommendations")
 def show_progress_form(request, key):
     row = _asked(request, key)
     form = ProgressForm(request.POST or None, initial={"date": timezone.localdate(), "is_open": True})
-    if _is_sent(request, form) and form.carry_out(
-        changes.report_progress, row, by=request.user.signature, **_values(form)
-    ):
-        messages.success(request, "The progress is noted.")
-        return redirect(f"/desk/recommendations/{key}")
-    return show(request, "form_page", heading=f"Progress of {row}", form=form, button="Save")
+    return _fill(request, form, changes.report_progress, row, f"Progress of {row}", "Save", "The progress is noted.")
 
 
 @desk_page("keep_recommendations")
 def show_action_form(request, key):
     row = _asked(request, key)
     form = ActionForm(request.POST or None)
-    if _is_sent(request, form) and form.carry_out(changes.act_on, row, by=request.user.signature, **_values(form)):
-        messages.success(request, "The action is on the desk.")
-        return redirect(f"/desk/recommendations/{key}")
-    return show(request, "form_page", heading=f"An action on {row}", form=form, button="Undertake")
+    return _fill(request, form, changes.act_on, row, f"An action on {row}", "Undertake", "The action is on the desk.")
 
 
 @desk_page("keep_recommendations")
 def show_closing_form(request, key):
     row = _asked(request, key)
     form = ClosingForm(request.POST or None, initial={"revision": row.revision, "on": timezone.localdate()})
-    if _is_sent(request, form) and form.carry_out(
-        changes.close_recommendation, row, by=request.user.signature, **form.cleaned_data
-    ):
-        messages.success(request, "The recommendation is closed.")
-        return redirect(f"/desk/recommendations/{key}")
-    return show(request, "form_page", heading=f"Close {row}", form=form, button="Close")
+    return _fill(
+        request, form, changes.close_recommendation, row, f"Close {row}", "Close", "The recommendation is closed."
+    )
 
 
 def _asked(request, key):
-    row = found(queries.find_recommendation(key))
-    require(request, "keep_recommendations", row.body)
-    return row
+    return found_for(request, "keep_recommendations", queries.find_recommendation(key))
 
 
-def _values(form):
-    return {name: value for name, value in form.cleaned_data.items() if name != "revision"}
-
-
-def _is_sent(request, form):
-    return request.method == "POST" and form.is_valid()
+def _fill(request, form, change, row, heading, button, told, **context):
+    """A form about a recommendation."""
+    back = f"/desk/recommendations/{row.pk}"
+    return show_form(request, form, change, row, heading=heading, button=button, told=told, back=back, **context)

@@ -1,12 +1,10 @@
 """When a body reminds whom of what is owed."""
 
-from django.contrib import messages
-from django.shortcuts import redirect
 from django.utils import timezone
 
 from answerable.clerking import form as fields
-from answerable.clerking.form import DeskForm
-from answerable.clerking.showing import desk_page, found, may, require, show
+from answerable.clerking.form import DeskForm, is_sent
+from answerable.clerking.showing import desk_page, done, found, found_for, may, press, require, show
 from answerable.keeping.changes.desk.reminder import MOST_DAYS, adopt_rule, give_up_rule
 from answerable.keeping.models.desk import Reminded
 from answerable.keeping.queries.desk.body import find_body
@@ -28,13 +26,12 @@ def show_reminders(request, key):
     require(request, "keep_undertakings" if request.method == "POST" else "see_undertakings", body)
     today = timezone.localdate()
     form = ReminderForm(request.POST or None, initial={"valid_from": today, "side": AFTER})
-    if request.method == "POST" and form.is_valid():
+    if is_sent(request, form):
         said = form.cleaned_data
         days = -said["days"] if said["side"] == BEFORE else said["days"]
         values = {"valid_from": said["valid_from"], "days": days, "whom": said["whom"]}
         if form.carry_out(adopt_rule, body, by=request.user.signature, **values):
-            messages.success(request, "The reminder is adopted.")
-            return redirect(f"/desk/bodies/{body.pk}/reminders")
+            return done(request, "The reminder is adopted.", f"/desk/bodies/{body.pk}/reminders")
     may_keep = may(request, "keep_undertakings", body)
     own = [row for row in list_rules(body) if row.body_id]
     in_force = sorted(rules_on(body, today), key=lambda rule: rule.days)
@@ -43,10 +40,7 @@ def show_reminders(request, key):
 
 @desk_page("keep_undertakings")
 def remove_reminder(request, key, rule):
-    body = found(find_body(key))
-    require(request, "keep_undertakings", body)
+    body = found_for(request, "keep_undertakings", find_body(key))
     row = found(next((one for one in list_rules(body) if one.pk == rule and one.body_id), None))
-    if request.method == "POST":
-        give_up_rule(row, by=request.user.signature)
-        messages.success(request, "The reminder is given up.")
-    return redirect(f"/desk/bodies/{body.pk}/reminders")
+    told = "The reminder is given up."
+    return press(request, give_up_rule, row, told=told, back=f"/desk/bodies/{body.pk}/reminders")

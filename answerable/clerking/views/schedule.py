@@ -1,12 +1,10 @@
 """The publication schedule of a body: what it must publish and when, and writing down that it did."""
 
-from django.contrib import messages
-from django.shortcuts import redirect
 from django.utils import timezone
 
 from answerable.clerking import form as fields
-from answerable.clerking.form import DeskForm
-from answerable.clerking.showing import desk_page, found, may, require, show
+from answerable.clerking.form import DeskForm, is_sent
+from answerable.clerking.showing import desk_page, done, found, found_for, may, show
 from answerable.keeping.changes.desk.schedule import note_disclosure
 from answerable.keeping.models.desk import Regime
 from answerable.keeping.queries.desk.body import find_body
@@ -50,8 +48,7 @@ class ChangeForm(PeriodForm):
 
 @desk_page("see_bodies")
 def show_schedule(request, key):
-    body = found(find_body(key))
-    require(request, "see_bodies", body)
+    body = found_for(request, "see_bodies", find_body(key))
     today = timezone.localdate()
     orders = orders_on(body, today)
     rows = schedule_of(body, today)
@@ -72,18 +69,14 @@ def show_schedule(request, key):
 
 @desk_page("keep_bodies")
 def show_disclosure_form(request, key, row):
-    body = found(find_body(key))
-    require(request, "keep_bodies", body)
+    body = found_for(request, "keep_bodies", find_body(key))
     scheduled = found(next((one for one in schedule_of(body, timezone.localdate()) if one.row.row == row), None))
     form_class = PeriodForm if scheduled.has_periods else ChangeForm
     held = {name: getattr(scheduled.kept, name) for name in form_class.base_fields} if scheduled.kept else {}
     form = form_class(request.POST or None, initial=held)
-    if (
-        request.method == "POST"
-        and form.is_valid()
-        and form.carry_out(note_disclosure, body, row, by=request.user.signature, **form.cleaned_data)
+    if is_sent(request, form) and form.carry_out(
+        note_disclosure, body, row, by=request.user.signature, **form.cleaned_data
     ):
-        messages.success(request, f"Row {row} is written down.")
-        return redirect(f"/desk/bodies/{key}/schedule")
+        return done(request, f"Row {row} is written down.", f"/desk/bodies/{key}/schedule")
     heading = f"{scheduled.row.item} ({row})"
     return show(request, "form_page", heading=heading, form=form, button="Write down", rulings=scheduled.rulings)

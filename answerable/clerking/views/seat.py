@@ -1,12 +1,10 @@
 """Seats on the desk: one seat with its terms, making one, filling it, ending a term, electing, the register."""
 
-from django.contrib import messages
-from django.shortcuts import redirect
 from django.utils import timezone
 
 from answerable.clerking import form as fields
 from answerable.clerking.form import DeskForm
-from answerable.clerking.showing import desk_page, found, may, require, show
+from answerable.clerking.showing import desk_page, found, found_for, may, require, show, show_form
 from answerable.keeping.changes.desk.seat import (
     change_seat,
     end_term,
@@ -15,7 +13,6 @@ from answerable.keeping.changes.desk.seat import (
     make_seat,
     notify_interests,
 )
-from answerable.keeping.models import Person
 from answerable.keeping.queries.desk.body import find_body
 from answerable.keeping.queries.desk.person import find_like
 from answerable.keeping.queries.desk.seat import CHAIR, VICE_CHAIR, find_holder, find_seat, list_terms
@@ -47,6 +44,7 @@ class HolderForm(DeskForm):
         super().__init__(*args, **kwargs)
         name = self.data.get("name", "") if self.is_bound else ""
         like = find_like(name) if name.strip() else []
+        self.known = {str(person.pk): person for person, _ in like}
         if like:
             offered = [(str(person.pk), f"{person.name} ({why})") for person, why in like]
             self.fields["person"] = fields.choice(
@@ -55,12 +53,11 @@ class HolderForm(DeskForm):
             )  # fmt: skip
             self.order_fields(["name", "person"])
 
-    @property
-    def who(self):
-        """Whom the name means, where somebody had to say."""
-        chosen = self.cleaned_data.get("person")
-        known = Person.objects.get(pk=chosen) if chosen and chosen != NEW_PERSON else None
-        return {"person": known, "is_new": chosen == NEW_PERSON}
+    def values(self):
+        """With whom the name means, where somebody had to say."""
+        given = super().values()
+        chosen = given.pop("person", "")
+        return given | {"person": self.known.get(chosen), "is_new": chosen == NEW_PERSON}
 
 
 class EndForm(DeskForm):
@@ -78,22 +75,23 @@ class InterestsForm(DeskForm):
 
 @desk_page("keep_bodies")
 def show_new_seat(request, key):
-    body = found(find_body(key))
-    require(request, "keep_bodies", body)
+    body = found_for(request, "keep_bodies", find_body(key))
     form = SeatForm(request.POST or None, initial={"is_voting": True})
-    if request.method == "POST" and form.is_valid():
-        values = {name: value for name, value in form.cleaned_data.items() if name != "revision"}
-        seat = form.carry_out(make_seat, body, by=request.user.signature, **values)
-        if seat:
-            messages.success(request, "The seat is made. It is vacant until somebody is named for it.")
-            return redirect(f"/desk/seats/{seat.pk}/holder")
-    return show(request, "form_page", heading=f"A seat of {body.name}", form=form, button="Make")
+    return show_form(
+        request,
+        form,
+        make_seat,
+        body,
+        heading=f"A seat of {body.name}",
+        button="Make",
+        told="The seat is made. It is vacant until somebody is named for it.",
+        back=lambda seat: f"/desk/seats/{seat.pk}/holder",
+    )
 
 
 @desk_page("see_bodies")
 def show_seat(request, key):
-    seat = found(find_seat(key))
-    require(request, "see_bodies", seat.body)
+    seat = found_for(request, "see_bodies", find_seat(key))
     terms = list_terms(seat)
     return show(
         request,
@@ -109,70 +107,67 @@ def show_seat(request, key):
 
 @desk_page("keep_bodies")
 def show_seat_form(request, key):
-    seat = found(find_seat(key))
-    require(request, "keep_bodies", seat.body)
-    form = SeatForm(request.POST or None, initial={name: getattr(seat, name) for name in SeatForm.base_fields})
-    if (
-        request.method == "POST"
-        and form.is_valid()
-        and form.carry_out(change_seat, seat, by=request.user.signature, **form.cleaned_data)
-    ):
-        messages.success(request, "The seat is changed.")
-        return redirect(f"/desk/seats/{key}")
-    return show(request, "form_page", heading=f"Change a seat of {seat.body.name}", form=form, button="Save")
+    seat = found_for(request, "keep_bodies", find_seat(key))
+    form = SeatForm(request.POST or None, initial=SeatForm.initial_of(seat))
+    return show_form(
+        request,
+        form,
+        change_seat,
+        seat,
+        heading=f"Change a seat of {seat.body.name}",
+        button="Save",
+        told="The seat is changed.",
+        back=f"/desk/seats/{key}",
+    )
 
 
 @desk_page("keep_bodies")
 def show_holder_form(request, key):
-    seat = found(find_seat(key))
-    require(request, "keep_bodies", seat.body)
+    seat = found_for(request, "keep_bodies", find_seat(key))
     form = HolderForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        names = ("name", "first_on", "last_on", "is_substitute", "office")
-        given = {name: form.cleaned_data[name] for name in names} | form.who
-        holder = form.carry_out(fill_seat_by_name, seat, by=request.user.signature, **given)
-        if holder:
-            messages.success(request, f"{holder.person.name} is named for the seat.")
-            return redirect(f"/desk/bodies/{seat.body_id}")
-    heading = f"Who holds the seat: {seat.title}, {seat.appointed_by or seat.body.name}"
-    return show(request, "form_page", heading=heading, form=form, button="Name them")
+    return show_form(
+        request,
+        form,
+        fill_seat_by_name,
+        seat,
+        heading=f"Who holds the seat: {seat.title}, {seat.appointed_by or seat.body.name}",
+        button="Name them",
+        told=lambda holder: f"{holder.person.name} is named for the seat.",
+        back=f"/desk/bodies/{seat.body_id}",
+    )
 
 
 @desk_page("keep_bodies")
 def show_end_form(request, key):
-    def change(holder, form):
-        return form.carry_out(end_term, holder, by=request.user.signature, **form.cleaned_data)
-
-    initial = {"last_on": timezone.localdate()}
-    return _term_form(request, key, EndForm, change, "End the term of {}", "keep_bodies", initial)
+    holder = _holder(request, key, "keep_bodies")
+    form = EndForm(request.POST or None, initial={"last_on": timezone.localdate(), "revision": holder.revision})
+    return _fill(request, form, end_term, holder, f"End the term of {holder.person.name}")
 
 
 @desk_page("keep_bodies")
 def show_office_form(request, key):
-    def change(holder, form):
-        office, on = form.cleaned_data["office"], form.cleaned_data["on"]
-        return form.carry_out(give_office, holder, office, by=request.user.signature, on=on)
-
-    initial = {"on": timezone.localdate()}
-    return _term_form(request, key, OfficeForm, change, "The office of {}", "keep_bodies", initial)
+    holder = _holder(request, key, "keep_bodies")
+    form = OfficeForm(request.POST or None, initial={"on": timezone.localdate()})
+    return _fill(request, form, give_office, holder, f"The office of {holder.person.name}")
 
 
 @desk_page("keep_interests")
 def show_interests_form(request, key):
-    def change(holder, form):
-        return form.carry_out(notify_interests, holder, by=request.user.signature, **form.cleaned_data)
-
-    holder = found(find_holder(key))
-    initial = {"on": holder.interests_notified_on}
-    return _term_form(request, key, InterestsForm, change, "Interests of {}", "keep_interests", initial)
+    holder = _holder(request, key, "keep_interests")
+    initial = {"on": holder.interests_notified_on, "revision": holder.revision}
+    form = InterestsForm(request.POST or None, initial=initial)
+    return _fill(request, form, notify_interests, holder, f"Interests of {holder.person.name}")
 
 
-def _term_form(request, key, form_class, change, heading, act, initial):
-    """A form about somebody in a seat: `change` carries it out."""
+def _holder(request, key, act):
     holder = found(find_holder(key))
     require(request, act, holder.seat.body)
-    form = form_class(request.POST or None, initial=initial | {"revision": holder.revision})
-    if request.method == "POST" and form.is_valid() and change(holder, form):
-        messages.success(request, "It is written down.")
-        return redirect(f"/desk/seats/{holder.seat_id}")
-    return show(request, "form_page", heading=heading.format(holder.person.name), form=form, button="Save")
+    return holder
+
+
+def _fill(request, form, change, holder, heading):
+    """A form about somebody in a seat."""
+    back = f"/desk/seats/{holder.seat_id}"
+    return show_form(
+        request, form, change, holder, heading=heading, button="Save", told="It is written down.", back=back
+    )

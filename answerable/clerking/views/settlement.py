@@ -1,13 +1,11 @@
 """Which row of a tracker carries a promise, a resolution or an action, where papers alone cannot tell."""
 
 from django import forms
-from django.contrib import messages
-from django.shortcuts import redirect
 
 from answerable.clerking import form as fields
-from answerable.clerking.form import DeskForm
+from answerable.clerking.form import DeskForm, is_sent
 from answerable.clerking.listing import Column, Filter, Listing, show_list
-from answerable.clerking.showing import desk_page, found, require, show
+from answerable.clerking.showing import desk_page, done, found, require, show
 from answerable.clerking.views.record import bodies_of
 from answerable.keeping.changes.settlement import SettlementError, settle_tracking
 from answerable.keeping.queries.desk.record import find_scope, find_unsettled, list_unsettled, owed_of
@@ -67,7 +65,7 @@ def show_match(request, key):
     if request.method == "POST":
         require(request, "keep_record", find_scope(one.row))
     form = SettleForm(request.POST or None, candidates=one.candidates, initial={"by": request.user.name})
-    if request.method == "POST" and form.is_valid():
+    if is_sent(request, form):
         said = form.cleaned_data
         try:
             settle_tracking(
@@ -77,8 +75,7 @@ def show_match(request, key):
         except SettlementError as refused:
             form.add_error(None, str(refused))
         else:
-            messages.success(request, "It is settled; no later filing changes it.")
-            return redirect("/desk/record/matches")
+            return done(request, "It is settled; no later filing changes it.", "/desk/record/matches")
     return show(request, "match", one=one, form=form, may_keep=may_keep)
 
 

@@ -1,12 +1,9 @@
 """Which sign-offs a body needs on its papers."""
 
-from django.contrib import messages
-from django.shortcuts import redirect
-
 from answerable.clerking import form as fields
 from answerable.clerking.form import DeskForm
 from answerable.clerking.permissions import roles_for
-from answerable.clerking.showing import desk_page, found, may, require, show
+from answerable.clerking.showing import desk_page, done, found, found_for, may, press, require, show
 from answerable.keeping.changes.desk.sign_off import need_sign_off, stop_sign_off
 from answerable.keeping.models.desk import Role
 from answerable.keeping.queries.desk.body import find_body
@@ -23,26 +20,21 @@ class NeedForm(DeskForm):
 
 @desk_page("see_agenda")
 def show_needed(request, key):
-    body = found(find_body(key))
-    require(request, "see_agenda", body)
+    body = found_for(request, "see_agenda", find_body(key))
     form = NeedForm(request.POST or None)
     may_keep = may(request, "keep_sign_offs", body)
     if request.method == "POST":
         require(request, "keep_sign_offs", body)
         if form.is_valid():
-            given = {name: value for name, value in form.cleaned_data.items() if name != "revision"}
+            given = form.values()
             if form.carry_out(need_sign_off, body, by=request.user.signature, **given):
-                messages.success(request, "The sign-off is needed from now on.")
-                return redirect(request.path)
+                return done(request, "The sign-off is needed from now on.", request.path)
     return show(request, "sign_offs", body=body, needed=list_needed(body), form=form, may_keep=may_keep)
 
 
 @desk_page("keep_sign_offs")
 def stop_needing(request, key, needed):
-    body = found(find_body(key))
-    require(request, "keep_sign_offs", body)
+    body = found_for(request, "keep_sign_offs", find_body(key))
     row = found(find_needed(body, needed))
-    if request.method == "POST":
-        stop_sign_off(row, by=request.user.signature)
-        messages.success(request, "That sign-off is no longer needed. It can be had again from its trace.")
-    return redirect(f"/desk/bodies/{key}/sign-offs")
+    told = "That sign-off is no longer needed. It can be had again from its trace."
+    return press(request, stop_sign_off, row, told=told, back=f"/desk/bodies/{key}/sign-offs")

@@ -1,13 +1,10 @@
 """Signatures that come on paper or in a list: typed in, or looked through before they are counted."""
 
 from django import forms
-from django.contrib import messages
-from django.shortcuts import redirect
 
 from answerable.clerking import form as fields
 from answerable.clerking.form import DeskForm
-from answerable.clerking.showing import desk_page, found, require, show
-from answerable.keeping.changes.desk.row import RefusedError
+from answerable.clerking.showing import desk_page, found_for, press, show
 from answerable.keeping.changes.desk.signature import add_signatures
 from answerable.keeping.changes.desk.signature_list import read_signature_list, read_typed_lines
 from answerable.keeping.models.desk import SignatureSource
@@ -46,8 +43,7 @@ class ListForm(DeskForm):
 @desk_page("keep_petitions")
 def show_signature_forms(request, key):
     """The two ways: typed lines and a list. Either is looked through first, and counted when that is sent."""
-    petition = found(find_petition(key))
-    require(request, "keep_petitions", petition.body)
+    petition = found_for(request, "keep_petitions", find_petition(key))
     source = request.POST.get("source", "")
     typed = TypedForm(request.POST if source == SignatureSource.PAPER else None)
     listed = ListForm(*((request.POST, request.FILES) if source == SignatureSource.LIST else ()))
@@ -69,15 +65,14 @@ def _preview(request, petition, source, text):
 def _count(request, petition):
     source = request.POST.get("source", "")
     rows = _read(source, request.POST.get("counted", "")).rows if source in SignatureSource.values else []
-    try:
-        new = add_signatures(petition, by=request.user.signature, rows=rows, source=source)
-    except RefusedError as refused:
-        messages.warning(request, str(refused))
-    else:
+
+    def tell(new):
         known = len(rows) - new
-        told = f" {known} had signed already." if known else ""
-        messages.success(request, f"{new} new signature{'' if new == 1 else 's'} counted.{told}")
-    return redirect(f"/desk/petitions/{petition.pk}")
+        already = f" {known} had signed already." if known else ""
+        return f"{new} new signature{'' if new == 1 else 's'} counted.{already}"
+
+    back = f"/desk/petitions/{petition.pk}"
+    return press(request, add_signatures, petition, told=tell, back=back, rows=rows, source=source)
 
 
 def _read(source, text):

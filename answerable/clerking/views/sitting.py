@@ -1,16 +1,14 @@
 """Meetings on the desk: the list, arranging one, changing one."""
 
-from django.contrib import messages
-from django.shortcuts import redirect
 from django.utils import timezone
 
 from answerable.clerking import form as fields
 from answerable.clerking.form import DeskForm
 from answerable.clerking.listing import Column, Filter, Listing, show_list
 from answerable.clerking.permissions import roles_for
-from answerable.clerking.showing import desk_page, found, may, require, show
+from answerable.clerking.showing import desk_page, found_for, may, show, show_form
 from answerable.keeping.changes.desk.sitting import arrange_sitting, change_sitting
-from answerable.keeping.models.desk import Sitting, SittingPurpose, SittingStatus
+from answerable.keeping.models.desk import SittingPurpose, SittingStatus
 from answerable.keeping.queries.desk.clock import clocks_of
 from answerable.keeping.queries.desk.retention import kept_of
 from answerable.keeping.queries.desk.sitting import find_sitting, list_sittings
@@ -27,14 +25,13 @@ class SittingForm(DeskForm):
 
 
 class NewSittingForm(SittingForm):
-    body = fields.choice("Body", [])
+    body = fields.row("Body")
 
     field_order = ["body"]
 
     def __init__(self, *args, bodies, **kwargs):
         super().__init__(*args, **kwargs)
-        self.bodies = {str(body.pk): body for body in bodies}
-        self.fields["body"].choices = [(key, body.name) for key, body in self.bodies.items()]
+        self.fields["body"].offer(bodies)
 
 
 def _offer_bodies(request):
@@ -51,9 +48,9 @@ SITTINGS = Listing(
         Column("date", "Date", sort=("date", "start_time"), link=lambda row: f"/desk/meetings/{row.pk}"),
         Column("start_time", "Starts at"),
         Column("body", "Body", value="body.name", sort=("body__name",)),
-        Column("purpose", "Kind", words=Sitting.get_purpose_display, sort=("purpose",)),
+        Column("purpose", "Kind", words=lambda row: row.get_purpose_display(), sort=("purpose",)),
         Column("venue", "Venue", sort=("venue",)),
-        Column("status", "State", words=Sitting.get_status_display, sort=("status",)),
+        Column("status", "State", words=lambda row: row.get_status_display(), sort=("status",)),
     ),
     filters=(
         Filter("when", "When", (("past", "Past"), ("all", "All")), every="To come", where=_look_back),
@@ -78,20 +75,20 @@ def show_sittings(request):
 def show_new_sitting(request):
     bodies, asked = request.reach.bodies(roles_for("keep_sittings")), {"body": request.GET.get("body")}
     form = NewSittingForm(request.POST or None, bodies=bodies, initial=asked)
-    if request.method == "POST" and form.is_valid():
-        values = {name: value for name, value in form.cleaned_data.items() if name not in ("body", "revision")}
-        body = form.bodies[form.cleaned_data["body"]]
-        sitting = form.carry_out(arrange_sitting, body, by=request.user.signature, **values)
-        if sitting:
-            messages.success(request, f"The meeting of {sitting.date:%-d %B %Y} is arranged.")
-            return redirect(f"/desk/meetings/{sitting.pk}")
-    return show(request, "form_page", heading="Arrange a meeting", form=form, button="Arrange")
+    return show_form(
+        request,
+        form,
+        arrange_sitting,
+        heading="Arrange a meeting",
+        button="Arrange",
+        told=lambda sitting: f"The meeting of {sitting.date:%-d %B %Y} is arranged.",
+        back=lambda sitting: f"/desk/meetings/{sitting.pk}",
+    )
 
 
 @desk_page("see_sittings")
 def show_sitting(request, key):
-    sitting = found(find_sitting(key))
-    require(request, "see_sittings", sitting.body)
+    sitting = found_for(request, "see_sittings", find_sitting(key))
     trace = trace_of(sitting) if may(request, "see_trace", sitting.body) else None
     may_keep = may(request, "keep_sittings", sitting.body)
     clocks = clocks_of(sitting)
@@ -110,13 +107,15 @@ def show_sitting(request, key):
 
 @desk_page("keep_sittings")
 def show_sitting_form(request, key):
-    sitting = found(find_sitting(key))
-    require(request, "keep_sittings", sitting.body)
-    held = {name: getattr(sitting, name) for name in (*SittingForm.base_fields,)}
-    form = SittingForm(request.POST or None, initial=held)
-    if request.method == "POST" and form.is_valid():
-        changed = form.carry_out(change_sitting, sitting, by=request.user.signature, **form.cleaned_data)
-        if changed:
-            messages.success(request, "The meeting is changed.")
-            return redirect(f"/desk/meetings/{sitting.pk}")
-    return show(request, "form_page", heading=f"Change the meeting: {sitting}", form=form, button="Save")
+    sitting = found_for(request, "keep_sittings", find_sitting(key))
+    form = SittingForm(request.POST or None, initial=SittingForm.initial_of(sitting))
+    return show_form(
+        request,
+        form,
+        change_sitting,
+        sitting,
+        heading=f"Change the meeting: {sitting}",
+        button="Save",
+        told="The meeting is changed.",
+        back=f"/desk/meetings/{sitting.pk}",
+    )

@@ -1,16 +1,13 @@
 """Standing orders on the desk: a version, adopting the next, putting one right, withdrawing one."""
 
-from django.contrib import messages
-from django.shortcuts import redirect
-
 from answerable.clerking import form as fields
-from answerable.clerking.form import DeskForm
-from answerable.clerking.showing import desk_page, found, require, show
+from answerable.clerking.form import DeskForm, is_sent
+from answerable.clerking.showing import desk_page, done, found, found_for, require, show, show_form
 from answerable.keeping.changes.desk.standing_orders import adopt_orders, change_orders, withdraw_orders
-from answerable.keeping.models.desk import Numbering, Regime, StandingOrders
+from answerable.keeping.models.desk import Numbering, Regime
 from answerable.keeping.models.desk.standing_orders import DayUnit, NoticeMode
 from answerable.keeping.queries.desk.body import find_body, find_orders
-from answerable.keeping.queries.desk.standing_orders import list_orders
+from answerable.keeping.queries.desk.standing_orders import blank_orders, list_orders
 
 GROUPS = (
     ("These rules", ("valid_from", "source", "regime")),
@@ -62,32 +59,31 @@ class WithdrawForm(DeskForm):
 
 @desk_page("keep_bodies")
 def show_new_orders(request, key):
-    body = found(find_body(key))
-    require(request, "keep_bodies", body)
+    body = found_for(request, "keep_bodies", find_body(key))
     versions = list_orders(body)
-    held = _held(versions[0]) if versions else _held(StandingOrders())
+    held = _held(versions[0]) if versions else _held(blank_orders())
     initial = held | {"valid_from": None, "source": "", "revision": None}
     form = OrdersForm(request.POST or None, initial=initial)
-    if request.method == "POST" and form.is_valid():
-        values = {name: value for name, value in form.cleaned_data.items() if name != "revision"}
-        orders = form.carry_out(adopt_orders, body, by=request.user.signature, **values)
-        if orders:
-            messages.success(request, f"The rules hold from {orders.valid_from:%-d %B %Y}.")
-            return redirect(f"/desk/bodies/{body.pk}")
-    return show(request, "form_page", heading=f"Adopt rules: {body.name}", form=form, button="Adopt")
+    return show_form(
+        request,
+        form,
+        adopt_orders,
+        body,
+        heading=f"Adopt rules: {body.name}",
+        button="Adopt",
+        told=lambda orders: f"The rules hold from {orders.valid_from:%-d %B %Y}.",
+        back=f"/desk/bodies/{body.pk}",
+    )
 
 
 @desk_page("keep_bodies")
 def show_orders_form(request, key, orders):
     orders = _of_body(request, key, orders)
     form = OrdersForm(request.POST or None, initial=_held(orders))
-    if (
-        request.method == "POST"
-        and form.is_valid()
-        and form.carry_out(change_orders, orders, by=request.user.signature, **form.cleaned_data)
+    if is_sent(request, form) and form.carry_out(
+        change_orders, orders, by=request.user.signature, **form.cleaned_data
     ):
-        messages.success(request, "The rules are put right. Deadlines follow them at once.")
-        return redirect(f"/desk/bodies/{key}")
+        return done(request, "The rules are put right. Deadlines follow them at once.", f"/desk/bodies/{key}")
     heading = f"Rules of {orders.body.name} from {orders.valid_from:%-d %B %Y}"
     return show(request, "orders", heading=heading, form=form, button="Put right", orders=orders)
 
@@ -96,13 +92,10 @@ def show_orders_form(request, key, orders):
 def show_withdraw_form(request, key, orders):
     orders = _of_body(request, key, orders)
     form = WithdrawForm(request.POST or None, initial={"revision": orders.revision})
-    if (
-        request.method == "POST"
-        and form.is_valid()
-        and form.carry_out(withdraw_orders, orders, by=request.user.signature, **form.cleaned_data)
+    if is_sent(request, form) and form.carry_out(
+        withdraw_orders, orders, by=request.user.signature, **form.cleaned_data
     ):
-        messages.success(request, "The rules are withdrawn; those before them hold on.")
-        return redirect(f"/desk/bodies/{key}")
+        return done(request, "The rules are withdrawn; those before them hold on.", f"/desk/bodies/{key}")
     heading = f"Withdraw the rules from {orders.valid_from:%-d %B %Y}: {orders.body.name}"
     return show(request, "form_page", heading=heading, form=form, button="Withdraw")
 
@@ -116,4 +109,4 @@ def _of_body(request, key, orders):
 
 
 def _held(orders):
-    return {name: getattr(orders, name) for name in OrdersForm.base_fields}
+    return OrdersForm.initial_of(orders)

@@ -1,47 +1,26 @@
-"""Papers: what an author owes, writing and filing one, its checks, versions and sign-offs, and the clerk's part."""
+"""Papers: what an author owes, those of a meeting, and one paper with its checks, versions, files and sign-offs."""
 
 import itertools
 
-from django.contrib import messages
 from django.core.exceptions import PermissionDenied
-from django.http import HttpResponse
-from django.shortcuts import redirect
 
 from answerable.clerking.permissions import SEES_CLOSED, roles_for
-from answerable.clerking.showing import desk_page, found, may, require, show
+from answerable.clerking.sending import show_pdf
+from answerable.clerking.showing import desk_page, found, found_for, may, require, show
 from answerable.clerking.submission_form import (
     AcceptForm,
-    AskForm,
     ExplainForm,
     FileForm,
-    PaperForm,
     ReturnForm,
     SignOffForm,
-    WithdrawForm,
-)
-from answerable.keeping.changes.desk.appendix import attach_file, remove_appendix
-from answerable.keeping.changes.desk.row import RefusedError
-from answerable.keeping.changes.desk.submission import (
-    accept_submission,
-    ask_for_paper,
-    explain_finding,
-    file_submission,
-    return_submission,
-    sign_off,
-    withdraw_submission,
-    write_submission,
 )
 from answerable.keeping.models.desk import Role, SubmissionStatus
-from answerable.keeping.queries.desk.business import find_business
-from answerable.keeping.queries.desk.clock import holidays_of, papers_due
 from answerable.keeping.queries.desk.ruling import judge_content, judge_submission
 from answerable.keeping.queries.desk.sitting import find_sitting
-from answerable.keeping.queries.desk.standing_orders import orders_on
 from answerable.keeping.queries.desk.submission import (
     appendices_of,
     differences,
     find_submission,
-    list_authors,
     needed_at,
     open_errors,
     open_findings,
@@ -54,8 +33,6 @@ from answerable.keeping.queries.desk.trace import trace_of
 from answerable.keeping.queries.desk.words import words_of
 from answerable.keeping.store import read_file
 
-PDF = "application/pdf"
-
 
 @desk_page("see_own_papers")
 def show_own_papers(request):
@@ -65,8 +42,7 @@ def show_own_papers(request):
 
 @desk_page("see_agenda")
 def show_sitting_papers(request, key):
-    sitting = found(find_sitting(key))
-    require(request, "see_agenda", sitting.body)
+    sitting = found_for(request, "see_agenda", find_sitting(key))
     needed = needed_at(sitting.body, sitting.date)
     rows = []
     for paper in submissions_of(sitting):
@@ -83,192 +59,10 @@ def show_sitting_papers(request, key):
     return show(request, "sitting_papers", sitting=sitting, rows=rows, may_ask=may_ask)
 
 
-@desk_page("accept_paper")
-def show_ask(request, key):
-    sitting = found(find_sitting(key))
-    require(request, "accept_paper", sitting.body)
-    authors = list_authors(sitting.body, roles_for("write_paper"))
-    orders = orders_on(sitting.body, sitting.date)
-    due = papers_due(sitting.date, orders, holidays_of(sitting.body)) if orders else None
-    initial = {"business": request.GET.get("item"), "due_on": due.day if due else None}
-    form = AskForm(request.POST or None, sitting=sitting, authors=authors, initial=initial)
-    if request.method == "POST" and form.is_valid():
-        given = form.cleaned_data
-        business = found(find_business(given["business"]))
-        made = form.carry_out(
-            ask_for_paper, business, form.authors[given["author"]], by=request.user.signature,
-            title=given["title"], due_on=given["due_on"], note=given["note"],
-        )  # fmt: skip
-        if made:
-            messages.success(request, f"{made.author.name} is asked for “{made.title}”, by letter.")
-            return redirect(f"/desk/meetings/{sitting.pk}/papers")
-    return show(request, "ask_form", heading="Ask for a paper", form=form, button="Ask", sitting=sitting, due=due)
-
-
 @desk_page("see_papers")
 def show_submission(request, key):
     paper = _paper_to_see(request, key)
-    return _show_paper(request, paper)
-
-
-@desk_page("write_paper")
-def show_writing(request, key):
-    paper = _paper_to_write(request, key)
-    held = {name: getattr(paper, name) for name in PaperForm.base_fields}
-    if not paper.is_open and not (paper.exempt_paragraph or paper.closed_ground):
-        held["confidentiality"] = ""
-    form = PaperForm(request.POST or None, on=paper.business.sitting.date, initial=held)
-    if request.method == "POST" and form.is_valid():
-        kept = _save(request, form, paper)
-        if kept:
-            return redirect(f"/desk/papers/{paper.pk}")
-    rulings = () if form.is_bound else (*judge_content(paper), *judge_submission(paper))
-    return show(request, "paper_form", paper=paper, form=form, rulings=rulings if paper.body else ())
-
-
-def _save(request, form, paper):
-    """Keep what was written and, where the button says so, file it. What is refused of the filing is still kept."""
-    given = {name: value for name, value in form.cleaned_data.items() if name != "revision"}
-    by = request.user.signature
-    kept = form.carry_out(write_submission, paper, by=by, revision=form.cleaned_data["revision"], **given)
-    if kept is None or "file" not in request.POST:
-        if kept:
-            messages.success(request, "What you wrote is kept. It is not filed yet.")
-        return kept
-    filed = form.carry_out(file_submission, kept, by=by)
-    if filed is None:
-        form.data = {**form.data.dict(), "revision": kept.revision}
-        messages.warning(request, "What you wrote is kept, but it is not filed: see below.")
-        return None
-    _say_filed(request, filed)
-    return filed
-
-
-def _say_filed(request, version):
-    count = len(open_findings(version))
-    found_words = f"{count} thing{'s' * (count != 1)} to look at" if count else "nothing found that does not agree"
-    messages.success(request, f"Filed as version {version.number}: {found_words}.")
-
-
-@desk_page("write_paper")
-def file_paper(request, key):
-    paper = _paper_to_write(request, key)
-    form = FileForm(request.POST if request.method == "POST" else None)
-    if request.method == "POST" and form.is_valid():
-        filed = form.carry_out(
-            file_submission, paper, by=request.user.signature, revision=form.cleaned_data["revision"]
-        )
-        if filed:
-            _say_filed(request, filed)
-            return redirect(f"/desk/papers/{paper.pk}")
-    return _show_paper(request, paper, file_form=form)
-
-
-@desk_page("write_paper")
-def attach(request, key):
-    paper = _paper_to_write(request, key)
-    file = request.FILES.get("file")
-    if request.method == "POST" and file is None:
-        messages.error(request, "Choose a PDF or Word file first.")
-    elif request.method == "POST":
-        try:
-            made = attach_file(paper, file.read(), file.name, by=request.user.signature)
-            is_word = made.subject == paper.subject
-            words = "is read into the paper: look it through" if is_word else "goes with the paper as an appendix"
-            messages.success(request, f"“{file.name}” {words}.")
-        except RefusedError as refused:
-            messages.error(request, str(refused))
-    return redirect(f"/desk/papers/{paper.pk}")
-
-
-@desk_page("write_paper")
-def detach(request, key, appendix):
-    paper = _paper_to_write(request, key)
-    row = found(next((one for one in appendices_of(paper) if one.pk == appendix), None))
-    if request.method == "POST":
-        try:
-            remove_appendix(row, by=request.user.signature)
-            messages.success(request, f"“{row.title}” is taken off the paper.")
-        except RefusedError as refused:
-            messages.error(request, str(refused))
-    return redirect(f"/desk/papers/{paper.pk}")
-
-
-@desk_page("write_paper")
-def explain(request, key):
-    paper = _paper_to_write(request, key)
-    form = ExplainForm(request.POST or None)
-    versions = versions_of(paper)
-    if request.method == "POST" and form.is_valid() and versions:
-        given = form.cleaned_data
-        done = form.carry_out(
-            explain_finding, versions[0], given["key"], by=request.user.signature, reason=given["reason"]
-        )
-        if done:
-            messages.success(request, "The explanation is kept with this version.")
-            return redirect(f"/desk/papers/{paper.pk}#checks")
-    return _show_paper(request, paper, explain_form=form)
-
-
-@desk_page("accept_paper")
-def accept(request, key):
-    paper = found(find_submission(key))
-    require(request, "accept_paper", paper.business.sitting.body)
-    form = AcceptForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        given = form.cleaned_data
-        by = request.user.signature
-        if form.carry_out(accept_submission, paper, by=by, revision=given["revision"], despite=given["despite"]):
-            messages.success(request, "The paper is accepted.")
-            return redirect(f"/desk/papers/{paper.pk}")
-    return _show_paper(request, paper, accept_form=form)
-
-
-@desk_page("accept_paper")
-def give_back(request, key):
-    paper = found(find_submission(key))
-    require(request, "accept_paper", paper.business.sitting.body)
-    form = ReturnForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        given = form.cleaned_data
-        by = request.user.signature
-        if form.carry_out(return_submission, paper, by=by, revision=given["revision"], note=given["note"]):
-            messages.success(request, f"The paper is returned to {paper.author.name}, with a letter.")
-            return redirect(f"/desk/papers/{paper.pk}")
-    return _show_paper(request, paper, return_form=form)
-
-
-@desk_page("accept_paper")
-def withdraw(request, key):
-    paper = found(find_submission(key))
-    require(request, "accept_paper", paper.business.sitting.body)
-    form = WithdrawForm(request.POST or None, initial={"revision": paper.revision})
-    if request.method == "POST" and form.is_valid():
-        given = form.cleaned_data
-        by = request.user.signature
-        if form.carry_out(withdraw_submission, paper, by=by, revision=given["revision"], reason=given["reason"]):
-            messages.success(request, f"“{paper.title}” is withdrawn. It can be had again from its trace.")
-            return redirect(f"/desk/meetings/{paper.business.sitting_id}/papers")
-    return show(request, "form_page", heading=f"Withdraw “{paper.title}”", form=form, button="Withdraw")
-
-
-@desk_page("sign_off")
-def give_sign_off(request, key):
-    paper = found(find_submission(key))
-    body = paper.business.sitting.body
-    require(request, "sign_off", body)
-    form = SignOffForm(request.POST or None, roles=_own_roles(request, body))
-    versions = versions_of(paper)
-    if request.method == "POST" and form.is_valid() and versions:
-        given = form.cleaned_data
-        version = found(next((one for one in versions if str(one.pk) == given["version"]), None))
-        done = form.carry_out(
-            sign_off, version, request.user, given["role"], by=request.user.signature, words=given["words"]
-        )
-        if done:
-            messages.success(request, f"Version {version.number} is signed off.")
-            return redirect(f"/desk/papers/{paper.pk}")
-    return _show_paper(request, paper, sign_off_form=form)
+    return show_paper(request, paper)
 
 
 @desk_page("see_papers")
@@ -296,7 +90,7 @@ def fetch_appendix(request, key, appendix):
     return _send(row.file)
 
 
-def _show_paper(request, paper, **forms):
+def show_paper(request, paper, **forms):
     """A paper's own page, with the form that was refused where there is one."""
     paper = found(find_submission(paper.pk))
     sitting = paper.business.sitting
@@ -306,7 +100,7 @@ def _show_paper(request, paper, **forms):
     held = {"revision": paper.revision}
     is_clerk, is_author = may(request, "accept_paper", sitting.body), _may_write(request, paper)
     needed = sign_offs_of(last, needed_at(sitting.body, sitting.date))
-    mine = [one for one in needed if one.given is None and one.role in dict(_own_roles(request, sitting.body))]
+    mine = [one for one in needed if one.given is None and one.role in dict(own_roles(request, sitting.body))]
     context = {
         "paper": paper,
         "sitting": sitting,
@@ -327,7 +121,7 @@ def _show_paper(request, paper, **forms):
         "accept_form": AcceptForm(initial=held),
         "return_form": ReturnForm(initial=held),
         "explain_form": ExplainForm(),
-        "sign_off_form": SignOffForm(roles=_own_roles(request, sitting.body), initial={"version": last and last.pk}),
+        "sign_off_form": SignOffForm(roles=own_roles(request, sitting.body), initial={"version": last and last.pk}),
         "may_sign": bool(mine) and paper.status in (SubmissionStatus.FILED, SubmissionStatus.ACCEPTED),
         "rulings": (*judge_content(paper), *judge_submission(paper)) if last else (),
         "trace": trace_of(paper) if may(request, "see_trace", sitting.body) else None,
@@ -336,7 +130,14 @@ def _show_paper(request, paper, **forms):
     return show(request, "paper", **(context | forms), forms_refused=refused)
 
 
-def _own_roles(request, body):
+def paper_to_write(request, key):
+    paper = found(find_submission(key))
+    if not _may_write(request, paper):
+        raise PermissionDenied
+    return paper
+
+
+def own_roles(request, body):
     return [(role, Role(role).label) for role in roles_for("sign_off") if request.reach.holds({role}, body)]
 
 
@@ -350,13 +151,6 @@ def _paper_to_see(request, key):
     return paper
 
 
-def _paper_to_write(request, key):
-    paper = found(find_submission(key))
-    if not _may_write(request, paper):
-        raise PermissionDenied
-    return paper
-
-
 def _may_write(request, paper):
     """Its author writes a paper, and the clerk, where they hold the role at its body."""
     body = paper.business.sitting.body
@@ -365,7 +159,4 @@ def _may_write(request, paper):
 
 
 def _send(file):
-    answer = HttpResponse(read_file(file), content_type=PDF)
-    answer["Content-Disposition"] = f'inline; filename="{file.sha256[:12]}.pdf"'
-    answer["Cache-Control"] = "private, no-store"
-    return answer
+    return show_pdf(read_file(file), file.sha256[:12])

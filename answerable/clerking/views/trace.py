@@ -10,7 +10,7 @@ from django.utils.http import url_has_allowed_host_and_scheme
 
 from answerable.clerking.listing import Column, Filter, Listing, show_list
 from answerable.clerking.permissions import SEES_CLOSED
-from answerable.clerking.showing import desk_page, found, require_at, show
+from answerable.clerking.showing import desk_page, done, found, require_at, show
 from answerable.keeping.changes.desk.row import NEW, RESTORED, RefusedError, undo_act
 from answerable.keeping.queries.desk.trace import (
     changes_in_words,
@@ -61,8 +61,9 @@ def undo(request, sequence):
     except RefusedError as refused:
         messages.error(request, str(refused))
         return redirect(back)
-    messages.success(request, f"“{act.act}” is undone.")
-    return redirect(f"/desk/trace/{latest_act_on(act.subject)}" if takes_away else back)
+    return done(
+        request, f"“{act.act}” is undone.", f"/desk/trace/{latest_act_on(act.subject)}" if takes_away else back
+    )
 
 
 def _way_back(request):

@@ -3,14 +3,14 @@
 from bisect import bisect_right
 
 from django.contrib import messages
-from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
 
-from answerable.clerking.listing import Column, Filter, Listing, show_list
-from answerable.clerking.showing import desk_page, found, may, require, show
+from answerable.clerking.listing import DAY_WORDS, Column, Filter, Listing, show_list
+from answerable.clerking.permissions import roles_for
+from answerable.clerking.sending import show_pdf
+from answerable.clerking.showing import desk_page, found_for, may, press, show
 from answerable.clerking.views.record import choose_unless_asked
-from answerable.keeping.changes.desk.row import RefusedError
 from answerable.keeping.changes.desk.tracker import print_tracker, publish_tracker
 from answerable.keeping.changes.desk.undertaking_update import ask_for_update
 from answerable.keeping.models import ActionStatus
@@ -33,17 +33,29 @@ STATES = (("owed", "Still owed"), ("late", "Late"), ("completed", "Completed"), 
 
 
 @desk_page("see_undertakings")
+def show_owed(request):
+    """All that is still owed to the bodies that somebody works for, what is due first at the head."""
+    bodies = list(request.reach.bodies(roles_for("see_undertakings")))
+    choose_unless_asked(request, state="owed")
+    lead = "What was promised or agreed, and is not done. Each body’s tracker is where it is worked on."
+    ways = [(f"Tracker of {body.name}", f"/desk/bodies/{body.pk}/tracker") for body in bodies]
+    listing = _listing(bodies, timezone.localdate(), sorted_by="due")
+    rows = list_undertakings(bodies)
+    empty = "Nothing is owed."
+    return show_list(request, listing, rows, heading="Owed", template="owed", ways=ways, lead=lead, empty=empty)
+
+
+@desk_page("see_undertakings")
 def show_tracker(request, key):
     """All that is owed to a body; what ended only where it is asked for."""
-    body = found(find_body(key))
-    require(request, "see_undertakings", body)
+    body = found_for(request, "see_undertakings", find_body(key))
     choose_unless_asked(request, state="owed")
     rows = list_undertakings([body])
     today = timezone.localdate()
     may_keep = may(request, "keep_undertakings", body)
     return show_list(
         request,
-        _listing(body, today),
+        _listing([body], today),
         rows,
         heading=f"Tracker of {body.name}",
         template="tracker",
@@ -59,8 +71,7 @@ def show_tracker(request, key):
 @desk_page("keep_undertakings")
 def ask_owners(request, key):
     """Ask every owner of something still owed who has an address; of one day, each once."""
-    body = found(find_body(key))
-    require(request, "keep_undertakings", body)
+    body = found_for(request, "keep_undertakings", find_body(key))
     if request.method == "POST":
         today, asked, silent = timezone.localdate(), 0, 0
         for row in list_undertakings([body]).filter(is_owed()):
@@ -104,42 +115,35 @@ def preview_tracker(request, key):
     """The tracker's PDF as it would be published now."""
     sitting = _sitting(request, key, "see_undertakings")
     pdf, _ = print_tracker(sitting)
-    return HttpResponse(
-        pdf, content_type="application/pdf", headers={"Content-Disposition": 'inline; filename="tracker-preview.pdf"'}
-    )
+    return show_pdf(pdf, "tracker-preview")
 
 
 @desk_page("keep_undertakings")
 def publish_sitting_tracker(request, key):
     sitting = _sitting(request, key, "keep_undertakings")
-    if request.method == "POST":
-        try:
-            publish_tracker(sitting, by=request.user.signature)
-            messages.success(request, "The tracker is published.")
-        except RefusedError as refused:
-            messages.error(request, str(refused))
-    return redirect(f"/desk/meetings/{sitting.pk}/tracker")
+    back = f"/desk/meetings/{sitting.pk}/tracker"
+    return press(request, publish_tracker, sitting, told="The tracker is published.", back=back)
 
 
 def _sitting(request, key, act):
-    sitting = found(find_sitting(key))
-    require(request, act, sitting.body)
-    return sitting
+    return found_for(request, act, find_sitting(key))
 
 
-def _listing(body, today):
-    dates = meeting_dates({body.pk}, today).get(body.pk, [])
+def _listing(bodies, today, sorted_by="agreed"):
+    dates = meeting_dates({body.pk for body in bodies}, today)
+    choices = [(each.pk, each.name) for each in bodies] if len(bodies) > 1 else []
     return Listing(
         "undertakings",
         columns=(
-            Column("minute", "Minute", value="ref", sort=("ref",)),
             Column("text", "What is owed", link=lambda row: f"/desk/undertakings/{row.pk}"),
             Column("owner", "Owner", value=name_of_owner),
-            Column("agreed", "Agreed", value="origin_on", sort=("origin_on",)),
             Column("due", "Due", value="due_on", words=lambda row: _say_due(row, today), sort=("due_on",)),
+            Column("minute", "" if choices else "Minute", value="ref", sort=("ref",)),
+            Column("agreed", "Agreed", value="origin_on", sort=("origin_on",)),
+            Column("body", "Body" if choices else "", value="body.name", sort=("body__name",)),
             Column("claimed", "The owner says", value="get_status_display", sort=("status",)),
             Column("evidence", "The evidence shows", value=say_evidence),
-            Column("meetings", "Meetings since", value=lambda row: len(dates) - bisect_right(dates, row.origin_on)),
+            Column("meetings", "" if choices else "Meetings since", value=lambda row: _count_since(dates, row)),
             Column("late", value=lambda row: row.is_late(today)),
             Column("first_due_on"),
             Column("completed_on"),
@@ -153,17 +157,24 @@ def _listing(body, today):
             Filter("status", "The owner says", ActionStatus.choices),
             Filter("words", "Words", kind="words", where="text__icontains"),
             Filter("until", "Due by", kind="day", where="due_on__lte"),
+            *([Filter("body", "Body", choices, where="body_id")] if choices else []),
         ),
-        sorted_by="agreed",
+        sorted_by=sorted_by,
     )
+
+
+def _count_since(dates, row):
+    """How often its body met since it was agreed."""
+    met = dates.get(row.body_id, [])
+    return len(met) - bisect_right(met, row.origin_on)
 
 
 def _say_due(row, today):
     if row.due_on is None:
         return "no date"
     late = " (late)" if row.is_late(today) else ""
-    moved = f", first {row.first_due_on:%-d %B %Y}" if row.first_due_on not in (None, row.due_on) else ""
-    return f"{row.due_on:%-d %B %Y}{moved}{late}"
+    moved = f", first {row.first_due_on:{DAY_WORDS}}" if row.first_due_on not in (None, row.due_on) else ""
+    return f"{row.due_on:{DAY_WORDS}}{moved}{late}"
 
 
 def _narrow(rows, state, today):

@@ -1,20 +1,15 @@
 """One undertaking: how it stands, who was asked, what was said and shown; and everything that can be done with it."""
 
-import io
-
 from django import forms
-from django.contrib import messages
-from django.http import FileResponse
-from django.shortcuts import redirect
 from django.utils import timezone
 
 from answerable.clerking import form as fields
-from answerable.clerking.closing import closing_fields, closing_initial, closing_values
+from answerable.clerking.closing import ClosingForm
 from answerable.clerking.form import DeskForm
-from answerable.clerking.showing import desk_page, found, may, require, show
+from answerable.clerking.sending import send_file
+from answerable.clerking.showing import desk_page, found, found_for, may, press, show, show_form
 from answerable.clerking.upload import upload
 from answerable.keeping.changes.desk.evidence import accept_evidence, offer_evidence, refuse_evidence
-from answerable.keeping.changes.desk.row import RefusedError
 from answerable.keeping.changes.desk.undertaking import (
     change_undertaking,
     complete,
@@ -24,16 +19,14 @@ from answerable.keeping.changes.desk.undertaking import (
     undertake,
 )
 from answerable.keeping.changes.desk.undertaking_update import ask_for_update, give_update, take_update, withdraw_link
-from answerable.keeping.models import ActionStatus, Paper
+from answerable.keeping.models import ActionStatus
 from answerable.keeping.queries.desk.body import find_body
+from answerable.keeping.queries.desk.paper import find_paper
 from answerable.keeping.queries.desk.trace import trace_of
 from answerable.keeping.queries.desk.undertaking import find_undertaking, stand
-from answerable.keeping.store import read_file
-
-PAPER_ADDRESS = "/papers/"
 
 
-class UndertakingForm(DeskForm):
+class UndertakingForm(ClosingForm):
     text = fields.text("What is to be done", rows=3)
     ref = fields.text("Minute", required=False, most=80, hint="As the minutes number it: 687 iii a.")
     origin_on = fields.day("Agreed on")
@@ -45,13 +38,7 @@ class UndertakingForm(DeskForm):
     )
     due_on = fields.day("Due on", required=False)
 
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
-        self.fields.update(closing_fields())
-
-    def values(self):
-        named = ("text", "ref", "origin_on", "owner_name", "owner_email", "due_on")
-        return {name: self.cleaned_data[name] for name in named} | closing_values(self.cleaned_data)
+    field_order = ["text", "ref", "origin_on", "owner_name", "owner_email", "due_on"]
 
 
 class UpdateForm(DeskForm):
@@ -76,9 +63,7 @@ class EvidenceForm(DeskForm):
         name = self.cleaned_data["paper"].strip()
         if not name:
             return None
-        public_id = name.partition(PAPER_ADDRESS)[2] or name
-        public_id = public_id.split("?")[0].split("#")[0].split("/page/")[0]
-        paper = Paper.objects.standing().filter(public_id=public_id).first()
+        paper = find_paper(name)
         if paper is None:
             raise forms.ValidationError("There is no such paper in the record: copy its address from its page.")
         return paper
@@ -119,33 +104,37 @@ def show_undertaking(request, key):
 
 @desk_page("keep_undertakings")
 def show_new_undertaking(request, key):
-    body = found(find_body(key))
-    require(request, "keep_undertakings", body)
+    body = found_for(request, "keep_undertakings", find_body(key))
     form = UndertakingForm(request.POST or None, initial={"confidentiality": "open"})
-    if request.method == "POST" and form.is_valid():
-        values = form.values()
-        made = form.carry_out(undertake, body, values.pop("text"), by=request.user.signature, **values)
-        if made:
-            messages.success(request, "It is on the tracker.")
-            return redirect(_address(made))
-    return show(
-        request, "form_page", heading=f"Something owed to {body.name}", form=form, button="Put it on the tracker"
+    return show_form(
+        request,
+        form,
+        undertake,
+        body,
+        heading=f"Something owed to {body.name}",
+        button="Put it on the tracker",
+        told="It is on the tracker.",
+        back=_address,
     )
 
 
 @desk_page("keep_undertakings")
 def show_undertaking_form(request, key):
     row = _open(request, key)
-    held = {name: getattr(row, name) for name in (*UndertakingForm.base_fields,)} | closing_initial(row)
-    form = UndertakingForm(request.POST or None, initial=held)
+    form = UndertakingForm(request.POST or None, initial=UndertakingForm.initial_of(row))
     if row.due_on:
         form.fields["due_on"].disabled = True
         form.fields["due_on"].help_text = "Put it off with a reason: the first date stays to be seen."
-    if request.method == "POST" and form.is_valid():
-        revision = form.cleaned_data["revision"]
-        if form.carry_out(change_undertaking, row, by=request.user.signature, revision=revision, **form.values()):
-            return _done(request, row, "The undertaking is changed.")
-    return show(request, "form_page", heading="Change what is owed", form=form, button="Save")
+    return show_form(
+        request,
+        form,
+        change_undertaking,
+        row,
+        heading="Change what is owed",
+        button="Save",
+        told="The undertaking is changed.",
+        back=_address(row),
+    )
 
 
 @desk_page("keep_undertakings")
@@ -208,9 +197,7 @@ def show_refuse_form(request, key, evidence):
 def send_evidence(request, key, evidence):
     """The file of evidence, to be kept and not opened in the page."""
     file = found(_evidence(_open(request, key, "see_undertakings"), evidence).file)
-    return FileResponse(
-        io.BytesIO(read_file(file)), as_attachment=True, filename=file.name, content_type=file.media_type
-    )
+    return send_file(file)
 
 
 @desk_page("keep_undertakings")
@@ -246,9 +233,7 @@ def show_extend_form(request, key):
 
 
 def _open(request, key, act="keep_undertakings"):
-    row = found(find_undertaking(key))
-    require(request, act, row.body)
-    return row
+    return found_for(request, act, find_undertaking(key))
 
 
 def _evidence(row, key):
@@ -256,29 +241,16 @@ def _evidence(row, key):
 
 
 def _fill(request, row, form, heading, button, change, *given, said):
-    """A form whose fields are what the change takes; `revision` only where it was given to the form."""
-    if request.method == "POST" and form.is_valid():
-        values = {name: value for name, value in form.cleaned_data.items() if name != "revision" or value is not None}
-        if form.carry_out(change, *given, by=request.user.signature, **values):
-            return _done(request, row, said)
-    return show(request, "undertaking_form", heading=heading, form=form, button=button, row=row)
+    """A form of an undertaking, on a page that says what is owed."""
+    about = {"template": "undertaking_form", "row": row}
+    return show_form(
+        request, form, change, *given, heading=heading, button=button, told=said, back=_address(row), **about
+    )
 
 
 def _press(request, row, change, *given, said):
     """A button: nothing to fill in."""
-    if request.method != "POST":
-        return redirect(_address(row))
-    try:
-        change(*given, by=request.user.signature)
-    except RefusedError as refused:
-        messages.error(request, str(refused))
-        return redirect(_address(row))
-    return _done(request, row, said)
-
-
-def _done(request, row, said):
-    messages.success(request, said)
-    return redirect(_address(row))
+    return press(request, change, *given, told=said, back=_address(row))
 
 
 def _address(row):

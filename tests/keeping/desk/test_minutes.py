@@ -17,7 +17,7 @@ from answerable.keeping.changes.desk.minutes import (
     publish_minutes,
 )
 from answerable.keeping.changes.desk.roll import add_guest, hand_chair, note_departure
-from answerable.keeping.changes.desk.row import RefusedError, undo_act
+from answerable.keeping.changes.desk.row import RefusedError, change_row, undo_act
 from answerable.keeping.changes.desk.vote import take_vote
 from answerable.keeping.models import Action, Attendance, AuditEntry, MinuteItem, Promise, Question, Resolution
 from answerable.keeping.models.desk import (
@@ -338,14 +338,16 @@ def test_signed_minutes_take_the_place_of_the_draft():
 
 
 def test_minutes_changed_behind_the_confirmation_are_not_published_as_signed():
-    """What undoing an act puts back is not what the meeting confirmed."""
+    """Nothing is undone then either; and what was changed in any other way is not what the meeting confirmed."""
     sitting, entry = drafted()
     chair = make_person("Alma Reyes")
     confirm_minutes(sitting, make_sitting(sitting.body, dt.date(2023, 3, 20), chair=chair), by=CLERK)
     sign_minutes(sitting, chair, dt.date(2023, 3, 20), by=CLERK, is_on_paper=True)
     with pytest.raises(RefusedError, match="not edited any more"):
         add_guest(sitting, "Somebody New", by=CLERK)
-    undo_act(AuditEntry.objects.get(subject=entry.subject, act="write minute"), by=CLERK)
+    with pytest.raises(RefusedError, match="confirmed as a correct record"):
+        undo_act(AuditEntry.objects.get(subject=entry.subject, act="write minute"), by=CLERK)
+    change_row(entry, by=CLERK, act="write minute", text="Something else.")
     with pytest.raises(RefusedError, match="not the minutes that were confirmed"):
         publish_minutes(sitting, by=CLERK)
 

@@ -103,6 +103,7 @@ def print_decision(notice, on):
 @transaction.atomic
 def publish_decision(notice, *, by, today=None):
     """Publish the notice of a decision; gives the `Publication`. Raises `RefusedError` where the law stops it."""
+    queue_writers()
     notice = find_decision(notice.pk)
     _refuse_withdrawn(notice)
     rulings = judge_notice(notice)

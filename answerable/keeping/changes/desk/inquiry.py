@@ -4,7 +4,7 @@ from django.db import transaction
 from django.db.models import Max
 from django.utils import timezone
 
-from answerable.keeping.changes.desk.row import RefusedError, add_row, change_row, remove_row
+from answerable.keeping.changes.desk.row import RefusedError, add_row, change_row
 from answerable.keeping.models.desk import (
     EvidenceSession,
     Inquiry,
@@ -87,11 +87,6 @@ def hold_session(inquiry, sitting, *, by, witnesses=""):
         sitting=sitting,
         witnesses=witnesses,
     )
-
-
-def remove_part(part, *, by):
-    """Take a theme, a line, a member or a session away again."""
-    return remove_row(part, by=by, act="remove from inquiry", is_public=not isinstance(part, LineOfQuestioning))
 
 
 def _next(rows):

@@ -4,6 +4,7 @@ import uuid
 
 from django.db import transaction
 
+from answerable.keeping.changes.audit import queue_writers
 from answerable.keeping.changes.desk.row import RefusedError, add_row, change_row, remove_row
 from answerable.keeping.models.desk import Minute, MinuteEdit, MinuteEntry
 from answerable.keeping.queries.desk.minute import is_settled, judge_refs, next_ref, numbering_of, open_minute_of
@@ -22,6 +23,7 @@ def open_minute(sitting, *, by, business=None, title="", at=None, recording_seco
     The minute before is closed at the same time. A closed item has a closed minute. It is numbered at once, after the
     last number that the body used.
     """
+    queue_writers()
     refuse_settled(sitting)
     title = (business.title if business else title).strip()
     if not title:

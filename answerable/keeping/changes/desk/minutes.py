@@ -2,6 +2,7 @@
 
 from django.db import transaction
 
+from answerable.keeping.changes.audit import queue_writers
 from answerable.keeping.changes.desk.minute import log_edit
 from answerable.keeping.changes.desk.publication import publish
 from answerable.keeping.changes.desk.row import RefusedError, change_row
@@ -46,6 +47,7 @@ def publish_draft_minutes(sitting, *, by):
     Raises `RefusedError` where nothing was minuted, two versions of an entry wait to be merged, or a number is used
     twice.
     """
+    queue_writers()
     settled = Confirmation.objects.standing().filter(sitting=sitting).first()
     if settled and settled.state in (MinutesState.CONFIRMED, MinutesState.SIGNED):
         raise RefusedError("These minutes were confirmed: publish the signed minutes instead.")
@@ -57,6 +59,7 @@ def publish_draft_minutes(sitting, *, by):
 @transaction.atomic
 def publish_minutes(sitting, *, by):
     """Publish the minutes that a later meeting confirmed and its chair signed; they supersede the draft."""
+    queue_writers()
     confirmation = Confirmation.objects.standing().filter(sitting=sitting).first()
     if confirmation is None or confirmation.state != MinutesState.SIGNED:
         raise RefusedError("Minutes are published as the record once a later meeting confirmed and its chair signed.")

@@ -25,6 +25,8 @@ def change_plan(plan, *, by, revision, **values):
     """Change a draft. An issued plan stands as it was issued, but for the paper that it is filed as."""
     if plan.issued_on and set(values) - {"paper"}:
         _refuse_issued()
+    if values.get("last_on", plan.last_on) < values.get("first_on", plan.first_on):
+        raise RefusedError("A plan ends after it begins: put the two days right.", field="last_on")
     return change_row(plan, by=by, act="change plan", revision=revision, is_public=bool(plan.issued_on), **values)
 
 

@@ -1,5 +1,6 @@
 """Publishing from the desk: what was printed is kept, read back by our own reader, and filed like any other paper."""
 
+import hashlib
 import tempfile
 from pathlib import Path
 
@@ -8,7 +9,7 @@ from django.utils import timezone
 
 from answerable.keeping.changes.audit import queue_writers, record_act
 from answerable.keeping.changes.desk.consent import record_consents
-from answerable.keeping.changes.desk.row import change_row
+from answerable.keeping.changes.desk.row import RefusedError, change_row
 from answerable.keeping.changes.pack import file_pack
 from answerable.keeping.changes.replace import replace_paper
 from answerable.keeping.models import Meeting, Paper
@@ -41,7 +42,10 @@ def publish(
 
     The PDF is read back and filed through `file_pack()`, or as the next version of the paper that `supersedes` filed:
     the record says what the print says. What is not `is_public` is filed closed. All of it happens, or nothing.
+    Raises `RefusedError` where it is, to the byte, what it is to supersede.
     """
+    if supersedes is not None and hashlib.sha256(pdf).hexdigest() == supersedes.pdf.sha256:
+        raise RefusedError("This was published already, and nothing of it has changed since.")
     stem = "-".join(part for part in (body.public_id, str(sitting.date) if sitting else "", kind) if part)
     with tempfile.TemporaryDirectory() as folder, transaction.atomic():
         place = Path(folder) / f"{stem}.pdf"

@@ -13,7 +13,7 @@ from answerable.keeping.changes.desk.asker import erase_question
 from answerable.keeping.changes.desk.asker_link import CONFIRM_WITHIN
 from answerable.keeping.changes.desk.row import RefusedError, add_row, change_row
 from answerable.keeping.models.desk import Asker, QuestionReceived, ReceivedState, SittingStatus
-from answerable.keeping.queries.desk.question import TAKEN, mask_of, question_clock
+from answerable.keeping.queries.desk.question import TAKEN, find_question, mask_of, question_clock
 from answerable.keeping.queries.desk.question_rule import judge
 from answerable.law.question import judge_refusal, list_refusals
 from answerable.law.ruling import list_stops
@@ -112,6 +112,8 @@ def accept_question(question, *, by, revision, text, edit_reason="", despite="",
     rules warn of, and private details in the words, need `despite`: why it is taken all the same. Raises
     `RefusedError` for what the rules stop.
     """
+    queue_writers()
+    question = find_question(question.pk)  # as it stands by now: its state and the numbers given meanwhile
     _refuse_unready(question)
     rulings = judge(question)
     if stops := list_stops(rulings):

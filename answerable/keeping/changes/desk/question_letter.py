@@ -100,13 +100,14 @@ def remind_owner(question, day, is_late):
 
 def _write_owner(question, title, opening, once):
     """A letter to who answers: of the asker it holds no more than the public sees."""
-    asker = printed_asker(question)
+    asker, words = printed_asker(question), mask_of(question).mask(_printed(question))
     return write_letter(
         question.answer_email,
         title,
         f"{opening}, by {say_day(question.answer_due)}, to this question to {_the(question.body)}"
         f"{f' at its meeting of {say_day(question.sitting.date)}' if question.sitting else ''}.\n\n"
-        f"{asker} asked:\n\n{mask_of(question).mask(_printed(question))}\n\nSend the answer to the clerk, who publishes it.",
+        f"{asker} asked:\n\n{words}\n\n"
+        "Send the answer to the clerk, who publishes it.",
         about=question.subject,
         once=once,
     )

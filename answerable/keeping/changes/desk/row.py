@@ -4,15 +4,24 @@ An audit entry's `changes` are `{field: [before, after]}` for a change, with `"(
 for a row that came or went. `undo_act` puts back what an entry changed, where nobody changed it since.
 """
 
+import functools
+import json
+
 from django.apps import apps
-from django.db import models, transaction
+from django.core.exceptions import ValidationError
+from django.db import IntegrityError, models, transaction
 from django.utils import timezone
 
 from answerable.keeping.changes.audit import queue_writers, record_act
 from answerable.keeping.models import AuditEntry
 
 NEW, REMOVED, RESTORED = "(new)", "(removed)", "(restored)"
+UNDO = "undo "
 UNTRACED = {"id", "revision", "made_at", "changed_at", "removed_at"}
+DOES_NOT_FIT = (
+    "This does not fit what is on the desk: it stands there already, or what is given does not go together. "
+    "Look at it as it stands, then try again."
+)
 
 
 class RefusedError(Exception):
@@ -40,17 +49,33 @@ class ConflictError(RefusedError):
         )
 
 
-@transaction.atomic
+def _refusing(change):
+    """Let a change be refused in a sentence where a constraint of the tables refuses it; nothing of it is kept."""
+
+    @functools.wraps(change)
+    def carry_out(*args, **values):
+        try:
+            with transaction.atomic():
+                return change(*args, **values)
+        except IntegrityError as broken:
+            raise RefusedError(DOES_NOT_FIT) from broken
+
+    return carry_out
+
+
+@_refusing
 def add_row(model, *, by, act, reason="", is_public=False, **values):
     """Make a desk row; gives it."""
     queue_writers()
-    row = model.objects.create(**values)
+    row = model(**values)
+    _refuse_unfit(row, values)
+    row.save(force_insert=True)
     told = {name: [None, value] for name, value in _traced(row).items() if value not in (None, "", [], {})}
     record_act(by=by, act=act, subject=row.subject, changes={NEW: True, **told}, reason=reason, is_public=is_public)
     return row
 
 
-@transaction.atomic
+@_refusing
 def change_row(row, *, by, act, revision=None, reason="", is_public=False, **values):
     """Give a desk row new values; gives the row as it then stands. Nothing is written where nothing differs.
 
@@ -62,6 +87,7 @@ def change_row(row, *, by, act, revision=None, reason="", is_public=False, **val
     before = _traced(kept)
     for name, value in values.items():
         setattr(kept, name, value)
+    _refuse_unfit(kept, values)
     after = _traced(kept)
     changed = {name: [before[name], after[name]] for name in before if before[name] != after[name]}
     if changed:
@@ -77,24 +103,26 @@ def remove_row(row, *, by, act, revision=None, reason="", is_public=False):
     return _settle(row, timezone.now(), REMOVED, by, act, revision, reason, is_public)
 
 
-@transaction.atomic
+@_refusing
 def restore_row(row, *, by, act, reason="", is_public=False):
     """Have a removed desk row again."""
     return _settle(row, None, RESTORED, by, act, None, reason, is_public)
 
 
-@transaction.atomic
+@_refusing
 def undo_act(entry, *, by):
     """Put back what an act changed in one desk row; gives the row.
 
     Raises `RefusedError` where the row was changed since in one of the same fields, the act was not on a desk row,
-    or its kind of row says that the act is final (`FINAL_ACTS`).
+    or its kind of row says that the act is final (`FINAL_ACTS`, `why_final`).
     """
     row = row_of(entry.subject)
     if row is None or not is_undoable(entry, row):
         raise RefusedError("This cannot be undone: it was not a change of one thing on the desk, or it is final.")
     row = _lock(row)
-    act = f"undo {entry.act}"[:40]
+    if words := row.why_final(entry.act.removeprefix(UNDO)):
+        raise RefusedError(words)
+    act = f"{UNDO}{entry.act}"[:40]
     if NEW in entry.changes or RESTORED in entry.changes:
         return remove_row(row, by=by, act=act, is_public=entry.is_public)
     if REMOVED in entry.changes:
@@ -109,7 +137,7 @@ def undo_act(entry, *, by):
 
 def is_undoable(entry, row):
     """Whether an act can be put back by its kind: it changed fields of this desk row, or made or removed it."""
-    if not entry.changes or not hasattr(row, "FINAL_ACTS") or entry.act in row.FINAL_ACTS:
+    if not entry.changes or not hasattr(row, "FINAL_ACTS") or entry.act.removeprefix(UNDO) in row.FINAL_ACTS:
         return False
     marks = (NEW, REMOVED, RESTORED)
     return all(name in marks or (isinstance(pair, list) and len(pair) == 2) for name, pair in entry.changes.items())
@@ -145,6 +173,34 @@ def _refuse_kept(row):
     words, rulings = row.why_kept(timezone.localdate())
     if words:
         raise RefusedError(words, rulings=rulings)
+
+
+def _refuse_unfit(row, names):
+    """Refuse what a field cannot hold: longer than it is, out of its range, or no text at all."""
+    for field in row._meta.concrete_fields:
+        value = getattr(row, field.attname)
+        if not {field.name, field.attname} & set(names) or value in (None, ""):
+            continue
+        called = field.verbose_name[:1].upper() + field.verbose_name[1:]
+        if isinstance(field, models.CharField | models.TextField | models.JSONField) and not _is_text(value):
+            raise RefusedError(f"{called} holds a character that cannot be kept: type it again.", field=field.name)
+        try:
+            field.run_validators(value)
+        except ValidationError as unfit:
+            raise RefusedError(f"{called}: {' '.join(unfit.messages)}", field=field.name) from unfit
+
+
+def _is_text(value):
+    """Whether every character can be kept: NUL and halves of a character cannot, in every database."""
+    is_words = isinstance(value, str)
+    words = value if is_words else json.dumps(value, ensure_ascii=False, default=str)
+    if ("\x00" if is_words else "\\u0000") in words:
+        return False
+    try:
+        words.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def _lock(row):

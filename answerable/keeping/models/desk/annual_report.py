@@ -70,6 +70,13 @@ class AnnualReport(DeskRow):
     def __str__(self):
         return self.title
 
+    def why_final(self, act):
+        if self.state == AnnualReportState.PUBLISHED:
+            return "This cannot be undone: the report was published as it stands."
+        if self.state != AnnualReportState.DRAFT and act in ("begin annual report", "write annual report"):
+            return "This cannot be undone: the report is with the panel as it stands. Take it back first."
+        return ""
+
 
 class ObjectiveAccount(DeskRow):
     """What an annual report says of an objective in its own words, in the light markup of papers."""
@@ -88,9 +95,14 @@ class ObjectiveAccount(DeskRow):
             )
         ]
 
+    def why_final(self, act):
+        return self.report.why_final("write annual report")
+
 
 class PanelRecommendation(DeskRow):
     """A recommendation that the panel made in its report on an annual report, as the register of them holds it."""
+
+    FINAL_ACTS = frozenset({"note recommendation"})
 
     report = models.ForeignKey(AnnualReport, on_delete=models.CASCADE, related_name="recommended")
     recommendation = models.OneToOneField(

@@ -37,6 +37,9 @@ class Business(DeskRow, Closable):
     the year (`law/programme.py`), where the item is that.
     """
 
+    # Places and numbers are of the whole agenda: they are put in order anew, not one by one.
+    FINAL_ACTS = frozenset({"order business", "number business"})
+
     sitting = models.ForeignKey("keeping.Sitting", on_delete=models.CASCADE, related_name="business")
     order = models.PositiveSmallIntegerField()
     number = models.CharField(max_length=20, blank=True)
@@ -64,3 +67,14 @@ class Business(DeskRow, Closable):
 
     def __str__(self):
         return f"{self.number} {self.title}".strip()
+
+    def why_kept(self, on):
+        if self.submissions.standing().exists():
+            return "Papers hang on this item: move them to another item or withdraw them first.", ()
+        return "", ()
+
+    def why_final(self, act):
+        packs = self.sitting.publications.all()
+        if act == "add business" and any(one.get("about") == self.subject for pack in packs for one in pack.contents):
+            return "This cannot be undone: the item was published. Take it off the agenda with the reason."
+        return ""

@@ -21,6 +21,9 @@ class Confirmation(DeskRow):
     can be published as signed.
     """
 
+    # Each is of more than this row: the texts corrected, the hash of what was confirmed, somebody's signature.
+    FINAL_ACTS = frozenset({"draft minutes", "correct minutes", "confirm minutes", "sign minutes"})
+
     sitting = models.OneToOneField("keeping.Sitting", on_delete=models.CASCADE, related_name="confirmation")
     state = models.CharField(max_length=10, choices=MinutesState, default=MinutesState.DRAFT)
     confirmed_at = models.ForeignKey(
@@ -37,8 +40,18 @@ class Confirmation(DeskRow):
         constraints = [one_of("state", MinutesState, "confirmation_state_known")]
 
 
+def say_confirmed(sitting):
+    """Why nothing that was minuted of a sitting is undone any more; empty while its minutes are not confirmed."""
+    states = (MinutesState.CONFIRMED, MinutesState.SIGNED)
+    if not Confirmation.objects.standing().filter(sitting=sitting, state__in=states).exists():
+        return ""
+    return "This cannot be undone: the minutes were confirmed as a correct record."
+
+
 class MinuteCorrection(DeskRow):
     """A correction of one entry, moved at a later meeting; both texts are kept."""
+
+    FINAL_ACTS = frozenset({"correct minutes"})
 
     confirmation = models.ForeignKey(Confirmation, on_delete=models.CASCADE, related_name="corrections")
     entry = models.ForeignKey("keeping.MinuteEntry", on_delete=models.PROTECT, related_name="corrections")

@@ -39,7 +39,7 @@ class DecisionNotice(DeskRow, Closable):
     written down by mistake is withdrawn with the reason, and keeps its number. `panel` is who it is reported to.
     """
 
-    FINAL_ACTS = frozenset({"write decision", "publish decision"})
+    FINAL_ACTS = frozenset({"write decision", "publish decision", "withdraw decision"})
 
     body = models.ForeignKey("keeping.Body", on_delete=models.PROTECT, related_name="decision_notices")
     panel = models.ForeignKey(

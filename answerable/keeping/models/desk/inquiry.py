@@ -36,6 +36,11 @@ class Inquiry(DeskRow):
     def __str__(self):
         return self.title
 
+    def why_final(self, act):
+        if self.announced_on is not None and act == "begin inquiry":
+            return "This cannot be undone: the inquiry was announced."
+        return ""
+
 
 class InquiryMember(DeskRow):
     """A member of the body who sits on an inquiry."""

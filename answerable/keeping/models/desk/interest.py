@@ -2,6 +2,7 @@
 
 from django.db import models
 
+from answerable.keeping.models.desk.confirmation import say_confirmed
 from answerable.keeping.models.desk.row import DeskRow
 from answerable.keeping.models.kept import one_of
 
@@ -45,3 +46,6 @@ class InterestDeclared(DeskRow):
                 name="interest_declared_once",
             ),
         ]
+
+    def why_final(self, act):
+        return say_confirmed(self.sitting)

@@ -3,6 +3,7 @@
 from django.db import models
 
 from answerable.keeping.models.desk.closing import Closable
+from answerable.keeping.models.desk.confirmation import say_confirmed
 from answerable.keeping.models.desk.publication import PublicationKind
 from answerable.keeping.models.desk.row import DeskRow
 from answerable.keeping.models.kept import one_of
@@ -47,6 +48,9 @@ class Minute(DeskRow, Closable):
         rulings = judge_disposal("minutes", self.sitting.date, on) if is_published else ()
         return " ".join(ruling.words for ruling in rulings), rulings
 
+    def why_final(self, act):
+        return say_confirmed(self.sitting)
+
 
 class Mark(models.TextChoices):
     """What an entry is. What each needs besides its words stands in `MinuteEntry.details`."""
@@ -75,6 +79,11 @@ class MinuteEntry(DeskRow):
     read back.
     """
 
+    # A merge is of two entries, a vote of an entry and its vote, a correction has both its texts.
+    FINAL_ACTS = frozenset(
+        {*("merge versions", "keep beside", "correct minute", "find in record", "minute vote", "remove vote")}
+    )
+
     minute = models.ForeignKey(Minute, on_delete=models.CASCADE, related_name="entries")
     key = models.CharField(max_length=40, unique=True)
     order = models.PositiveIntegerField()
@@ -94,6 +103,9 @@ class MinuteEntry(DeskRow):
 
     def __str__(self):
         return self.text
+
+    def why_final(self, act):
+        return say_confirmed(self.minute.sitting)
 
 
 class MinuteEdit(models.Model):

@@ -75,6 +75,11 @@ class Petition(DeskRow):
     def __str__(self):
         return self.title
 
+    def why_final(self, act):
+        if self.state != PetitionState.DRAFT:
+            return "This cannot be undone: the petition was opened as it stands, or is over."
+        return ""
+
 
 class SignatureSource(models.TextChoices):
     FORM = "form", "signed here"

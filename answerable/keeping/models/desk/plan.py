@@ -38,6 +38,11 @@ class Plan(DeskRow):
     def __str__(self):
         return self.title
 
+    def why_final(self, act):
+        if self.issued_on is not None and act != "change plan":
+            return "This cannot be undone: the plan was issued as it stands."
+        return ""
+
 
 class PlanSection(DeskRow):
     """A section of a plan, in the plan's order."""
@@ -51,6 +56,9 @@ class PlanSection(DeskRow):
 
     def __str__(self):
         return self.title
+
+    def why_final(self, act):
+        return self.plan.why_final(act)
 
 
 class Objective(DeskRow):
@@ -66,6 +74,9 @@ class Objective(DeskRow):
 
     def __str__(self):
         return f"{self.number} {self.words}".strip()
+
+    def why_final(self, act):
+        return self.section.why_final(act)
 
 
 class BearingKind(models.TextChoices):

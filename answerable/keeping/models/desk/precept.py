@@ -14,7 +14,7 @@ class PreceptReview(DeskRow):
     public sees the review once it is `announced_on`.
     """
 
-    FINAL_ACTS = frozenset({"announce precept review"})
+    FINAL_ACTS = frozenset({"announce precept review", "note proposed precept"})
 
     body = models.ForeignKey("keeping.Body", on_delete=models.PROTECT, related_name="precept_reviews")
     panel = models.ForeignKey("keeping.Body", on_delete=models.PROTECT, related_name="precepts_reviewed")
@@ -85,7 +85,10 @@ class PreceptEvent(DeskRow):
     beside it.
     """
 
-    FINAL_ACTS = frozenset({"record precept event", "take back precept event", "publish precept paper"})
+    # What is recorded or corrected is judged by the law in its turn, which an undoing would pass over.
+    FINAL_ACTS = frozenset(
+        {*("record precept event", "correct precept event", "take back precept event", "publish precept paper")}
+    )
 
     review = models.ForeignKey(PreceptReview, on_delete=models.CASCADE, related_name="events")
     kind = models.CharField(max_length=17, choices=PreceptEventKind)

@@ -15,6 +15,9 @@ class ProgrammeEntry(DeskRow):
     `copied_from` the entry of the year before that it repeats.
     """
 
+    # What was taken up stands on an agenda too, and places are of the whole year.
+    FINAL_ACTS = frozenset({"take up", "take back", "order programme"})
+
     body = models.ForeignKey("keeping.Body", on_delete=models.PROTECT, related_name="programme_entries")
     year = models.PositiveSmallIntegerField()
     sitting = models.ForeignKey(

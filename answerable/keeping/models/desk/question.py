@@ -94,6 +94,13 @@ class QuestionReceived(DeskRow):
             models.Index(fields=["answer_due"], name="question_received_due"),
         ]
 
+    def why_final(self, act):
+        if self.asker is not None and self.asker.erased_at is not None:
+            return "This cannot be undone: what was private of it was erased."
+        if act == "put question" and self.state != ReceivedState.RECEIVED:
+            return "This cannot be undone: the question was decided upon."
+        return ""
+
     def __str__(self):
         return f"Question {self.number}" if self.number else f"Question received {self.pk}"
 

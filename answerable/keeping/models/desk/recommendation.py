@@ -77,6 +77,11 @@ class Recommendation(DeskRow):
         ]
         indexes = [models.Index(fields=["body", "replied_on", "reply_due"], name="recommendation_owed")]
 
+    def why_final(self, act):
+        if self.replied_on is not None and act in ("enter recommendation", "change recommendation"):
+            return "This cannot be undone: a reply to it was published as it stands."
+        return ""
+
     def __str__(self):
         return f"{self.report_title} {self.number}".strip()
 

@@ -2,6 +2,7 @@
 
 from django.db import models
 
+from answerable.keeping.models.desk.confirmation import say_confirmed
 from answerable.keeping.models.desk.row import DeskRow
 from answerable.keeping.models.kept import one_of
 
@@ -56,3 +57,6 @@ class RollEntry(DeskRow):
 
     def __str__(self):
         return self.name
+
+    def why_final(self, act):
+        return say_confirmed(self.sitting)

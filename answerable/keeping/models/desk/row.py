@@ -12,7 +12,8 @@ class DeskQuerySet(models.QuerySet):
 class DeskRow(models.Model):
     """A row that people work on. It is changed through `changes/desk/row.py` alone, which leaves the trace.
 
-    `FINAL_ACTS` are the acts on such a row that nobody undoes: what they did has gone out, or guards something.
+    `FINAL_ACTS` are the acts on such a row that nobody undoes: what they did has gone out, guards something, or
+    stands in more rows than this one. `why_final` is for acts that become final with what happens later.
     """
 
     FINAL_ACTS = frozenset()
@@ -35,3 +36,7 @@ class DeskRow(models.Model):
     def why_kept(self, on):
         """Why this row may not be removed on a day: a sentence with the rulings it rests on; empty where it may."""
         return "", ()
+
+    def why_final(self, act):
+        """Why an act on this row is no longer undone, as things stand: a sentence; empty where it may be."""
+        return ""

@@ -25,6 +25,9 @@ class SittingPurpose(models.TextChoices):
 class Sitting(DeskRow):
     """A meeting of a body on a day. `meeting` is the same in the record, once a paper of it was filed."""
 
+    # The meeting in the record is found anew by itself; a call went out with the papers.
+    FINAL_ACTS = frozenset({"join meeting", "call sitting"})
+
     body = models.ForeignKey("keeping.Body", on_delete=models.PROTECT, related_name="sittings")
     date = models.DateField(db_index=True)
     start_time = models.TimeField()

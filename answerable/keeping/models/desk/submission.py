@@ -26,6 +26,9 @@ class Submission(DeskRow, Closable):
     returning or accepting; `accepted_despite` why it was accepted with an error open.
     """
 
+    # Asking and returning sent a letter; filing printed and checked a version.
+    FINAL_ACTS = frozenset({"ask for paper", "return paper", "file paper"})
+
     business = models.ForeignKey("keeping.Business", on_delete=models.PROTECT, related_name="submissions")
     author = models.ForeignKey(Account, on_delete=models.PROTECT, related_name="submissions")
     title = models.CharField(max_length=400)
@@ -57,10 +60,21 @@ class Submission(DeskRow, Closable):
         return self.title
 
     def why_kept(self, on):
-        sitting = self.business.sitting
-        told = {one.get("about") for pack in sitting.publications.all() for one in pack.contents}
-        rulings = judge_disposal("report", sitting.date, on) if self.subject in told else ()
+        rulings = judge_disposal("report", self.business.sitting.date, on) if self.is_published else ()
         return " ".join(ruling.words for ruling in rulings), rulings
+
+    def why_final(self, act):
+        if self.is_published:
+            return "This cannot be undone: the paper was published. A next version puts right what is wrong in it."
+        if self.status == SubmissionStatus.ACCEPTED and act != "accept paper":
+            return "This cannot be undone: the paper was accepted as it stands. Return it to its author first."
+        return ""
+
+    @property
+    def is_published(self):
+        """Whether it stands in a pack of its sitting."""
+        packs = self.business.sitting.publications.all()
+        return any(one.get("about") == self.subject for pack in packs for one in pack.contents)
 
 
 class Appendix(DeskRow):
@@ -77,6 +91,9 @@ class Appendix(DeskRow):
         ordering = ["submission", "order", "id"]
         verbose_name_plural = "appendices"
 
+    def why_final(self, act):
+        return self.submission.why_final(act)
+
 
 class SubmissionVersion(DeskRow):
     """A paper as it was filed, whole: `content` is every field's words, `attached` `[{"title", "file", "sha256"}]`.
@@ -86,6 +103,8 @@ class SubmissionVersion(DeskRow):
     was looked at (`{"figures", "tested"}`); `explanations` is `{key: {"reason", "by", "at"}}`. `pdf` is the print
     that was checked. Only the explanations change.
     """
+
+    FINAL_ACTS = frozenset({"file paper"})
 
     submission = models.ForeignKey(Submission, on_delete=models.CASCADE, related_name="versions")
     number = models.PositiveSmallIntegerField()
@@ -105,6 +124,9 @@ class SubmissionVersion(DeskRow):
 
 class SignOff(DeskRow):
     """That somebody answers for a part of a version of a paper: the finance officer for its finance, and so on."""
+
+    # It is the officer's word, and no clerk takes it back: a version that is filed anew is signed off anew.
+    FINAL_ACTS = frozenset({"sign off"})
 
     version = models.ForeignKey(SubmissionVersion, on_delete=models.CASCADE, related_name="sign_offs")
     account = models.ForeignKey(Account, on_delete=models.PROTECT, related_name="+")

@@ -86,6 +86,11 @@ class Undertaking(DeskRow, Closable):
         """Whether nothing is owed any more: it was completed or dropped."""
         return self.completed_on is not None or self.dropped_at is not None
 
+    def why_final(self, act):
+        if self.is_settled and act in ("undertake", "change undertaking", "extend undertaking"):
+            return "This cannot be undone: nothing is owed any more. Take it up again first."
+        return ""
+
     def is_late(self, on):
         """Whether it is past its due date on a day; `None` where none was ever given."""
         if self.is_settled:
@@ -149,6 +154,11 @@ class UndertakingEvidence(DeskRow):
                 condition=models.Q(file__isnull=False) | models.Q(paper__isnull=False),
             )
         ]
+
+    def why_final(self, act):
+        if self.undertaking.is_settled:
+            return "This cannot be undone: the undertaking was settled on it. Take it up again first."
+        return ""
 
 
 class Reminded(models.TextChoices):

@@ -2,6 +2,7 @@
 
 from django.db import models
 
+from answerable.keeping.models.desk.confirmation import say_confirmed
 from answerable.keeping.models.desk.row import DeskRow
 from answerable.keeping.models.kept import one_of
 
@@ -22,6 +23,9 @@ class Vote(DeskRow):
     by seat. `casting` is the chair's casting vote. `carried` is nothing while a tie is unresolved.
     """
 
+    # A vote and the entry that tells of it come and go together: it is removed, and taken anew.
+    FINAL_ACTS = frozenset({"take vote", "remove vote"})
+
     minute = models.ForeignKey("keeping.Minute", on_delete=models.CASCADE, related_name="votes")
     motion = models.TextField()
     kind = models.CharField(max_length=8, choices=VoteKind, default=VoteKind.ORDINARY)
@@ -38,3 +42,6 @@ class Vote(DeskRow):
     class Meta:
         ordering = ["minute", "id"]
         constraints = [one_of("kind", VoteKind, "vote_kind_known")]
+
+    def why_final(self, act):
+        return say_confirmed(self.minute.sitting)

@@ -45,6 +45,11 @@ def list_bodies(bodies, today: dt.date) -> list[BodyRow]:
     return rows
 
 
+def find_body_of_slug(slug):
+    """A body by the end of its public address, or `None`."""
+    return Body.objects.standing().filter(public_id=slug).first()
+
+
 def find_body(key) -> Body | None:
     return Body.objects.standing().filter(pk=key).first()
 

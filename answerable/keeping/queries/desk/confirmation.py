@@ -1,6 +1,15 @@
 """How far the minutes of a sitting are: corrected, confirmed, signed."""
 
-from answerable.keeping.models.desk import Confirmation, MinuteCorrection, Sitting, SittingStatus
+from answerable.keeping.models.desk import (
+    Confirmation,
+    MinuteCorrection,
+    Publication,
+    PublicationKind,
+    Sitting,
+    SittingStatus,
+)
+
+MINUTES = (PublicationKind.DRAFT_MINUTES, PublicationKind.MINUTES)
 
 
 def confirmation_of(sitting):
@@ -13,6 +22,12 @@ def corrections_of(sitting):
     """The corrections made at later meetings, each with its minute, its two texts and who moved it."""
     rows = MinuteCorrection.objects.standing().filter(confirmation__sitting=sitting)
     return rows.select_related("entry__minute", "made_at_sitting", "moved_by")
+
+
+def minutes_published(sitting):
+    """The minutes of a sitting as they were published: drafts, and the signed ones."""
+    rows = Publication.objects.filter(sitting=sitting, kind__in=MINUTES)
+    return rows.select_related("paper", "pdf")
 
 
 def later_sittings(sitting):

@@ -25,6 +25,11 @@ def declared_at(sitting, business=None):
     return [Declared(row, consequence_of(row, sitting)) for row in rows.order_by("business__order", "pk")]
 
 
+def find_interest(sitting, key):
+    """An interest declared at a sitting, or `None`."""
+    return InterestDeclared.objects.standing().filter(sitting=sitting, pk=key).select_related("sitting").first()
+
+
 def consequence_of(interest, sitting):
     """What an interest means at its item on the day of the sitting."""
     return find_consequence(

@@ -43,6 +43,18 @@ def find_entry(sitting, key):
     return MinuteEntry.objects.filter(minute__sitting=sitting, key=key).select_related("minute").first()
 
 
+def find_version(sitting, key):
+    """What a second person wrote beside an entry, while nobody made one of the two; or `None`."""
+    rows = MinuteEntry.objects.standing().filter(minute__sitting=sitting, beside__isnull=False, pk=key)
+    return rows.select_related("beside__minute__sitting", "minute__sitting").first()
+
+
+def find_vote(sitting, key):
+    """A vote taken at a sitting, or `None`."""
+    rows = Vote.objects.standing().filter(minute__sitting=sitting, pk=key)
+    return rows.select_related("minute__sitting__body").first()
+
+
 def waiting_business(sitting):
     """The items of the agenda that no minute was opened for yet."""
     taken = Minute.objects.standing().filter(sitting=sitting, business__isnull=False).values("business")

@@ -79,6 +79,11 @@ def find_owed(kind: str, key, body):
     return KINDS[kind].objects.standing().filter(pk=key, reconciliation__scope=body.public_id).first()
 
 
+def is_minuted_here(owed) -> bool:
+    """Whether what is owed stands in minutes taken on the desk, and not in a paper of the record."""
+    return isinstance(owed, MinuteEntry)
+
+
 def word_clauses(rows) -> list[str]:
     """The words of resolutions, each with the clause that leads into it: `That the force provide: its figures`."""
     leads = {}

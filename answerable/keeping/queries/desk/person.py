@@ -4,6 +4,11 @@ from answerable.keeping.matching.index import PersonIndex
 from answerable.keeping.models import Person, PersonName, Standing
 
 
+def find_person(key) -> Person | None:
+    """A person of the record."""
+    return Person.objects.standing().filter(pk=key).first()
+
+
 def index_people() -> PersonIndex:
     """The office holders of the record by every name that papers print for them. Never members of the public."""
     office = Person.objects.standing().filter(standing=Standing.OFFICE)

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from django.db.models import Prefetch, Q
 
-from answerable.keeping.models import Body, Paper
+from answerable.keeping.models import Body
 from answerable.keeping.models.desk import (
     PreceptEvent,
     PreceptEventKind,
@@ -127,11 +127,6 @@ def events_of(review):
 def all_events_of(review):
     """The events of a review, those taken back with them: their trace stays."""
     return list(PreceptEvent.objects.filter(review=review).select_related("review__body", "sitting__body"))
-
-
-def find_paper(public_id):
-    """A paper of the record, or `None`."""
-    return Paper.objects.standing().filter(public_id=public_id).first()
 
 
 def law_event(row, panel_id):

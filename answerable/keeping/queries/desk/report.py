@@ -2,7 +2,6 @@
 
 from dataclasses import replace
 
-from answerable.keeping.queries.desk.standing_orders import orders_on
 from answerable.printing.markup import parse_markup
 from answerable.printing.paper import Heading
 from answerable.printing.report import ReportParagraph, ReportSheet, lay_out_report
@@ -55,13 +54,6 @@ def report_sheet(submission, content, attached=()):
 def lay_out_submission(submission, content, attached=()):
     """The paper of a submission, before it is given a form."""
     return lay_out_report(report_sheet(submission, content, attached))
-
-
-def regime_of(submission):
-    """The regime under which its meeting is held, or `None` where the body has no standing orders."""
-    sitting = submission.business.sitting
-    orders = orders_on(sitting.body, sitting.date)
-    return orders.regime if orders else None
 
 
 def lines_of(words):

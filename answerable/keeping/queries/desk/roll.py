@@ -99,6 +99,11 @@ def entries_of(sitting):
     return rows.select_related("person", "seat", "stands_in_for")
 
 
+def find_roll_entry(sitting, key):
+    """A line of a sitting's roll, or `None`."""
+    return RollEntry.objects.standing().filter(sitting=sitting, pk=key).select_related("sitting").first()
+
+
 def list_seats(sitting):
     """The seats of the sitting's body on its day, with holders and named substitutes."""
     return [

@@ -12,6 +12,11 @@ def orders_on(body, day: dt.date) -> StandingOrders | None:
     return StandingOrders.objects.standing().filter(body=body, valid_from__lte=day).order_by("-valid_from").first()
 
 
+def blank_orders() -> StandingOrders:
+    """What a form of rules begins with where a body has none: the defaults of the model, not kept."""
+    return StandingOrders()
+
+
 def list_orders(body) -> list[StandingOrders]:
     """Every version of a body's rules, the newest first; those of a day to come with them."""
     return list(StandingOrders.objects.standing().filter(body=body).order_by("-valid_from"))

@@ -55,9 +55,7 @@ def _show(block):
         return Words("paragraph", plain_text(block.runs))
     if isinstance(block, Table):
         rows = [(True, [_say_cell(cell) for cell in block.header])] if block.header else []
-        rows += [
-            (False, [row.title] if isinstance(row, Section) else list(map(_say_cell, row))) for row in block.rows
-        ]
+        rows += [(False, _say_row(row)) for row in block.rows]
         return Words("table", " ".join(cell for _, cells in rows for cell in cells), rows=rows)
     return None
 

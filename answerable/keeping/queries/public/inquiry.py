@@ -23,9 +23,9 @@ class PublicInquiry:
     body_name: str
     announced_on: dt.date
     report: Link | None
-    members: list
-    themes: list
-    sessions: list
+    members: list[tuple[str, bool]]
+    themes: list[str]
+    sessions: list[tuple[dt.date, str, str]]
 
 
 def list_inquiries() -> list[PublicInquiry]:
@@ -63,7 +63,3 @@ def _shape(row) -> PublicInquiry:
         themes=[one.title for one in row.told_themes],
         sessions=[(one.sitting.date, one.sitting.venue, one.witnesses) for one in row.told_sessions],
     )
-
-
-def _is_official(person):
-    return person.standing == Standing.OFFICE

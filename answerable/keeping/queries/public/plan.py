@@ -40,7 +40,7 @@ class PublicPlan:
     first_on: dt.date
     last_on: dt.date
     issued_on: dt.date
-    sections: list
+    sections: list[tuple[str, list[PublicObjective]]]
 
 
 @dataclass(frozen=True, slots=True)

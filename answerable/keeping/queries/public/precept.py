@@ -21,8 +21,8 @@ class PublicStep:
 
     date: dt.date
     what: str
-    said: list
-    rulings: list
+    said: list[str]
+    rulings: list[str]
     meeting: Link | None
     paper: Link | None
 
@@ -46,11 +46,11 @@ class PublicPrecept:
     body: Link | None
     body_name: str
     panel_name: str
-    consultation: tuple
+    consultation: tuple[dt.date | None, dt.date | None]
     outcome: str
-    due: list
-    steps: list
-    limits: list
+    due: list[tuple[str, str, dt.date | None]]
+    steps: list[PublicStep]
+    limits: list[PublicLimit]
     money: Money
 
 

@@ -28,7 +28,7 @@ class PublicRecommendation:
     replied_on: dt.date | None
     closed_on: dt.date | None
     closed_by_evidence: str
-    progress: list
+    progress: list[tuple[dt.date, str, str]]
     is_late: bool
 
 
