@@ -25,8 +25,10 @@ from tests.clerking.world import World
 from tests.keeping.desk.makings import CLERK, make_body
 
 # What nobody means to send: every field of a form gets one of them at once.
-ANYWHERE = ("", "   ", "nonsense", "\x00", "a\x00b", "x" * 70_000, "\u202e\U0001f9fe\ufffe", "0", "-1",
-            "9" * 30, "9" * 5000, "NaN", "1e999", "0000-00-00", "2023-02-31", "9999-12-31", "25:61", "[]", "²", "٣")  # fmt: skip
+ANYWHERE = (
+    *("", "   ", "nonsense", "\x00", "a\x00b", "x" * 70_000, "\u202e\U0001f9fe\ufffe", "[]", "²", "٣"),
+    *("0", "-1", "9" * 30, "9" * 5000, "NaN", "1e999", "0000-00-00", "2023-02-31", "9999-12-31", "25:61"),
+)
 # What only looks right, one kind of field at a time; the other fields are filled in well.
 BY_KIND = {
     "date": ("0000-00-00", "2023-02-31", "9999-12-31", "0001-01-01", "1900-01-01", "2199-12-31"),
@@ -39,6 +41,13 @@ BY_KIND = {
 FITTING = {"date": "2023-02-06", "time": "14:00", "number": "1", "text": "Words.", "email": "ann@office.example"}
 # Writing a paper is kept even where filing it, by the other button, is refused; the page says so.
 KEEPS_ALL_THE_SAME = "desk/papers/<int:key>/write"
+# Pages that take a form and then ask again, or that only lead to the forms: they have nothing to say of it.
+ASKS_AGAIN = {
+    "desk/accounts/<int:key>/second-factor",
+    "desk/meetings/<int:key>/minutes/corrections",
+    "desk/petitions/<int:key>/signatures",
+    "desk/record/correct",
+}
 # What the views read from a form by name alone.
 NAMES = sorted({
     name
@@ -232,4 +241,6 @@ def test_a_form_with_wrong_input_never_breaks(desk, send, address):
     faults = [(what, fault) for what, form in spoil(fields, desk) if (fault := send(path, form))]
     if address.route == KEEPS_ALL_THE_SAME:
         faults = [one for one in faults if not one[1].startswith("kept")]
+    if address.route in ASKS_AGAIN:
+        faults = [one for one in faults if one[1] != "said nothing"]
     assert not faults, "\n".join(f"{what}: {fault}" for what, fault in faults)

@@ -45,7 +45,8 @@ def show_signature_forms(request, key):
     """The two ways: typed lines and a list. Either is looked through first, and counted when that is sent."""
     petition = found_for(request, "keep_petitions", find_petition(key))
     source = request.POST.get("source", "")
-    typed = TypedForm(request.POST if source == SignatureSource.PAPER else None)
+    is_typed = request.method == "POST" and source != SignatureSource.LIST
+    typed = TypedForm(request.POST if is_typed else None)
     listed = ListForm(*((request.POST, request.FILES) if source == SignatureSource.LIST else ()))
     if request.method == "POST" and "counted" in request.POST:
         return _count(request, petition)
@@ -64,7 +65,7 @@ def _preview(request, petition, source, text):
 
 def _count(request, petition):
     source = request.POST.get("source", "")
-    rows = _read(source, request.POST.get("counted", "")).rows if source in SignatureSource.values else []
+    rows = _read(source, request.POST.get("counted", "")).rows if source in (SignatureSource.PAPER, SignatureSource.LIST) else []
 
     def tell(new):
         known = len(rows) - new

@@ -152,8 +152,11 @@ def test_entries_are_tied_to_the_facts_of_the_record(regime):
 
 def test_actions_and_promises_become_undertakings_once():
     sitting = held("panel")
-    for _ in range(2):
+    publish_draft_minutes(sitting, by=CLERK)
+    with pytest.raises(RefusedError, match="published already"):
         publish_draft_minutes(sitting, by=CLERK)
+    write(sitting.minutes.first(), "One more note.")
+    publish_draft_minutes(sitting, by=CLERK)
     owed = {(row.text, row.owner_name, row.due_on) for row in Undertaking.objects.standing()}
     assert owed == {
         ("Send the figures for each ward to members", "Chief Constable", dt.date(2023, 3, 3)),
