@@ -65,7 +65,8 @@ def _preview(request, petition, source, text):
 
 def _count(request, petition):
     source = request.POST.get("source", "")
-    rows = _read(source, request.POST.get("counted", "")).rows if source in (SignatureSource.PAPER, SignatureSource.LIST) else []
+    is_from_paper = source in (SignatureSource.PAPER, SignatureSource.LIST)
+    rows = _read(source, request.POST.get("counted", "")).rows if is_from_paper else []
 
     def tell(new):
         known = len(rows) - new
