@@ -61,7 +61,13 @@ class Office:
 def people_office(today: dt.date) -> Office:
     """Make the bodies, their members and the accounts; terms began last May."""
     since = dt.date(today.year - 1, 5, 20)
-    rules = {"source": "Rules of procedure of the demonstration", "valid_from": since, "by": BY}
+    rules = {
+        "source": "Rules of procedure of the demonstration",
+        "recording_notice": "The meeting is recorded and can be watched afterwards; others may record it too.",
+        "contact": "The clerk, Brackley Civic Centre",
+        "valid_from": since,
+        "by": BY,
+    }
     panel = make_body(PANEL, regime=Regime.PANEL, numbering=Numbering.RUNNING, first_number=681, **rules)
     board = make_body(
         BOARD, regime=Regime.BOARD, numbering=Numbering.YEARLY, question_count=7, question_unit="working", **rules
