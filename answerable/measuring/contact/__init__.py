@@ -1,0 +1,1 @@
+"""Contact: calls, chats and reports offered, answered and abandoned, and how long callers waited."""

@@ -1,0 +1,1 @@
+"""Control charts: limits, run rules, rebasing, rare events."""

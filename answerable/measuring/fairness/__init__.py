@@ -1,0 +1,1 @@
+"""Fairness: stop and search, use of force, and outcomes by group."""

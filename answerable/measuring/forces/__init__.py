@@ -1,0 +1,1 @@
+"""Forces side by side: ratios, funnels, ranks with their spread, groups of similar forces."""

@@ -1,0 +1,54 @@
+"""The shape of a file of data: its columns, what each may hold, and what makes a row the same as another."""
+
+from __future__ import annotations
+
+from msgspec import Struct
+
+FORMS = ("text", "code", "whole", "number", "flag", "date", "time", "seconds")
+"""What a column holds.
+
+`code` is text out of `allowed` (matched without regard to case, space, `-` and `_`); `flag` is yes or no; `time` is
+a moment, kept in UTC; `seconds` is a length of time in whole seconds, rounded down, never negative.
+"""
+
+
+class Field(Struct, frozen=True, kw_only=True):
+    """A column. `names` are other headings it is known by. `meaning` is said to whoever prepares the file.
+
+    `allowed` lists the codes; `lowest` and `highest` bound a number. A `time` field named `received_at` also gives
+    `received_at_date` (a day), `received_at_hour` (0 to 23) and `received_at_weekday` (0 is Monday), in the local
+    time of the shape's `zone`: engines then only handle whole numbers.
+    """
+
+    name: str
+    form: str
+    meaning: str
+    is_required: bool = False
+    names: tuple[str, ...] = ()
+    allowed: tuple[str, ...] = ()
+    lowest: float | None = None
+    highest: float | None = None
+
+
+class Order(Struct, frozen=True, kw_only=True):
+    """Two time fields of which the first is never after the second; `words` say so of a row that breaks it."""
+
+    first: str
+    second: str
+    words: str
+
+
+class Shape(Struct, frozen=True, kw_only=True):
+    """What a file must look like. `key` names the fields that no two rows may share; `zone` is for times without one.
+
+    `is_bulk` files (calls, incidents) may hold any number of rows and are never read into memory at once.
+    """
+
+    name: str
+    heading: str
+    meaning: str
+    fields: tuple[Field, ...]
+    key: tuple[str, ...] = ()
+    orders: tuple[Order, ...] = ()
+    zone: str = "Europe/London"
+    is_bulk: bool = False

@@ -1,0 +1,1 @@
+"""Response: incidents graded, attended, and how long that took."""

@@ -1,0 +1,1 @@
+"""Complaints, information requests, messaging, case conferences, drug disruption, the threat grid."""

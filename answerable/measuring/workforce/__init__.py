@@ -1,0 +1,1 @@
+"""The workforce: establishment, strength, vacancies, attrition, attendance, diversity."""
