@@ -8,12 +8,15 @@ and the record's own rows are shown. What is shown of the desk besides goes thro
     Undertaking (body, sitting, minute entry) * updates, evidence;  action, promise, resolution -> the record's
     PreceptReview (body, panel, year) * events;  AnnualReport (body, plan, year) * accounts of objectives
     ProgrammeEntry (body, year) -> Sitting, Business;  SubGroup: a body -> its parent
+    Measure (body) * targets, baselines, breaks, rebasings, observations;  DataFile: rows by hash;  Analysis * inputs
+    PriorityStatement (body, quarter) * parts
     Publication -> Paper (what was filed), its files; Letter: an e-mail in the outbox; DeskFile: bytes kept by hash
 Every row has `revision` (it goes up by one with each change, so that two people cannot overwrite each other) and
 `removed_at` (removing can be undone). Its trace is the audit entries whose subject is `row.subject`.
 """
 
 from answerable.keeping.models.desk.account import Access, Account, Role
+from answerable.keeping.models.desk.analysis import Analysis, AnalysisInput
 from answerable.keeping.models.desk.annual_report import (
     AnnualReport,
     AnnualReportState,
@@ -24,6 +27,7 @@ from answerable.keeping.models.desk.asker import Asker, Connection
 from answerable.keeping.models.desk.business import Business, BusinessKind
 from answerable.keeping.models.desk.closing import Closable
 from answerable.keeping.models.desk.confirmation import Confirmation, MinuteCorrection, MinutesState
+from answerable.keeping.models.desk.data_file import DataFile
 from answerable.keeping.models.desk.decision_notice import DecisionNotice, DecisionRegister, DecisionStyle
 from answerable.keeping.models.desk.disclosure import Disclosure
 from answerable.keeping.models.desk.file import DeskFile
@@ -38,7 +42,18 @@ from answerable.keeping.models.desk.inquiry import (
 )
 from answerable.keeping.models.desk.interest import InterestDeclared, InterestKind
 from answerable.keeping.models.desk.letter import Letter
+from answerable.keeping.models.desk.measure import (
+    Baseline,
+    Better,
+    Measure,
+    MeasureUnit,
+    Rebasing,
+    SeriesBreak,
+    SeriesChart,
+    Target,
+)
 from answerable.keeping.models.desk.minute import Mark, Minute, MinuteEdit, MinuteEntry
+from answerable.keeping.models.desk.observation import Observation
 from answerable.keeping.models.desk.petition import (
     Petition,
     PetitionSignature,
@@ -60,6 +75,7 @@ from answerable.keeping.models.desk.precept import (
     PreceptReview,
     PreceptStance,
 )
+from answerable.keeping.models.desk.priority_statement import PriorityStatement, Side, StatementPart
 from answerable.keeping.models.desk.programme import HearingKind, HearingNotice, ProgrammeEntry
 from answerable.keeping.models.desk.publication import Publication, PublicationKind
 from answerable.keeping.models.desk.question import QuestionReceived, ReceivedState
@@ -99,17 +115,22 @@ __all__ = [
     "Access",
     "Account",
     "Addressee",
+    "Analysis",
+    "AnalysisInput",
     "AnnualReport",
     "AnnualReportState",
     "Appendix",
     "Asker",
+    "Baseline",
     "Bearing",
     "BearingKind",
+    "Better",
     "Business",
     "BusinessKind",
     "Closable",
     "Confirmation",
     "Connection",
+    "DataFile",
     "DecisionNotice",
     "DecisionRegister",
     "DecisionStyle",
@@ -128,6 +149,8 @@ __all__ = [
     "Letter",
     "LineOfQuestioning",
     "Mark",
+    "Measure",
+    "MeasureUnit",
     "Minute",
     "MinuteCorrection",
     "MinuteEdit",
@@ -137,6 +160,7 @@ __all__ = [
     "Numbering",
     "Objective",
     "ObjectiveAccount",
+    "Observation",
     "PanelRecommendation",
     "Petition",
     "PetitionSignature",
@@ -148,11 +172,13 @@ __all__ = [
     "PreceptEventKind",
     "PreceptReview",
     "PreceptStance",
+    "PriorityStatement",
     "ProgrammeEntry",
     "Progress",
     "Publication",
     "PublicationKind",
     "QuestionReceived",
+    "Rebasing",
     "ReceivedState",
     "Recommendation",
     "RecommendationSource",
@@ -166,16 +192,21 @@ __all__ = [
     "RollManner",
     "Seat",
     "SeatHolder",
+    "SeriesBreak",
+    "SeriesChart",
+    "Side",
     "SignOff",
     "SignatureSource",
     "Sitting",
     "SittingPurpose",
     "SittingStatus",
     "StandingOrders",
+    "StatementPart",
     "SubGroup",
     "Submission",
     "SubmissionStatus",
     "SubmissionVersion",
+    "Target",
     "Theme",
     "Undertaking",
     "UndertakingEvidence",
