@@ -43,10 +43,11 @@ from answerable.keeping.models.desk.inquiry import (
 from answerable.keeping.models.desk.interest import InterestDeclared, InterestKind
 from answerable.keeping.models.desk.letter import Letter
 from answerable.keeping.models.desk.measure import (
+    Absence,
     Baseline,
     Better,
     Measure,
-    MeasureUnit,
+    MeasureForm,
     Rebasing,
     SeriesBreak,
     SeriesChart,
@@ -111,6 +112,7 @@ from answerable.keeping.models.desk.undertaking import (
 from answerable.keeping.models.desk.vote import Vote, VoteKind
 
 __all__ = [
+    "Absence",
     "Acceptance",
     "Access",
     "Account",
@@ -150,7 +152,7 @@ __all__ = [
     "LineOfQuestioning",
     "Mark",
     "Measure",
-    "MeasureUnit",
+    "MeasureForm",
     "Minute",
     "MinuteCorrection",
     "MinuteEdit",

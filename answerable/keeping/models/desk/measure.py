@@ -14,11 +14,11 @@ class Better(models.TextChoices):
     NEITHER = "neither", "neither is better"
 
 
-class MeasureUnit(models.TextChoices):
-    COUNT = "count", "a count"
-    PERCENT = "percent", "per cent"
-    RATE = "rate", "a rate"
-    SECONDS = "seconds"
+class MeasureForm(models.TextChoices):
+    COUNT = "count", "a count of events"
+    PERCENT = "percent", "a share, in per cent"
+    RATE = "rate", "a rate: a count for each so many"
+    SECONDS = "seconds", "a length of time in seconds"
     NUMBER = "number", "another number"
 
 
@@ -31,11 +31,9 @@ class SeriesChart(models.TextChoices):
 
 
 class Measure(DeskRow):
-    """A measure of a body: its definition. The public sees it from `published_on`.
+    """A measure of a body: its definition, in the words of `measuring/scorecard/measure.py`, where each is explained.
 
-    `priority` is the code of a national priority (`measuring/parameters/priorities.toml`) and `objective` one of the
-    plan's. `national_measure` is what the measure stands for where it is a proxy, and `proxy_reason` says why; both
-    are empty where it is the national measure itself.
+    The public sees it from `published_on`. `objective` is one of the plan's; `note` is the analyst's own, public too.
     """
 
     body = models.ForeignKey("keeping.Body", on_delete=models.PROTECT, related_name="measures")
@@ -45,15 +43,20 @@ class Measure(DeskRow):
     objective = models.ForeignKey(
         "keeping.Objective", null=True, blank=True, on_delete=models.SET_NULL, related_name="measures"
     )
-    unit = models.CharField(max_length=10, choices=MeasureUnit, default=MeasureUnit.COUNT)
+    form = models.CharField(max_length=10, choices=MeasureForm, default=MeasureForm.COUNT)
+    unit = models.CharField(max_length=80)
+    per = models.DecimalField(default=1, **EXACT)
+    places = models.PositiveSmallIntegerField(default=0)
+    months = models.PositiveSmallIntegerField(default=12)
     better = models.CharField(max_length=10, choices=Better, default=Better.NEITHER)
     chart = models.CharField(max_length=4, choices=SeriesChart, default=SeriesChart.XMR)
     numerator = models.CharField(max_length=400, blank=True)
     denominator = models.CharField(max_length=400, blank=True)
     source = models.CharField(max_length=400, blank=True)
     lag_days = models.PositiveSmallIntegerField(default=0)
+    revisions = models.CharField(max_length=400, blank=True)
     owner = models.CharField(max_length=200, blank=True)
-    national_measure = models.CharField(max_length=400, blank=True)
+    national_measure = models.CharField(max_length=60, blank=True)
     proxy_reason = models.CharField(max_length=600, blank=True)
     note = models.TextField(blank=True)
     published_on = models.DateField(null=True, blank=True)
@@ -62,7 +65,7 @@ class Measure(DeskRow):
         ordering = ["body", "title"]
         constraints = [
             models.UniqueConstraint(fields=["code"], condition=models.Q(removed_at=None), name="measure_code_once"),
-            one_of("unit", MeasureUnit, "measure_unit_known"),
+            one_of("form", MeasureForm, "measure_form_known"),
             one_of("better", Better, "measure_better_known"),
             one_of("chart", SeriesChart, "measure_chart_known"),
         ]
@@ -86,6 +89,7 @@ class Target(OfMeasure):
     """What a measure is to reach, from `first_on` until `last_on` (or until another is set), by whose authority."""
 
     measure = models.ForeignKey(Measure, on_delete=models.CASCADE, related_name="targets")
+    area = models.CharField(max_length=120, blank=True)
     value = models.DecimalField(**EXACT)
     first_on = models.DateField()
     last_on = models.DateField(null=True, blank=True)
@@ -100,8 +104,10 @@ class Baseline(OfMeasure):
     """What a measure was in the period that later ones are held against."""
 
     measure = models.ForeignKey(Measure, on_delete=models.CASCADE, related_name="baselines")
-    value = models.DecimalField(**EXACT)
+    area = models.CharField(max_length=120, blank=True)
+    numerator = models.DecimalField(null=True, blank=True, **EXACT)
     denominator = models.DecimalField(null=True, blank=True, **EXACT)
+    value = models.DecimalField(null=True, blank=True, **EXACT)
     first_on = models.DateField()
     last_on = models.DateField()
     authority = models.CharField(max_length=200)
@@ -115,6 +121,7 @@ class SeriesBreak(OfMeasure):
     """A day from which a measure was recorded differently: values on either side cannot be compared."""
 
     measure = models.ForeignKey(Measure, on_delete=models.CASCADE, related_name="breaks")
+    area = models.CharField(max_length=120, blank=True)
     on = models.DateField()
     words = models.CharField(max_length=400)
 
@@ -126,6 +133,7 @@ class Rebasing(OfMeasure):
     """A decision to draw the limits anew from a day on: who decided it, when and why."""
 
     measure = models.ForeignKey(Measure, on_delete=models.CASCADE, related_name="rebasings")
+    area = models.CharField(max_length=120, blank=True)
     on = models.DateField()
     why = models.CharField(max_length=400)
     decided_by = models.CharField(max_length=200)
@@ -133,3 +141,15 @@ class Rebasing(OfMeasure):
 
     class Meta:
         ordering = ["measure", "on"]
+
+
+class Absence(OfMeasure):
+    """Why a measure has no value for the quarter that ends on a day, in words for the public."""
+
+    measure = models.ForeignKey(Measure, on_delete=models.CASCADE, related_name="absences")
+    area = models.CharField(max_length=120, blank=True)
+    quarter_end = models.DateField()
+    words = models.CharField(max_length=600)
+
+    class Meta:
+        ordering = ["measure", "-quarter_end"]

@@ -8,8 +8,10 @@ from answerable.keeping.models.desk.measure import EXACT, Measure
 class Observation(models.Model):
     """A value. It is added and never altered, but that a later one replaces it (`replaced_at`): revisions stay.
 
-    `area` is empty for the whole of the body's area. It came from a row of `data_file`, or from `figure`, which a
-    paper prints; `origin` says it in words. The public sees it from `released_on`.
+    A count has its `numerator`, a share or a rate its `denominator` too; `value` is the figure as published where the
+    numbers behind it are not. `area` is empty for the whole of the body's area; `number` counts revisions. It came
+    from a row of `data_file`, or from `figure`, which a paper prints; `origin` says it in words. The public sees it
+    from `released_on`.
     """
 
     measure = models.ForeignKey(Measure, on_delete=models.CASCADE, related_name="observations")
@@ -18,8 +20,9 @@ class Observation(models.Model):
     last_on = models.DateField()
     numerator = models.DecimalField(null=True, blank=True, **EXACT)
     denominator = models.DecimalField(null=True, blank=True, **EXACT)
-    value = models.DecimalField(**EXACT)
+    value = models.DecimalField(null=True, blank=True, **EXACT)
     is_provisional = models.BooleanField(default=False)
+    is_estimate = models.BooleanField(default=False)
     number = models.PositiveSmallIntegerField(default=1)
     data_file = models.ForeignKey(
         "keeping.DataFile", null=True, blank=True, on_delete=models.PROTECT, related_name="observations"
@@ -42,5 +45,9 @@ class Observation(models.Model):
             ),
             models.CheckConstraint(
                 condition=models.Q(last_on__gte=models.F("first_on")), name="observation_runs_forward"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(value__isnull=False) | models.Q(numerator__isnull=False),
+                name="observation_says_something",
             ),
         ]

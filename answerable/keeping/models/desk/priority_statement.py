@@ -44,13 +44,12 @@ class PriorityStatement(DeskRow):
 
 
 class StatementPart(DeskRow):
-    """A writer's own words on one priority, on one side of a statement; and why a measure of it is absent."""
+    """A writer's own words on one priority, on one side of a statement, in the light markup of papers."""
 
     statement = models.ForeignKey(PriorityStatement, on_delete=models.CASCADE, related_name="parts")
     side = models.CharField(max_length=5, choices=Side)
     priority = models.CharField(max_length=60)
     words = models.TextField(blank=True)
-    absence = models.CharField(max_length=600, blank=True)
 
     class Meta:
         ordering = ["statement", "side", "id"]

@@ -1,0 +1,79 @@
+"""Data files loaded, looked at, taken in and dropped. Loading the same bytes again gives the file that is there."""
+
+import hashlib
+
+import msgspec
+from django.db import transaction
+from django.utils import timezone
+
+from answerable.keeping.changes.desk.row import RefusedError, add_row, change_row, remove_row
+from answerable.keeping.models.desk import DataFile
+from answerable.keeping.rows import rows_root
+from answerable.measuring.kinds import find_shape
+from answerable.measuring.loading.load import load_file
+from answerable.measuring.refusal import MeasureError
+
+BLOCK = 1 << 20
+
+
+def load_data_file(body, shape, path, *, by, name="", provenance="", is_invented=False, progress=None):
+    """Load a file of rows for a body; gives the `DataFile`, with what loading said of it in `report`.
+
+    `shape` is a name of `measuring/kinds.py: SHAPES`. Nothing is used before it is taken in. Raises `RefusedError`
+    where no row of the file could be taken; nothing is kept of it then.
+    """
+    given = _hash_of(path)
+    standing = DataFile.objects.standing().filter(body=body, shape=shape, given_sha256=given).first()
+    if standing is not None:
+        return standing
+    try:
+        loaded = load_file(
+            path, find_shape(shape), rows_root(), name=name or path.name, provenance=provenance,
+            is_invented=is_invented, progress=progress,
+        )  # fmt: skip
+    except MeasureError as refused:
+        raise RefusedError(str(refused), field="file") from refused
+    if loaded.file is None:
+        raise RefusedError(_say_refusal(loaded.report), field="file")
+    clean = loaded.file
+    return add_row(
+        DataFile, by=by, act="load data file", body=body, shape=shape, name=clean.name, provenance=provenance,
+        is_invented=is_invented, given_sha256=given, sha256=clean.sha256, rows=clean.rows,
+        rejected=loaded.report.rejected, report=msgspec.to_builtins(loaded.report), first_on=clean.first_on,
+        last_on=clean.last_on,
+    )  # fmt: skip
+
+
+def take_data_file(row, *, by, revision=None):
+    """Take a loaded file in: from now on analyses may be computed from it."""
+    if row.taken_on:
+        raise RefusedError("This file was taken in already.")
+    return change_row(row, by=by, act="take data file", revision=revision, taken_on=timezone.localdate())
+
+
+def drop_data_file(row, *, by, revision=None):
+    """Take a file off the desk. Its rows stay where they are, so that dropping it can be undone."""
+    if row.uses.filter(analysis__removed_at=None).exists() or row.observations.filter(replaced_at=None).exists():
+        raise RefusedError("An analysis or a measure rests on this file: it stays.")
+    return remove_row(row, by=by, act="drop data file", revision=revision)
+
+
+@transaction.atomic
+def load_and_take(body, shape, path, *, by, **values):
+    """Load a file and take it in at once, where nobody looks at it first; gives the `DataFile`."""
+    row = load_data_file(body, shape, path, by=by, **values)
+    return row if row.taken_on else take_data_file(row, by=by)
+
+
+def _hash_of(path):
+    digest = hashlib.sha256()
+    with path.open("rb") as file:
+        while block := file.read(BLOCK):
+            digest.update(block)
+    return digest.hexdigest()
+
+
+def _say_refusal(report):
+    first = next(iter(report.rejections), None)
+    why = f" The first: line {first.line}: {first.words}" if first else ""
+    return f"No row of this file could be taken: {report.rejected:,} were rejected.{why}"
