@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from msgspec import Struct
 
-FORMS = ("text", "code", "whole", "number", "flag", "date", "time", "seconds")
+FORMS = ("text", "code", "whole", "number", "flag", "date", "time", "seconds", "period")
 """What a column holds.
 
-`code` is text out of `allowed` (matched without regard to case, space, `-` and `_`); `flag` is yes or no; `time` is
-a moment, kept in UTC; `seconds` is a length of time in whole seconds, rounded down, never negative.
+`code` is text out of `allowed` (matched without regard to case, space, `-` and `_`; any text where `allowed` is
+empty); `flag` is yes or no; `time` is a moment, kept in UTC; `seconds` is a length of time in whole seconds, rounded
+down, never negative; `period` is a month, quarter or year in words, which is not kept itself but fills the shape's
+dates `first_on` and `last_on` where they are blank.
 """
 
 
@@ -31,7 +33,10 @@ class Field(Struct, frozen=True, kw_only=True):
 
 
 class Order(Struct, frozen=True, kw_only=True):
-    """Two time fields of which the first is never after the second; `words` say so of a row that breaks it."""
+    """Two times, or two dates, of which the first is never after the second; `words` say so of a row that breaks it.
+
+    Times are compared as moments, whatever offset each was written with.
+    """
 
     first: str
     second: str
@@ -41,7 +46,8 @@ class Order(Struct, frozen=True, kw_only=True):
 class Shape(Struct, frozen=True, kw_only=True):
     """What a file must look like. `key` names the fields that no two rows may share; `zone` is for times without one.
 
-    `is_bulk` files (calls, incidents) may hold any number of rows and are never read into memory at once.
+    `is_bulk` files (calls, incidents) may hold any number of rows and are never read into memory at once. Of each
+    group of fields in `needs` a row fills at least one.
     """
 
     name: str
@@ -50,5 +56,6 @@ class Shape(Struct, frozen=True, kw_only=True):
     fields: tuple[Field, ...]
     key: tuple[str, ...] = ()
     orders: tuple[Order, ...] = ()
+    needs: tuple[tuple[str, ...], ...] = ()
     zone: str = "Europe/London"
     is_bulk: bool = False
