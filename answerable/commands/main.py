@@ -11,6 +11,8 @@ from answerable.commands.database import check_audit, prepare, rebuild_search
 from answerable.commands.file import file
 from answerable.commands.finding import explain_finding, findings, reopen_finding
 from answerable.commands.letters import send_letters
+from answerable.commands.load import load
+from answerable.commands.measure import measure
 from answerable.commands.read import read
 from answerable.commands.remind import remind
 from answerable.commands.rule import rule
@@ -36,6 +38,8 @@ run.command("read")(read)
 run.command("check")(check)
 run.command("rule")(rule)
 run.command("track")(track)
+run.add_typer(measure, name="measure")
+run.command("load")(load)
 run.command("prepare")(prepare)
 run.command("file")(file)
 run.command("findings")(findings)

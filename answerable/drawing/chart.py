@@ -126,18 +126,23 @@ class FunnelLimit(Struct, frozen=True, kw_only=True):
 
 
 class FunnelDrawing(Struct, frozen=True, kw_only=True, tag="funnel"):
-    """Each body's value against its size, with the limits within which chance alone would leave it."""
+    """Each body's value against its size, with the limits within which chance alone would leave it.
+
+    `target_words` name the line in the middle: a target, or the value of all bodies together.
+    """
 
     x: Axis
     y: Axis
     points: tuple[FunnelPoint, ...]
     target: float
     limits: tuple[FunnelLimit, ...]
+    target_words: str = "Target"
 
 
 class GridDrawing(Struct, frozen=True, kw_only=True, tag="grid"):
-    """Cells in rows and columns: an hour-of-week profile (`values`), or states in words (`words`, of which `shades`
-    says how dark each is drawn, 0 to 1). Every cell's words or value are also in the exhibit's table."""
+    """Cells in rows and columns: an hour-of-week profile (`values`, said in the form of `y`), or states in words
+    (`words`, of which `values` says how dark each is drawn, 0 to 1). What every cell says is also in the exhibit's
+    table."""
 
     x: Axis
     y: Axis

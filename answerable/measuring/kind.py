@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any, NamedTuple
 
+import msgspec
 from msgspec import Struct
 
-from answerable.drawing.exhibit import Told
+from answerable.drawing.exhibit import Badge, Exhibit, Origin, Told
 from answerable.measuring.loading.data_file import DataFile
 from answerable.measuring.loading.shape import Shape
 
@@ -23,7 +24,7 @@ class Input(NamedTuple):
 class Kind(NamedTuple):
     """A kind of analysis.
 
-    `options` is a frozen Struct whose fields, each with a default and a `meaning` in its `Meta`, are what a form and
+    `options` is a frozen Struct whose fields, each with a default and a `description` in its `Meta`, are what a form and
     the command line ask for. `measure` takes `{input name: DataFile}` and the options and gives a `result`: a frozen
     Struct that JSON carries whole. `tell` takes that result alone, so that a page told again a year later is the
     same. Slow imports happen inside the functions.
@@ -37,3 +38,31 @@ class Kind(NamedTuple):
     result: type[Struct]
     measure: Callable[[Mapping[str, DataFile], Any], Struct]
     tell: Callable[[Any], Told]
+
+
+INVENTED = Badge("invented", "Made for a demonstration: these rows are nobody's real data.")
+
+
+def tell_whole(kind: Kind, result: Struct, files: Iterable[DataFile]) -> Told:
+    """What an analysis says, each exhibit with the files that it rests on and, where rows are invented, saying so.
+
+    Exhibits that name their own origins keep them.
+    """
+    given = list(files)
+    badges = (INVENTED,) if any(file.is_invented for file in given) else ()
+    origins = tuple(Origin(words=_say_file(file), sha256=file.sha256) for file in given)
+    told = kind.tell(result)
+    return msgspec.structs.replace(
+        told, exhibits=tuple(_with_origins(exhibit, badges, origins) for exhibit in told.exhibits)
+    )
+
+
+def _with_origins(exhibit: Exhibit, badges: tuple[Badge, ...], origins: tuple[Origin, ...]) -> Exhibit:
+    known = {badge.name for badge in exhibit.badges}
+    added = tuple(badge for badge in badges if badge.name not in known)
+    return msgspec.structs.replace(exhibit, badges=exhibit.badges + added, origins=exhibit.origins or origins)
+
+
+def _say_file(file: DataFile) -> str:
+    words = f"{file.name}: {file.rows:,} rows"
+    return f"{words}. {file.provenance}" if file.provenance else words

@@ -2,6 +2,42 @@
 
 from __future__ import annotations
 
+from answerable.measuring.contact.kind import CONTACT
+from answerable.measuring.control.kind import CHANGE_KIND, RARE_KIND, SERIES_KIND
+from answerable.measuring.demand.kind import FORECAST, STAFFING
+from answerable.measuring.forces.kind import AREAS, FORCES, NATIONAL_999
 from answerable.measuring.kind import Kind
+from answerable.measuring.loading.observation_shape import OBSERVATIONS
+from answerable.measuring.loading.shape import Shape
+from answerable.measuring.refusal import MeasureError
+from answerable.measuring.response.kind import PUBLISHED_RESPONSE, RESPONSE
+from answerable.measuring.scorecard.kind import SCORECARD
 
-KINDS: dict[str, Kind] = {}
+KINDS: dict[str, Kind] = {
+    CONTACT.name: CONTACT,
+    FORECAST.name: FORECAST,
+    STAFFING.name: STAFFING,
+    NATIONAL_999.name: NATIONAL_999,
+    FORCES.name: FORCES,
+    AREAS.name: AREAS,
+    RESPONSE.name: RESPONSE,
+    PUBLISHED_RESPONSE.name: PUBLISHED_RESPONSE,
+    SCORECARD.name: SCORECARD,
+    SERIES_KIND.name: SERIES_KIND,
+    RARE_KIND.name: RARE_KIND,
+    CHANGE_KIND.name: CHANGE_KIND,
+}
+
+
+def find_shape(name: str) -> Shape:
+    """The shape of that name, of an analysis's input or of observations; raises `MeasureError` for any other."""
+    shapes = list_shapes()
+    if name not in shapes:
+        raise MeasureError(f"No file has the shape “{name}”. There are: {', '.join(sorted(shapes))}.")
+    return shapes[name]
+
+
+def list_shapes() -> dict[str, Shape]:
+    """Every shape that a file may have, by name."""
+    taken = {given.shape.name: given.shape for kind in KINDS.values() for given in kind.inputs}
+    return {OBSERVATIONS.name: OBSERVATIONS, **taken}

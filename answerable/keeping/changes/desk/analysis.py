@@ -8,29 +8,29 @@ from answerable.keeping.changes.desk.row import RefusedError, add_row, change_ro
 from answerable.keeping.models.desk import Analysis, AnalysisInput
 from answerable.keeping.rows import open_file
 from answerable.measuring.kinds import KINDS
+from answerable.measuring.option import read_options, write_options
 from answerable.measuring.refusal import MeasureError
 
 
 def measure_analysis(body, kind, files, *, by, options=None, title="", supersedes=None):
     """Compute an analysis of a kind from data files (`{input name: DataFile}`); gives the `Analysis`.
 
-    `options` are the kind's own, by name. Raises `RefusedError` where a file is missing, was not taken in or is of
+    `options` are the kind's own, by name, in words as a form gives them. Raises `RefusedError` where a file is missing,
+    was not taken in or is of
     another shape, where an option does not fit, and for what the kind itself refuses. Nothing is kept then.
     """
     chosen = KINDS[kind]
     _refuse_unfit(chosen, files)
     try:
-        settings = msgspec.convert(options or {}, chosen.options, strict=False)
+        settings = read_options(chosen, options or {})
         result = chosen.measure({name: open_file(file) for name, file in files.items()}, settings)
-    except msgspec.ValidationError as unfit:
-        raise RefusedError(f"An option does not fit: {unfit}") from unfit
     except MeasureError as refused:
         raise RefusedError(str(refused)) from refused
     days = [file for file in files.values() if file.first_on]
     with transaction.atomic():
         made = add_row(
             Analysis, by=by, act="measure analysis", body=body, kind=kind, title=(title or chosen.heading)[:200],
-            options=msgspec.to_builtins(settings), result=msgspec.to_builtins(result), measured_at=timezone.now(),
+            options=write_options(settings), result=msgspec.to_builtins(result), measured_at=timezone.now(),
             first_on=min((file.first_on for file in days), default=None),
             last_on=max((file.last_on for file in days), default=None), supersedes=supersedes,
         )  # fmt: skip
