@@ -26,7 +26,7 @@ _COLUMNS = (
 def tell_changes(result: ChangeResult) -> Told:
     """How many of the changes can be told from chance, and which."""
     exhibit = _tell(result)
-    return Told(title=result.options.heading, lead=exhibit.sentence, exhibits=(exhibit,))
+    return Told(title=result.options.heading, lead=f"{exhibit.title}.", exhibits=(exhibit,))
 
 
 def _tell(result: ChangeResult) -> Exhibit:
