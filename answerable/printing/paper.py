@@ -70,6 +70,15 @@ class Signature:
 
 
 @dataclass(frozen=True)
+class Picture(_Printable):
+    """A drawing as SVG, what it shows in words for who cannot see it, and its width as a share of the column."""
+
+    svg: str
+    words: str
+    width: float = 1.0
+
+
+@dataclass(frozen=True)
 class Section(_Printable):
     """A row of a table that only names the rows below it."""
 
@@ -103,7 +112,7 @@ class Minutes:
     rows: tuple[Minute | Section, ...]
 
 
-Block = Heading | Paragraph | Numbered | Bullet | PageBreak | Signature | Table | Minutes
+Block = Heading | Paragraph | Numbered | Bullet | PageBreak | Picture | Signature | Table | Minutes
 Cell = tuple[Block, ...]
 Row = tuple[Cell, ...] | Section
 

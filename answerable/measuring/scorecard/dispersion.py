@@ -2,50 +2,61 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
+from itertools import pairwise
 
 from answerable.measuring.scorecard.measure import Measure, Observation
 from answerable.measuring.scorecard.period import count_days
-from answerable.measuring.verdict import estimate_dispersion
 
 # Fewer points than this say too little of how much figures vary from one to the next.
 FEWEST_POINTS = 12
-_LEVEL = 0.95
+_ALPHA = 0.05
 
 
 def measure_dispersion(measure: Measure, series: Sequence[Observation]) -> float:
-    """The dispersion of the last twelve points of a series; 1 where they do not show that there is any.
+    """How many times more than chance a series varies from point to point; 1 where it does not show that it does.
 
-    Of counts: Pearson's chi-square over its degrees of freedom, by day (and by denominator, of a rate). Of shares:
-    the same with the binomial's variance. Only a dispersion that chance itself would not give (chi-square, 5%) is
-    allowed for: a small one found in a dozen points is more often luck than not.
+    Method: half the mean square of successive differences (von Neumann 1941) of the points in standard deviations of
+    a Poisson (counts and rates) or a binomial (shares) about their common rate. A lasting shift, which is what the
+    test looks for, adds but one difference to it; a variance about the mean would take the shift for noise. It is
+    allowed for only where chance alone would not give it: it is then near a chi-square of 2 (n - 1)^2 / (3 n - 4)
+    degrees of freedom over their number, here beyond its 95th percentile.
     """
     from scipy.special import chdtri
 
-    last = series[-FEWEST_POINTS:]
-    if len(last) < FEWEST_POINTS:
+    scores = _score_shares(series) if measure.form == "percent" else _score_counts(measure, series)
+    if len(scores) < FEWEST_POINTS:
         return 1.0
-    found = _of_shares(last) if measure.form == "percent" else _of_counts(measure, last)
-    freedom = FEWEST_POINTS - 1
-    return found if found * freedom > float(chdtri(freedom, 1 - _LEVEL)) else 1.0
+    steps = len(scores) - 1
+    found = sum((after - before) ** 2 for before, after in pairwise(scores)) / (2 * steps)
+    freedom = 2 * steps**2 / (3 * len(scores) - 4)
+    return found if found > float(chdtri(freedom, _ALPHA)) / freedom else 1.0
 
 
-def _of_counts(measure: Measure, series: Sequence[Observation]) -> float:
+def _score_counts(measure: Measure, series: Sequence[Observation]) -> list[float]:
+    """Each count less what its days (and denominator, of a rate) would give, in standard deviations of a Poisson."""
     counts = [each.numerator if each.numerator is not None else each.value for each in series]
     exposures = [float(count_days(each.first_on, each.last_on)) for each in series]
     if measure.form == "rate":
         exposures = [days * (each.denominator or 0) for days, each in zip(exposures, series, strict=True)]
     known = [each for each in counts if each is not None]
-    return estimate_dispersion(known, exposures) if len(known) == len(series) and all(exposures) else 1.0
+    if len(known) < len(series) or not all(exposures) or not sum(known):
+        return []
+    rate = sum(known) / sum(exposures)
+    return [
+        (count - rate * exposure) / math.sqrt(rate * exposure)
+        for count, exposure in zip(known, exposures, strict=True)
+    ]
 
 
-def _of_shares(series: Sequence[Observation]) -> float:
+def _score_shares(series: Sequence[Observation]) -> list[float]:
+    """Each share less the common one, in standard deviations of a binomial."""
     counts = [(each.numerator, each.denominator) for each in series]
     known = [(part, whole) for part, whole in counts if part is not None and whole]
-    if len(known) < len(series):
-        return 1.0
+    if not known or len(known) < len(series):
+        return []
     share = sum(part for part, _ in known) / sum(whole for _, whole in known)
     if not 0 < share < 1:
-        return 1.0
-    chi = sum((part - whole * share) ** 2 / (whole * share * (1 - share)) for part, whole in known)
-    return max(1.0, chi / (len(known) - 1))
+        return []
+    return [(part - whole * share) / math.sqrt(whole * share * (1 - share)) for part, whole in known]

@@ -10,7 +10,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from answerable.drawing.exhibit import Origin
-from answerable.drawing.wording import say_number
+from answerable.drawing.wording import say_day, say_number
 from answerable.measuring.refusal import MeasureError
 from answerable.measuring.scorecard.measure import Baseline, Measure, Observation
 from answerable.measuring.scorecard.period import begin_months, count_days, count_months
@@ -59,10 +59,13 @@ def choose_figure(measure: Measure, observations: Sequence[Observation], quarter
 def list_current(measure: Measure, observations: Iterable[Observation]) -> tuple[Observation, ...]:
     """The observations that hold, in the order of their periods: of several for one period, the latest revision.
 
-    Those that give neither a value nor the counts of one (a share of nobody) are left out.
+    Those that give neither a value nor the counts of one (a share of nobody) are left out. Raises `MeasureError` for
+    a period that ends before it begins.
     """
     held: dict[tuple[dt.date, dt.date], Observation] = {}
     for each in observations:
+        if each.last_on < each.first_on:
+            raise MeasureError(f"{measure.title}: the period from {say_day(each.first_on)} ends before it begins.")
         if each.value is None and not _has_counts(measure, each):
             continue
         key = (each.last_on, each.first_on)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from typing import Literal
 
@@ -34,11 +35,12 @@ def list_missing(draft: Draft) -> tuple[Lack, ...]:
     """What refuses publication, one sentence each; nothing where the statement may be published.
 
     Every national measure has its value or the reason for having none; every priority is said to apply or not, with
-    the reason; the body has spoken; every place for a tested sentence names a measure.
+    the reason; the body has spoken; every passage has its own place, and every place for a tested sentence a measure.
     """
     return (
         *(lack for group in draft.scorecard.priorities for lack in _list_lacks(draft, group)),
         *_list_unspoken(draft),
+        *_list_strange_places(draft),
         *_list_strange_slots(draft),
     )
 
@@ -74,12 +76,24 @@ def _list_unspoken(draft: Draft) -> Iterator[Lack]:
         yield Lack(about="body", words=f"{draft.body}: the body's own statement has no words yet.")
 
 
+def _list_strange_places(draft: Draft) -> Iterator[Lack]:
+    places = {group.code for group in draft.scorecard.priorities}
+    for told in draft.applicability:
+        if told.priority and told.priority not in places:
+            words = f"It is said whether “{told.priority}” applies, which is no priority."
+            yield Lack(about=told.priority, words=words)
+    written = Counter((each.part, each.about) for each in draft.passages)
+    for (part, about), times in written.items():
+        if about not in {INTRODUCTION, *places}:
+            yield Lack(about=about, words=f"Words are written about “{about}”, which is no priority.")
+        if times > 1:
+            words = f"The {part}'s words about “{about}” stand in {times} passages: put them into one."
+            yield Lack(about=about, words=words)
+
+
 def _list_strange_slots(draft: Draft) -> Iterator[Lack]:
     known = {line.measure.code for line in draft.scorecard.lines}
-    places = {INTRODUCTION, *(group.code for group in draft.scorecard.priorities)}
     for each in draft.passages:
-        if each.about not in places:
-            yield Lack(about=each.about, words=f"Words are written about “{each.about}”, which is no priority.")
         for code in SLOT.findall(f"{each.before} {each.after}"):
             if code not in known:
                 yield Lack(about=each.about, words=f"{{{{{code}}}}} names no measure: correct it, or take it out.")

@@ -68,11 +68,12 @@ def work_out_line(measure: Measure, holding: Holding, quarter_end: dt.date, area
     """The line of a measure: its figure, held against baseline and target, and what its series shows."""
     observations = _select(holding.observations, measure, area)
     breaks = tuple(Break(each.on, each.reason) for each in _select(holding.breaks, measure, area))
+    is_invented = holding.is_invented or any(each.is_invented for each in observations)
     figure = choose_figure(measure, observations, quarter_end)
     missing = _say_missing(measure, figure, quarter_end)
     if figure is None or missing:
         absence = find_absence(holding.absences, measure.code, area, quarter_end)
-        badges = list_badges(measure, None, (), holding.is_invented)
+        badges = list_badges(measure, None, (), is_invented)
         return Line(
             measure=measure, area=area, quarter_end=quarter_end, missing=missing, absence=absence, badges=badges
         )
@@ -95,7 +96,7 @@ def work_out_line(measure: Measure, holding: Holding, quarter_end: dt.date, area
         change=judge_change(measure, before, figure, breaks, series),
         standing=judge_target(measure, figure, target) if target else None,
         signal=read_signal(measure, series, breaks, rebasings, target, before),
-        badges=list_badges(measure, figure, list_breaks(breaks, since, figure.last_on), holding.is_invented),
+        badges=list_badges(measure, figure, list_breaks(breaks, since, figure.last_on), is_invented),
     )
 
 

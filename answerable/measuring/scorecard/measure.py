@@ -57,7 +57,8 @@ class Observation(Struct, frozen=True, kw_only=True):
 
     A count has its `numerator`; a share or a rate its `denominator` too, without which no change in it can be tested.
     `value` is the figure as published where the numbers behind it are not, a share in per cent. `revision` counts
-    from 0: of two for one period the higher is the one that holds, and the lower is kept.
+    from 0: of two for one period the higher is the one that holds, and the lower is kept. `is_invented` where it was
+    made for a demonstration.
     """
 
     measure: str
@@ -72,6 +73,7 @@ class Observation(Struct, frozen=True, kw_only=True):
     revision: int = 0
     note: str = ""
     origin: Origin = Origin(words="")
+    is_invented: bool = False
 
 
 class Baseline(Struct, frozen=True, kw_only=True):

@@ -28,6 +28,7 @@ from answerable.printing.paper import (
     PageBreak,
     Paper,
     Paragraph,
+    Picture,
     Run,
     Section,
     Signature,
@@ -39,6 +40,8 @@ from answerable.printing.rendering.rank import SECTION_LEVEL, TITLE_LEVEL
 _PAGE_WIDTH_CM = 16.6
 _REF_WIDTH_CM = 1.9
 _HEADING_SIZES = {1: 16, 2: 13, 3: 11, 4: 11}
+# Dots of a picture for each unit of its drawing: sharp when printed.
+_PICTURE_SCALE = 2.0
 _SIGN_HERE = "." * 30
 _ZIP_TIME = (1980, 1, 1, 0, 0, 0)
 _NUMBER_FORMATS = {"decimal": "decimal", "roman": "lowerRoman", "letter": "lowerLetter"}
@@ -108,6 +111,8 @@ class _Writer:
                 self._write_numbered(into.add_paragraph(style="List Paragraph"), block)
             case PageBreak():
                 self.document.add_page_break()
+            case Picture():
+                self._write_picture(into.add_paragraph(), block)
             case Signature(labels):
                 self._fill(into.add_paragraph(), tuple(Run(f"{label}: {_SIGN_HERE}    ") for label in labels))
             case Table():
@@ -119,6 +124,17 @@ class _Writer:
         for run in runs:
             written = paragraph.add_run(run.text)
             written.bold, written.italic = run.bold or None, run.italic or None
+
+    def _write_picture(self, paragraph: WordParagraph, block: Picture) -> None:
+        """A raster, since Word shows no SVG by itself; its words stand where Word keeps them for screen readers."""
+        from answerable.drawing.svg import rasterise_svg
+
+        drawn = paragraph.add_run().add_picture(
+            io.BytesIO(rasterise_svg(block.svg, _PICTURE_SCALE)), width=Cm(_PAGE_WIDTH_CM * block.width)
+        )
+        about = drawn._inline.docPr
+        about.set("descr", block.words)
+        about.set("name", "Picture")
 
     def _write_numbered(self, paragraph: WordParagraph, block: Numbered) -> None:
         label = split_label(block.label)

@@ -16,6 +16,7 @@ from answerable.printing.paper import (
     PageBreak,
     Paper,
     Paragraph,
+    Picture,
     Run,
     Section,
     Signature,
@@ -29,7 +30,8 @@ _STYLE = (
     "table{border-collapse:collapse}td,th{border:1px solid #666;padding:.4rem;text-align:left;vertical-align:top}"
     "td>:first-child{margin-top:0}td>:last-child{margin-bottom:0}table.plain td{border:0}"
     "h1,h2,h3{line-height:1.25}td h2,td h3{font-size:1rem;margin:.2rem 0}.sign span{display:inline-block;width:16rem;"
-    "border-bottom:1px solid}header,footer{font-size:.8rem}footer{margin-top:3rem}"
+    "border-bottom:1px solid}figure{margin:1rem 0;max-width:48rem}"
+    "header,footer{font-size:.8rem}footer{margin-top:3rem}"
 )
 _LIST_TYPES = {"decimal": "1", "roman": "i", "letter": "a"}
 
@@ -89,6 +91,8 @@ class _Writer:
                 return self._write_minutes(rows)
             case PageBreak():
                 return ["<hr>"]
+            case Picture(svg):
+                return [f"<figure>{svg}</figure>"]
             case Signature(labels):
                 return [f'<p class="sign">{escape(label)}: <span></span></p>' for label in labels]
         raise TypeError(f"no HTML for {block}")

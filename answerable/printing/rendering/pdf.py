@@ -10,7 +10,8 @@ from typing import Any
 
 import typst
 
-from answerable.printing.paper import Heading, Minute, Minutes, Paper, Section
+from answerable.drawing.svg import flatten_svg
+from answerable.printing.paper import Heading, Minute, Minutes, Paper, Picture, Section
 from answerable.printing.rendering.rank import SECTION_LEVEL, TITLE_LEVEL, Ranks
 
 _TEMPLATE = Path(__file__).with_name("paper.typ")
@@ -53,6 +54,8 @@ def as_json(value: Any, ranks: Ranks) -> Any:
         return _parts(value, ranks) | {"rank": ranks.take(value.level)}
     if isinstance(value, Minutes):
         return {"kind": "Minutes", "rows": [_row(row, ranks) for row in value.rows]}
+    if isinstance(value, Picture):
+        return _parts(value, ranks) | {"svg": flatten_svg(value.svg)}
     if is_dataclass(value):
         return _parts(value, ranks)
     if isinstance(value, tuple):

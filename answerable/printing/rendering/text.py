@@ -16,6 +16,7 @@ from answerable.printing.paper import (
     PageBreak,
     Paper,
     Paragraph,
+    Picture,
     Run,
     Section,
     Signature,
@@ -55,6 +56,8 @@ def _render_block(block: Block) -> list[str]:
             return [line for row in rows for line in _render_minute(row)]
         case PageBreak():
             return ["", ""]
+        case Picture(words=words):
+            return [f"[Picture: {words}]"]
         case Signature(labels):
             return [f"{label}: {'.' * 30}" for label in labels]
     raise TypeError(f"no text for {block}")

@@ -85,6 +85,12 @@ def test_row_over_a_page_end_is_known_by_its_missing_number_whichever_column_tha
     assert len(table.rows[3][2].blocks) == 12
 
 
+def test_row_with_a_figure_of_its_own_at_the_head_of_a_page_goes_on_with_none():
+    cells = [[f"Week {week}", f"{week}.5", "within what is usual"] for week in range(1, 40)]
+    [table] = tables(read(typeset(source(cells), SMALL)))
+    assert grid(table) == cells
+
+
 def test_bold_total_at_the_head_of_a_page_is_no_header():
     cells = [["*Line*", "*Plan*", "*Outturn*"], *([f"Line {n}", str(n), str(n + 1)] for n in range(1, 12))]
     cells += [["*Total*", "*66*", "*77*"], ["Reserves", "4", "5"]]

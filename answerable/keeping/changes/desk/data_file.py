@@ -19,10 +19,10 @@ BLOCK = 1 << 20
 def load_data_file(body, shape, path, *, by, name="", provenance="", is_invented=False, progress=None):
     """Load a file of rows for a body; gives the `DataFile`, with what loading said of it in `report`.
 
-    `shape` is a name of `measuring/kinds.py: SHAPES`. Nothing is used before it is taken in. Raises `RefusedError`
-    where no row of the file could be taken; nothing is kept of it then.
+    `shape` is a name of `measuring/kinds.py: list_shapes`. Nothing is used before it is taken in. Raises
+    `RefusedError` where no row of the file could be taken; nothing is kept of it then.
     """
-    given = _hash_of(path)
+    given = _hash_of(path) if path.is_file() else ""
     standing = DataFile.objects.standing().filter(body=body, shape=shape, given_sha256=given).first()
     if standing is not None:
         return standing
@@ -52,9 +52,8 @@ def take_data_file(row, *, by, revision=None):
 
 
 def drop_data_file(row, *, by, revision=None):
-    """Take a file off the desk. Its rows stay where they are, so that dropping it can be undone."""
-    if row.uses.filter(analysis__removed_at=None).exists() or row.observations.filter(replaced_at=None).exists():
-        raise RefusedError("An analysis or a measure rests on this file: it stays.")
+    """Take a file off the desk, unless an analysis or a measure rests on it. Its rows stay where they are, so that
+    dropping it can be undone."""
     return remove_row(row, by=by, act="drop data file", revision=revision)
 
 

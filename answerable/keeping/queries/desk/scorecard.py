@@ -11,21 +11,31 @@ SHARED = ("title", "unit", "priority", "national_measure", "proxy_reason", "form
           "chart", "numerator", "denominator", "source", "lag_days", "revisions", "owner")  # fmt: skip
 
 
-def hold(measures, *, released_only):
-    """A queryset of `Measure` as a `Holding`; `released_only` leaves out every value that the public may not see.
+def origin_of(row):
+    """Where a value came from, in words for the desk."""
+    return Origin(words=row.origin, sha256=row.data_file.sha256 if row.data_file else "")
 
-    Every value that replaced another is there beside it: the higher `revision` holds.
+
+def hold(measures, *, released_only, say_origin=origin_of):
+    """A queryset of `Measure` as a `Holding`; `released_only` leaves out every value that the public may not see, and
+    the objectives of plans that are not issued.
+
+    Every value that replaced another is there beside it: the higher `revision` holds. Of released values that is the
+    last that was released: while a correction waits, the public sees what it corrects. `say_origin` makes the origin
+    of an `Observation`.
     """
-    values = Observation.objects.select_related("data_file", "figure__paper", "figure__passage")
+    values = Observation.objects.select_related("data_file", "figure__paper", "figure__passage__paper")
     if released_only:
         values = values.exclude(released_on=None)
     kept = [Prefetch(name, model.objects.standing(), to_attr=f"held_{name}") for name, model in KEPT.items()]
     rows = list(
-        measures.select_related("objective").prefetch_related(Prefetch("observations", values, to_attr="held"), *kept)
+        measures.select_related("objective__section__plan").prefetch_related(
+            Prefetch("observations", values, to_attr="held"), *kept
+        )
     )
     return held.Holding(
-        measures=tuple(_measure(row) for row in rows),
-        observations=tuple(_observation(row, value) for row in rows for value in row.held),
+        measures=tuple(_measure(row, released_only) for row in rows),
+        observations=tuple(_observation(row, value, say_origin) for row in rows for value in row.held),
         baselines=tuple(_baseline(row, each) for row in rows for each in row.held_baselines),
         targets=tuple(_target(row, each) for row in rows for each in row.held_targets),
         breaks=tuple(
@@ -34,7 +44,7 @@ def hold(measures, *, released_only):
             for each in row.held_breaks
         ),
         rebasings=tuple(
-            held.Rebasing(
+            held.SeriesRebasing(
                 measure=row.code, area=each.area, on=each.on, reason=each.why,
                 decided_by=f"{each.decided_by}, {each.decided_on:%-d %B %Y}",
             )
@@ -49,24 +59,26 @@ def hold(measures, *, released_only):
     )  # fmt: skip
 
 
-def _measure(row):
+def is_issued(objective):
+    """Whether an objective stands in a plan that was issued: before, its words are the desk's own."""
+    section = objective.section
+    rows = (objective, section, section.plan)
+    return section.plan.issued_on is not None and all(row.removed_at is None for row in rows)
+
+
+def _measure(row, issued_only):
     words = {name: getattr(row, name) for name in SHARED}
-    objective = str(row.objective) if row.objective else ""
-    return held.Measure(code=row.code, objective=objective, per=float(row.per), **words)
+    objective = row.objective if row.objective and (is_issued(row.objective) or not issued_only) else None
+    return held.Measure(code=row.code, objective=str(objective or ""), per=float(row.per), **words)
 
 
-def _observation(measure, row):
+def _observation(measure, row, say_origin):
     return held.Observation(
         measure=measure.code, area=row.area, first_on=row.first_on, last_on=row.last_on,
         numerator=_float(row.numerator), denominator=_float(row.denominator), value=_float(row.value),
         is_provisional=row.is_provisional, is_estimate=row.is_estimate, revision=row.number - 1, note=row.note,
-        origin=_origin(row),
+        origin=say_origin(row), is_invented=row.data_file is not None and row.data_file.is_invented,
     )  # fmt: skip
-
-
-def _origin(row):
-    """Where a value came from; only what the public may open has an address (`queries/public/scorecard.py`)."""
-    return Origin(words=row.origin, sha256=row.data_file.sha256 if row.data_file else "")
 
 
 def _baseline(measure, row):

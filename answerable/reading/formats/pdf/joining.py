@@ -15,6 +15,7 @@ LEAST_FILLED = 0.5
 BLANK_KEY_SHARE = 0.2
 MOST_REPEATED_ROWS = 3
 
+_FIGURE = re.compile(r"[-−–+£(]*\d[\d,.]*[%)]*")
 _ENDED = re.compile(r"[.;:!?][\"'”’)\]]*$")
 
 
@@ -136,6 +137,8 @@ def _row_goes_on(last: Draft, row: list[DraftCell]) -> bool:
     pairs = [(a.text, b.text) for a, b in zip(before, row, strict=True)]
     if not any(below for _, below in pairs):
         return False
+    if any(_FIGURE.fullmatch(above) and _FIGURE.fullmatch(below) for above, below in pairs):
+        return False  # a figure is never torn: each row has its own
     for above, below in pairs:
         if above and below and below[:1].islower() and not _ENDED.search(above):
             return True
