@@ -61,7 +61,11 @@ def draw_bands(forecast: Floats, bands: Bands) -> Floats:
     week = np.minimum(_tell_week(forecast[None])[0], len(bands.quantiles) - 1)
     third = np.searchsorted(bands.edges, np.nan_to_num(forecast))
     spread = _scale(forecast)[..., None]
-    return np.asarray(np.maximum(forecast[..., None] + bands.quantiles[week, third] * spread, 0.0))
+    drawn = np.maximum(forecast[..., None] + bands.quantiles[week, third] * spread, 0.0)
+    # An interval that leaves out its own forecast (of a model long biased one way) would be read as a mistake.
+    drawn[..., :2] = np.minimum(drawn[..., :2], forecast[..., None])
+    drawn[..., 3:] = np.maximum(drawn[..., 3:], forecast[..., None])
+    return np.asarray(drawn)
 
 
 def _tell_week(forecast: Floats) -> np.ndarray:

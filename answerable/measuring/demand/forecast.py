@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
+from typing import Any
 
 import numpy as np
 from msgspec import Struct
@@ -58,10 +59,10 @@ class Standing(Struct, frozen=True, kw_only=True):
     is_offered: bool
     verdict: str
     wape: float
-    mase: float
+    mase: float | None
     bias: float
     mape: float | None
-    floor_ratio: float
+    floor_ratio: float | None
     pinball: tuple[float, float, float] | None
     coverage_80: float | None
     coverage_95: float | None
@@ -112,6 +113,8 @@ def forecast_demand(demand: Demand, models: Sequence[Model] = MODELS) -> Forecas
     ahead = list_days(dt.date.fromordinal(int(demand.calendar.ordinals[0])), days + HORIZON)
     backtest = run_backtest(demand, models, ahead)
     scores = {trial.model.name: score_trial(trial, backtest, demand) for trial in backtest.trials}
+    if not np.nansum(backtest.actual[backtest.judged_from :]) > 0:
+        raise MeasureError("The last weeks of the file have no call, so that nothing can be judged by them.")
     best = choose_trial(backtest)
     offered = _offer(best, backtest, scores)
     return _draw(demand, ahead, first, backtest, scores, best, offered)
@@ -164,8 +167,13 @@ def _stand(trial: Trial, best: Trial, offered: Trial, scores: dict[str, Score]) 
         is_yardstick=trial.model.is_yardstick,
         is_offered=trial is offered,
         verdict=_say_verdict(trial, best, offered, scores),
-        **{name: value for name, value in fields.items() if name not in ("covered_hours", "starts")},
+        **{name: _keep_finite(value) for name, value in fields.items() if name not in ("covered_hours", "starts")},
     )
+
+
+def _keep_finite(value: object) -> Any:
+    """What a score has; None for a ratio to nought (a week that never differs from the one before)."""
+    return None if isinstance(value, float) and not np.isfinite(value) else value
 
 
 def _say_verdict(trial: Trial, best: Trial, offered: Trial, scores: dict[str, Score]) -> str:

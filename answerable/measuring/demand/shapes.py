@@ -20,7 +20,7 @@ HOURLY_COUNTS = Shape(
         Field(
             name="calls",
             form="whole",
-            meaning="Calls offered in it, answered or not.",
+            meaning="Calls received in it, answered or not.",
             is_required=True,
             names=("count", "offered", "calls offered", "volume", "number of calls"),
             lowest=0,
