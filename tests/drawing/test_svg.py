@@ -255,6 +255,15 @@ def test_states_without_room_are_said_by_their_initials_and_a_key() -> None:
     assert {"C", "H", "Considerable", "High"} <= set(words(draw(wide, NARROW)))
 
 
+def test_cells_that_say_all_kinds_of_things_have_no_key() -> None:
+    counts = tuple((f"{at} usual", f"{at} seen") for at in range(5))
+    drawn = draw(
+        GridDrawing(x=THREAT.x, y=THREAT.y, rows=tuple("ABCDE"), columns=("Usual", "Seen"), values=(), words=counts)
+    )
+    assert not [said for said in words(drawn) if " or " in said]
+    assert {"0 usual", "4 seen"} <= set(words(drawn))
+
+
 def test_words_on_dark_cells_are_light() -> None:
     fills = {text.text: text.get("fill") for text in marks(draw(THREAT), "cell-words")}
     assert (fills["Low"], fills["High"]) == ("#1b2028", "#fffffe")

@@ -35,6 +35,8 @@ _CELL_HEIGHT = 26.0
 _NAME_WIDTH = {True: 92.0, False: 180.0}
 _INSET = 8.0
 _NONE = len(STEPS)
+# Cells with more kinds of words than this are no states, and have no key.
+_MOST_STATES = 6
 
 
 def specify_grid(chart: GridDrawing, width: float) -> Spec:
@@ -118,11 +120,20 @@ def _words_in_cells(chart: GridDrawing, breadth: float) -> list[list[list[str]]]
     longest = max(estimate_width(word) for row in chart.words for words in row for word in words.split() or [""])
     if longest <= breadth - _INSET:
         return [[wrap_words(words, breadth - _INSET) for words in row] for row in chart.words]
-    return [[[_initial(words)] for words in row] for row in chart.words]
+    initials = _initials(chart)
+    return [[[initials[words]] if words in initials else [] for words in row] for row in chart.words]
 
 
-def _initial(words: str) -> str:
-    return words[:1].upper()
+def _states(chart: GridDrawing) -> list[str]:
+    """The states of a grid that has few; none where its cells say all kinds of things, which need no key."""
+    states = list(dict.fromkeys(words for row in chart.words for words in row if words))
+    return states if len(states) <= _MOST_STATES else []
+
+
+def _initials(chart: GridDrawing) -> dict[str, str]:
+    """Each state's initial, where no two have the same; else cells without room are empty, and the table says it."""
+    found = {words: words[:1].upper() for words in _states(chart)}
+    return found if len(set(found.values())) == len(found) else {}
 
 
 def _rows(
@@ -215,11 +226,11 @@ def _layers(chart: GridDrawing, rows: list[Spec], axes: Spec, edges: tuple[float
 def _key_labels(chart: GridDrawing, edges: tuple[float, ...]) -> dict[int, str]:
     """What the steps stand for: from which value to which, or the state."""
     if chart.words:
-        states: dict[int, list[str]] = {}
+        known, states = _states(chart), dict[int, list[str]]()
         for row, words_of_row in enumerate(chart.words):
             for column, words in enumerate(words_of_row):
                 at_step = states.setdefault(_step(chart, edges, row, column), [])
-                if words and words not in at_step:
+                if words in known and words not in at_step:
                     at_step.append(words)
         return {step: " or ".join(words) for step, words in states.items() if words}
     steps = len(edges) - 1
