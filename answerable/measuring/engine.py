@@ -15,6 +15,7 @@ from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
 from typing import Any
+from uuid import uuid4
 
 import numpy as np
 import numpy.typing as npt
@@ -78,7 +79,8 @@ def connect(engine: str) -> Any:
 def _connect_duckdb() -> Any:
     import ibis
 
-    folder = Path(tempfile.gettempdir(), f"answerable-{os.getuid()}-spill")
+    # A folder of its own, which DuckDB makes when it is needed and takes away after: two must never share one.
+    folder = Path(tempfile.gettempdir(), f"answerable-spill-{uuid4().hex}")
     settings: dict[str, Any] = {
         "memory_limit": os.environ.get(MEMORY_SETTING, USUAL_MEMORY),
         "temp_directory": str(folder),
@@ -100,9 +102,15 @@ def _connect_spark() -> Any:
         raise MeasureError(
             "Spark is not installed. Install requirements/scale.txt, or leave the engine out."
         ) from None
+    from py4j.protocol import Py4JError
+    from pyspark.errors import PySparkException
+
     builder = SparkSession.builder.appName("answerable").config("spark.sql.session.timeZone", "UTC")
     master = os.environ.get(SPARK_SETTING)
-    session = (builder.master(master) if master else builder).getOrCreate()
+    try:
+        session = (builder.master(master) if master else builder).getOrCreate()
+    except (PySparkException, Py4JError) as reason:
+        raise MeasureError(f"Spark could not be started: {str(reason).splitlines()[0]}") from reason
     # What `whole_seconds` calls by DuckDB's name.
     session.sql(
         "CREATE OR REPLACE TEMPORARY FUNCTION epoch_ms(moment TIMESTAMP) RETURNS BIGINT RETURN unix_millis(moment)"

@@ -123,7 +123,8 @@ def find_quantiles(
 
     The rows (group, seconds, count) may come in any order. One sort serves all groups and shares.
     """
-    order = np.lexsort((seconds, groups))
+    # One number of both sorts several times as fast as the two.
+    order = np.argsort(groups * (int(seconds.max(initial=0)) + 1) + seconds)
     lengths, running = seconds[order], np.cumsum(counts[order])
     totals = np.zeros(size, dtype=np.int64)
     np.add.at(totals, groups, counts)

@@ -17,8 +17,9 @@ NOT_RECORDED = -1
 """The wait, or the resolution, of a row that has none."""
 HOURS_OF_WEEK = 168
 MOST_SUBJECTS = 10
-"""Subjects that are named; the rest of a channel's are taken together."""
-OTHER_SUBJECTS = "all others"
+"""Subjects that are named; the rest of a channel's contacts are taken together."""
+FEWEST_OF_SUBJECT = 30
+"""Contacts that a subject needs to be named."""
 
 Counts = dict[str, npt.NDArray[np.int64]]
 
@@ -128,16 +129,16 @@ def _count_endings(rows: Any) -> Any:
 
 
 def _count_subjects(rows: Any) -> Any:
+    """Subjects that many share. One of a few is left out here already: typed by hand, it may say who wrote what."""
     named = rows.filter(rows.subject.notnull())
-    return named.group_by("channel", "subject").agg(count=named.count()).order_by("channel", "subject")
+    counted = named.group_by("channel", "subject").agg(count=named.count())
+    return counted.filter(counted["count"] >= FEWEST_OF_SUBJECT).order_by("channel", "subject")
 
 
 def _list_subjects(found: list[dict[str, Any]]) -> dict[str, tuple[tuple[str, int], ...]]:
-    """By channel, the commonest subjects with their counts, then all others together."""
+    """By channel, the commonest subjects with their counts."""
     listed = {}
     for channel in sorted({row["channel"] for row in found}):
         mine = [(str(row["subject"]), int(row["count"])) for row in found if row["channel"] == channel]
-        mine.sort(key=lambda each: (-each[1], each[0]))
-        rest = sum(count for _, count in mine[MOST_SUBJECTS:])
-        listed[channel] = (*mine[:MOST_SUBJECTS], *(((OTHER_SUBJECTS, rest),) if rest else ()))
+        listed[channel] = tuple(sorted(mine, key=lambda each: (-each[1], each[0]))[:MOST_SUBJECTS])
     return listed

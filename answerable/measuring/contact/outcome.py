@@ -5,6 +5,7 @@ from __future__ import annotations
 from answerable.drawing.chart import Axis, Bar, BarDrawing
 from answerable.drawing.exhibit import Cell, Column, Exhibit, Table
 from answerable.drawing.wording import say_number, say_value
+from answerable.measuring.contact.counting import FEWEST_OF_SUBJECT
 from answerable.measuring.contact.summary import Channel, Ending, Summary
 from answerable.measuring.contact.wording import (
     join_words,
@@ -18,6 +19,7 @@ from answerable.measuring.interval import bound_share
 
 AT_FIRST_CONTACT = "contact resolution"
 NO_RECORD = "no record"
+OTHER_SUBJECTS = "others, or not recorded"
 _ENDINGS = {
     "no record": "No incident created: a record of the contact only",
     "contact resolution": "Resolved in the contact centre, nobody sent",
@@ -61,8 +63,16 @@ def tell_received(summary: Summary) -> Exhibit:
         notes=(
             "Counted by the force's own switchboard and systems. Answered means that a person spoke or wrote "
             "back; of online reports, that somebody reviewed them. Handling is of those answered.",
+            *_say_without_standard(summary),
         ),
         query=summary.queries[0],
+    )
+
+
+def _say_without_standard(summary: Summary) -> tuple[str, ...]:
+    without = [word_channel(each.name).many for each in summary.channels if each.standard is None]
+    return (
+        (f"No standard is known for {join_words(without)}, so no service level is told of them.",) if without else ()
     )
 
 
@@ -148,19 +158,21 @@ def _name(endings: tuple[Ending, ...]) -> tuple[Ending, ...]:
 
 
 def tell_subjects(channel: Channel, summary: Summary) -> Exhibit | None:
-    """What contacts are about, where the file says so."""
-    whole = sum(each.count for each in channel.subjects)
-    if not whole:
+    """What contacts are about, where the file says so of enough of them."""
+    if not channel.subjects:
         return None
-    words = word_channel(channel.name)
-    said = "; ".join(f"{each.name} {say_whole_share(each.count, whole)}" for each in channel.subjects)
+    words, whole = word_channel(channel.name), channel.offered
+    rest = whole - sum(each.count for each in channel.subjects)
+    subjects = (*channel.subjects, *((Ending(OTHER_SUBJECTS, rest),) if rest else ()))
+    said = "; ".join(f"{each.name} {say_whole_share(each.count, whole)}" for each in subjects)
     top = channel.subjects[0]
     return Exhibit(
         slug=f"{channel.name}-subjects",
         title=f"{words.heading}: {say_value(100 * top.count / whole, 'percent', 1)} are about {top.name}",
-        sentence=f"Of {words.many} {say_when(summary)} whose subject is recorded: {said}.",
-        table=_tabulate_shares("Subject", channel.subjects, whole),
-        chart=_draw_shares("Share of those with a subject", channel.subjects, whole),
+        sentence=f"Of {words.many} {say_when(summary)}: {said}.",
+        table=_tabulate_shares("Subject", subjects, whole),
+        chart=_draw_shares(f"Share of {words.many}", subjects, whole),
+        notes=(f"A subject of fewer than {FEWEST_OF_SUBJECT} contacts is not named.",),
         query=summary.queries[-1],
     )
 
