@@ -28,10 +28,10 @@ class Change(Struct, frozen=True, kw_only=True):
 
 
 def compare_years(areas: Columns, days: tuple[dt.date, dt.date]) -> Change | None:
-    """The last twelve whole months against the twelve before, by area; nothing where there are fewer than 24.
+    """The last twelve whole months against the twelve before, by grade and area; nothing of fewer.
 
-    `areas` has a row for each area and month. Months differ by more than chance alone leaves between independent
-    incidents; both tests divide their counts by how many times more, the mean of the two years.
+    `areas` has a row for each grade, area and month. Months differ by more than chance alone leaves between
+    independent incidents; both tests divide their counts by how many times more, the mean of the two years.
     """
     last = _find_last_whole(days[1])
     months = areas["month"]
@@ -86,9 +86,10 @@ def _gather(areas: Columns, first: int, last: int) -> dict[str, Cell]:
     held = (areas["month"] >= first) & (areas["month"] <= last)
     part = {name: values[held] for name, values in areas.items()}
     cells = {}
-    for name in sorted(set(part["area"].tolist())):
-        rows = pick(part, area=name)
-        cells[str(name)] = Cell(int(rows["limited"].sum()), int(rows["within"].sum()))
+    for grade in sorted(set(part["grade"].tolist())):
+        for name in sorted(set(part["area"].tolist())):
+            rows = pick(part, grade=grade, area=name)
+            cells[f"{grade}, {name}"] = Cell(int(rows["limited"].sum()), int(rows["within"].sum()))
     return cells
 
 

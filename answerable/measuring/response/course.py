@@ -98,28 +98,32 @@ def tell_months(grade: GradeResponse, summary: ResponseSummary) -> Exhibit:
 
 def tell_change(grade: GradeResponse, summary: ResponseSummary) -> Exhibit | None:
     """The last twelve months against the twelve before, and what the change is made of; nothing without 24 months."""
-    change = grade.change
-    if change is None:
-        return None
+    return _tell_two_years(grade.change, summary, grade.grade, "areas") if grade.change else None
+
+
+def tell_whole_change(summary: ResponseSummary) -> Exhibit | None:
+    """The same of all grades together, split over grades and areas; nothing with one grade alone."""
+    return _tell_two_years(summary.change, summary, "All grades", "grades and areas") if summary.change else None
+
+
+def _tell_two_years(change: Change, summary: ResponseSummary, name: str, groups: str) -> Exhibit:
     parts = change.parts
     return Exhibit(
-        slug=f"{grade.grade.lower()}-change",
-        title=f"{grade.grade}, twelve months against the twelve before: in time, {change.share.words}",
+        slug=f"{name.lower().replace(' ', '-')}-change",
+        title=f"{name}, twelve months against the twelve before: in time, {change.share.words}",
         sentence=(
-            f"Of all {grade.grade} incidents {_say_share(change, is_after=False)}, and "
-            f"{_say_share(change, is_after=True)}: "
+            f"{name}: {_say_share(change, is_after=False)}, and {_say_share(change, is_after=True)}: "
             f"{change.share.words}. The number of incidents: {change.volume.words}."
         ),
-        table=_tabulate_parts(change),
+        table=_tabulate_parts(change, groups),
         chart=BarDrawing(
             x=Axis(title="Incidents reached in time, by what the difference is made of", form="count"),
-            categories=("Number of incidents", "Mix of areas", "Share within each area"),
+            categories=("Number of incidents", f"Mix of {groups}", "Share within each"),
             bars=(Bar(name="Difference", values=(parts.volume, parts.mix, parts.rate)),),
         ),
         notes=(
-            "Split by Kitagawa's method (1955) over areas: the number of incidents, which areas they were in, and "
-            "the share "
-            "reached in time within each area. The three add to the whole; they describe, and do not say why.",
+            f"Split by Kitagawa's method (1955): the number of incidents, how they fell on {groups}, and the "
+            "share reached in time within each. The three add to the whole; they describe, and do not say why.",
             "Both tests allow for months that differ by more than chance alone between independent incidents.",
         ),
         query=summary.queries["areas"],
@@ -132,10 +136,11 @@ def _say_share(change: Change, *, is_after: bool) -> str:
         days = say_period(change.after_first_on, change.after_last_on)
         return f"{say_whole_share(parts.after_within, parts.after_incidents)} {days}"
     days = f"in the twelve months from {change.before_first_on:%B %Y}"
-    return f"{say_whole_share(parts.before_within, parts.before_incidents)} were reached in time {days}"
+    share = say_whole_share(parts.before_within, parts.before_incidents)
+    return f"{share} of incidents with a limit were reached in time {days}"
 
 
-def _tabulate_parts(change: Change) -> Table:
+def _tabulate_parts(change: Change, groups: str) -> Table:
     parts = change.parts
     whole = parts.after_within - parts.before_within
     rows: tuple[tuple[Cell, ...], ...] = (
@@ -148,8 +153,8 @@ def _tabulate_parts(change: Change) -> Table:
         ("After", parts.after_within, parts.after_incidents, _percent(parts.after_within, parts.after_incidents)),
         ("Difference", whole, parts.after_incidents - parts.before_incidents, parts.points),
         ("made of: number of incidents", parts.volume, None, None),
-        ("made of: mix of areas", parts.mix, None, parts.mix_points),
-        ("made of: share within each area", parts.rate, None, parts.rate_points),
+        (f"made of: mix of {groups}", parts.mix, None, parts.mix_points),
+        ("made of: share within each", parts.rate, None, parts.rate_points),
     )
     return Table(
         columns=(

@@ -31,8 +31,8 @@ def tell_reached(summary: ResponseSummary) -> Exhibit:
         table=_tabulate_reached(summary),
         chart=_draw_reached(limited) if limited else None,
         notes=(
-            "Of all incidents is the chance that somebody who was promised that grade was reached in time; of the "
-            "attended leaves out those to whom nobody came. Papers that print one share rarely say which.",
+            "“Of all” is the chance that somebody with an incident of that grade was reached in time. “Of the "
+            "attended” leaves out those to whom nobody came. Papers that print one share rarely say which.",
             *note_limits(summary),
             *note_rows(summary),
             "Intervals take incidents to be independent of each other; the charts by month show how much shares "

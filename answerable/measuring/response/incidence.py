@@ -104,8 +104,3 @@ def _find_variance(incidence: Incidence, second: int) -> float:
     now = before**2 * arrived * (at_risk - arrived) / at_risk**3
     both = still * before * arrived / at_risk**2
     return max(0.0, float(later.sum() + now.sum() - 2 * both.sum()))
-
-
-def thin_steps(incidence: Incidence, longest: int, steps: int = 240) -> Numbers:
-    """Seconds at which a curve is worth drawing, from 0 to `longest`: evenly apart, at most so many."""
-    return np.unique(np.linspace(0, longest, steps + 1).astype(np.int64))

@@ -13,7 +13,7 @@ from answerable.measuring.kind import Input, Kind
 from answerable.measuring.loading.data_file import DataFile
 from answerable.measuring.refusal import MeasureError
 from answerable.measuring.response.arrival import tell_curve, tell_stages, tell_times
-from answerable.measuring.response.course import tell_change, tell_months, tell_trend
+from answerable.measuring.response.course import tell_change, tell_months, tell_trend, tell_whole_change
 from answerable.measuring.response.headline import tell_reached, tell_request
 from answerable.measuring.response.limit import choose_limits
 from answerable.measuring.response.pattern import tell_patterns, tell_sources
@@ -96,6 +96,7 @@ def tell_response(result: ResponseResult) -> Told:
     told: list[Exhibit | None] = [
         tell_reached(summary),
         tell_request(summary),
+        tell_whole_change(summary),
         tell_coherence(result.published),
         tell_reconciliation(result.published, summary),
     ]

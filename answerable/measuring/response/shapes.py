@@ -100,7 +100,7 @@ INCIDENTS = Shape(
             name="duplicate_of",
             form="text",
             meaning="The incident this one repeats; blank if it stands for itself. Repeats are not counted.",
-            names=("is duplicate of", "duplicate", "linked to", "parent incident"),
+            names=("is duplicate of", "parent incident", "repeat of"),
         ),
         Field(
             name="first_grade",

@@ -131,7 +131,7 @@ class GradeResponse(Struct, frozen=True, kw_only=True):
 class ResponseSummary(Struct, frozen=True, kw_only=True):
     """The response to all grades; `year_begins_in` is the month with which its years begin.
 
-    `queries` has the SQL of each count.
+    `change` is of all grades together, each incident held against its own limit; `queries` has the SQL of each count.
     """
 
     first_on: dt.date
@@ -140,6 +140,7 @@ class ResponseSummary(Struct, frozen=True, kw_only=True):
     is_by_first_grade: bool
     has_duplicates: bool
     grades: tuple[GradeResponse, ...]
+    change: Change | None
     queries: dict[str, str]
 
     @property
@@ -169,6 +170,7 @@ def sum_up(
         grades=tuple(
             _sum_up_grade(tally, str(grade), limits, (first_on, last_on), year_begins_in) for grade in grades
         ),
+        change=compare_years(tally.areas, (first_on, last_on)) if len(grades) > 1 else None,
         queries=tally.queries,
     )
 
