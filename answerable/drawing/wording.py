@@ -5,13 +5,16 @@ from __future__ import annotations
 import datetime as dt
 import math
 from collections.abc import Iterable
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import ROUND_HALF_UP, Context, Decimal
 
 from answerable.drawing.exhibit import Cell, Column, Table
 
 NOT_KNOWN = "–"
 NOT_KNOWN_SPOKEN = "not known"
 MINUS = "\u2212"
+
+# Digits enough for the largest float to as many places as anybody asks for.
+_WIDE = Context(prec=400)
 
 _MINUTE, _HOUR = 60, 3600
 _THOUSAND = 1000
@@ -164,7 +167,7 @@ def _exact(value: float | Decimal) -> Decimal:
 
 
 def _round(value: Decimal, places: int) -> Decimal:
-    return value.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)
+    return value.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP, _WIDE)
 
 
 def _join_units(count: int, per: int, large: str, small: str) -> str:

@@ -39,7 +39,7 @@ def bound_share(part: float, whole: float, level: float = 0.95) -> Interval:
     return _score_share(part, whole, _normal_deviate(level), level)
 
 
-def bound_count(count: int, exposure: float = 1.0, level: float = 0.95) -> Interval:
+def bound_count(count: float, exposure: float = 1.0, level: float = 0.95) -> Interval:
     """The interval of a rate, count over exposure, of independent events: exact Poisson (Garwood 1936)."""
     from scipy.special import gammaincinv
 
@@ -65,7 +65,9 @@ def bound_ratio_of_counts(
     _refuse_counts(after, after_exposure)
     scale, tail = before_exposure / after_exposure, (1 - level) / 2
     low = _odds(float(betaincinv(after, before + 1, tail))) if after else 0.0
-    high = _odds(float(betaincinv(after + 1, before, 1 - tail))) if before else None
+    # Of the smaller share, since the larger one may be 1 to the last digit that a float has.
+    rest = float(betaincinv(before, after + 1, tail)) if before else 0.0
+    high = (1 - rest) / rest if rest else None
     expected = after_exposure / (before_exposure + after_exposure)
     below = float(betainc(before, after + 1, 1 - expected)) if before else 1.0
     above = float(betainc(after, before + 1, expected)) if after else 1.0

@@ -50,7 +50,7 @@ def tell_whole(kind: Kind, result: Struct, files: Iterable[DataFile]) -> Told:
     """
     given = list(files)
     badges = (INVENTED,) if any(file.is_invented for file in given) else ()
-    origins = tuple(Origin(words=_say_file(file), sha256=file.sha256) for file in given)
+    origins = tuple(Origin(words=say_file(file), sha256=file.sha256) for file in given)
     told = kind.tell(result)
     return msgspec.structs.replace(
         told, exhibits=tuple(_with_origins(exhibit, badges, origins) for exhibit in told.exhibits)
@@ -63,6 +63,7 @@ def _with_origins(exhibit: Exhibit, badges: tuple[Badge, ...], origins: tuple[Or
     return msgspec.structs.replace(exhibit, badges=exhibit.badges + added, origins=exhibit.origins or origins)
 
 
-def _say_file(file: DataFile) -> str:
-    words = f"{file.name}: {file.rows:,} rows"
+def say_file(file: DataFile) -> str:
+    """A file as the origin of a figure: its name, its rows and who made it."""
+    words = f"{file.name}: {file.rows:,} {'row' if file.rows == 1 else 'rows'}"
     return f"{words}. {file.provenance}" if file.provenance else words

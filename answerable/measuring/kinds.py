@@ -2,9 +2,18 @@
 
 from __future__ import annotations
 
+from answerable.measuring.casework.kind import (
+    CASE_CONFERENCES,
+    COMPLAINTS_KIND,
+    DRUG_DISRUPTION,
+    INFORMATION_REQUESTS,
+    MESSAGING,
+    THREAT_GRID,
+)
 from answerable.measuring.contact.kind import CONTACT
 from answerable.measuring.control.kind import CHANGE_KIND, RARE_KIND, SERIES_KIND
 from answerable.measuring.demand.kind import FORECAST, STAFFING
+from answerable.measuring.fairness.kind import SCRUTINY_SAMPLE, STOP_SEARCH, USE_OF_FORCE
 from answerable.measuring.forces.kind import AREAS, FORCES, NATIONAL_999
 from answerable.measuring.kind import Kind
 from answerable.measuring.loading.observation_shape import OBSERVATIONS
@@ -12,6 +21,8 @@ from answerable.measuring.loading.shape import Shape
 from answerable.measuring.refusal import MeasureError
 from answerable.measuring.response.kind import PUBLISHED_RESPONSE, RESPONSE
 from answerable.measuring.scorecard.kind import SCORECARD
+from answerable.measuring.survey.kind import CHARTER, SURVEY
+from answerable.measuring.workforce.kind import WORKFORCE
 
 KINDS: dict[str, Kind] = {
     CONTACT.name: CONTACT,
@@ -23,6 +34,18 @@ KINDS: dict[str, Kind] = {
     RESPONSE.name: RESPONSE,
     PUBLISHED_RESPONSE.name: PUBLISHED_RESPONSE,
     SCORECARD.name: SCORECARD,
+    WORKFORCE.name: WORKFORCE,
+    SURVEY.name: SURVEY,
+    CHARTER.name: CHARTER,
+    STOP_SEARCH.name: STOP_SEARCH,
+    USE_OF_FORCE.name: USE_OF_FORCE,
+    SCRUTINY_SAMPLE.name: SCRUTINY_SAMPLE,
+    COMPLAINTS_KIND.name: COMPLAINTS_KIND,
+    INFORMATION_REQUESTS.name: INFORMATION_REQUESTS,
+    MESSAGING.name: MESSAGING,
+    CASE_CONFERENCES.name: CASE_CONFERENCES,
+    DRUG_DISRUPTION.name: DRUG_DISRUPTION,
+    THREAT_GRID.name: THREAT_GRID,
     SERIES_KIND.name: SERIES_KIND,
     RARE_KIND.name: RARE_KIND,
     CHANGE_KIND.name: CHANGE_KIND,

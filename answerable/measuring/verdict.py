@@ -80,7 +80,9 @@ def judge_counts(
     spread = max(1.0, dispersion)
     ratio = bound_ratio_of_counts(before / spread, after / spread, before_exposure, after_exposure, level)
     if _least_p(before / spread + after / spread, before_exposure, after_exposure) >= 1 - level:
-        return _too_few(f"only {say_number(before + after)} in both periods together", COUNTS_TEST, level, name)
+        events = before + after
+        why = f"only {say_number(events)} in both periods together" if events else "none in either period"
+        return _too_few(why, COUNTS_TEST, level, name)
     direction = _point(ratio.p, 1 - level, after * before_exposure > before * after_exposure)
     words = f"{_say_change(direction, better)} ({_say_ratio(ratio)}{_say_spread(spread, 'counts')})"
     return Verdict(

@@ -10,6 +10,8 @@ from pathlib import Path
 WRITERS = {
     "calls": ("examples.data.calls", "write_calls"),
     "incidents": ("examples.data.incidents", "write_incidents"),
+    "people": ("examples.data.people", "write_people"),
+    "casework": ("examples.data.casework", "write_casework"),
 }
 
 

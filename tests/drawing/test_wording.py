@@ -50,6 +50,7 @@ MINUS = "\u2212"
         (np.float64(2.675), "number", 2, "2.68"),
         (np.int64(1200), "count", 0, "1,200"),
         (1234.5, "text", 0, "1,234.5"),
+        (1e30, "number", 0, "1,000,000,000,000,000,000,000,000,000,000"),
     ],
 )
 def test_value_is_said_by_its_form(cell: Cell, form: str, places: int, words: str) -> None:

@@ -154,3 +154,10 @@ def test_the_ranks_of_a_quantile_hold_it_as_often_as_they_say(total, quantile):
         held = binom.cdf(high - 1, total, quantile) - binom.cdf(low - 1, total, quantile)
         assert held >= 0.95 - 1e-9
         assert not math.isnan(held)
+
+
+def test_a_ratio_at_a_level_of_very_many_tests_keeps_an_end_that_a_float_can_hold():
+    found = bound_ratio_of_counts(0.2, 1.0, 30, 31, level=1 - 0.05 / 20_000)
+    assert found.low < found.ratio < found.high < math.inf
+    plain = bound_ratio_of_counts(162, 147)
+    assert plain.high == pytest.approx(1.1416, abs=1e-3)

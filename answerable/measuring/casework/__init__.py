@@ -1,1 +1,1 @@
-"""Complaints, information requests, messaging, case conferences, drug disruption, the threat grid."""
+"""What an office handles case by case: requests, complaints, messages, conferences, disruptions, threats."""

@@ -9,7 +9,7 @@ from typing import Annotated
 from msgspec import Meta, Struct
 
 from answerable.drawing.exhibit import Exhibit, Told
-from answerable.drawing.wording import say_number, say_period, say_seconds, say_value
+from answerable.drawing.wording import say_period, say_seconds, say_value
 from answerable.measuring.contact.counting import count_contacts
 from answerable.measuring.contact.month import tell_months, tell_trend
 from answerable.measuring.contact.outcome import tell_endings, tell_received, tell_subjects
@@ -18,7 +18,7 @@ from answerable.measuring.contact.shapes import CALLS, NATIONAL_COUNTS
 from answerable.measuring.contact.summary import Channel, Summary, sum_up
 from answerable.measuring.contact.waiting import list_levels, tell_bands, tell_curve, tell_levels, tell_waits
 from answerable.measuring.contact.week import tell_volume, tell_week, tell_week_waits
-from answerable.measuring.contact.wording import word_channel
+from answerable.measuring.contact.wording import say_contacts, word_channel
 from answerable.measuring.kind import Input, Kind
 from answerable.measuring.loading.data_file import DataFile
 from answerable.measuring.service_standard import find_bands
@@ -91,7 +91,7 @@ def tell_contact(result: ContactResult) -> Told:
 
 def _lead(channel: Channel) -> str:
     words = word_channel(channel.name)
-    came = f"{say_number(channel.offered)} {words.many}"
+    came = say_contacts(channel.offered, channel.name)
     if channel.standard is None:
         half = channel.answered_waits.quantile(0.5)
         wait = "" if half is None else f"; half of those {words.answered} waited {say_seconds(half)} or less"

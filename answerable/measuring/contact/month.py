@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import calendar
+import datetime as dt
 
 from answerable.drawing.exhibit import Cell, Column, Exhibit, Table
-from answerable.drawing.wording import say_day, say_seconds, say_value
+from answerable.drawing.wording import say_day, say_number, say_seconds, say_value
 from answerable.measuring.contact.summary import Channel, Month, Summary
-from answerable.measuring.contact.wording import open_sentence, say_when, word_channel
+from answerable.measuring.contact.wording import open_sentence, say_contacts, say_when, word_channel
 from answerable.measuring.control.chart import ControlChart
 from answerable.measuring.control.charts import chart_shares, chart_values
 from answerable.measuring.control.picture import draw_control, tabulate_control
@@ -32,7 +33,7 @@ def tell_trend(channel: Channel, summary: Summary) -> Exhibit | None:
         ),
         table=tabulate_control(chart, open_sentence(chart.name)),
         chart=draw_control(chart, open_sentence(chart.name)),
-        notes=(*chart.warnings, _say_method(chart), *_say_parts(summary)),
+        notes=(*chart.warnings, _say_method(chart), *say_parts(summary)),
         query=summary.queries[0],
     )
 
@@ -73,7 +74,13 @@ def _say_method(chart: ControlChart) -> str:
     return "P′ chart (Laney 2002): limits widened by how much the shares really vary from month to month."
 
 
-def _say_parts(summary: Summary) -> tuple[str, ...]:
+def is_whole(first_on: dt.date, summary: Summary) -> bool:
+    """Whether every day of a month lies within the days counted."""
+    days = calendar.monthrange(first_on.year, first_on.month)[1]
+    return summary.first_on <= first_on and first_on.replace(day=days) <= summary.last_on
+
+
+def say_parts(summary: Summary) -> tuple[str, ...]:
     """That the first or last month is not whole."""
     said = []
     if summary.first_on.day > 1:
@@ -87,19 +94,20 @@ def tell_months(channel: Channel, summary: Summary) -> Exhibit:
     """Every month in figures: volume, abandonment, service level, mean and percentiles."""
     words = word_channel(channel.name)
     months = [each for each in channel.months if each.offered]
-    few, many = min(each.offered for each in months), max(each.offered for each in months)
+    few, many = (say_number(end(each.offered for each in months)) for end in (min, max))
     return Exhibit(
         slug=f"{channel.name}-months",
-        title=f"{words.heading}: between {say_value(few, 'count')} and {say_value(many, 'count')} a month",
+        title=f"{words.heading}: {few if few == many else f'between {few} and {many}'} a month",
         sentence=(
-            f"{say_value(channel.offered, 'count')} {words.many} came {say_when(summary)}, "
-            f"{say_value(channel.offered / len(months), 'count')} a month on average over {len(months)} months."
+            f"{say_contacts(channel.offered, channel.name)} came {say_when(summary)}, "
+            f"{say_number(channel.offered / len(months))} a month on average over "
+            f"{'1 month' if len(months) == 1 else f'{len(months)} months'}."
         ),
         table=_tabulate_months(channel, months),
         notes=(
             "The exhibit of the trend says which months differ from what is usual.",
             "Mean and percentiles are of those answered.",
-            *_say_parts(summary),
+            *say_parts(summary),
         ),
         query=summary.queries[0],
     )

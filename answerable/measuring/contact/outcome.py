@@ -10,6 +10,7 @@ from answerable.measuring.contact.summary import Channel, Ending, Summary
 from answerable.measuring.contact.wording import (
     join_words,
     open_sentence,
+    say_contacts,
     say_wait,
     say_when,
     say_whole_share,
@@ -43,7 +44,7 @@ def tell_received(summary: Summary) -> Exhibit:
         f"{say_whole_share(each.abandoned, each.offered)} of {word_channel(each.name).many}"
         for each in reversed(losing)
     ]
-    came = join_words(f"{say_number(each.offered)} {word_channel(each.name).many}" for each in summary.channels)
+    came = join_words(say_contacts(each.offered, each.name) for each in summary.channels)
     gave_up = f" Given up before they were answered: {'; '.join(said)}." if said else " None was given up."
     return Exhibit(
         slug="received",

@@ -11,6 +11,7 @@ from msgspec import Struct
 from answerable.drawing.chart import Axis, Bar, BarDrawing
 from answerable.drawing.exhibit import Cell, Column, Exhibit, Table
 from answerable.drawing.wording import say_number, say_value
+from answerable.measuring.contact.month import is_whole, say_parts
 from answerable.measuring.contact.summary import Channel, Summary
 from answerable.measuring.contact.wording import join_words, say_when
 from answerable.measuring.refusal import MeasureError
@@ -48,8 +49,11 @@ def tell_reconciliation(national: tuple[NationalMonth, ...], summary: Summary) -
     ours = next((each for each in summary.channels if each.name == CHANNEL), None)
     if ours is None or not national:
         return None
-    months = len(ours.months)
-    average = ours.offered / months
+    whole = [each.offered for each in ours.months if is_whole(each.first_on, summary)]
+    # A month of which the file holds some days only has nothing to say of a month's calls.
+    if not sum(whole):
+        return None
+    average = sum(whole) / len(whole)
     counted = join_words(f"{say_number(each.calls)} in {each.first_on:%B %Y}" for each in national)
     shares = [100 * each.calls / average for each in national]
     low, high = min(shares), max(shares)
@@ -59,7 +63,7 @@ def tell_reconciliation(national: tuple[NationalMonth, ...], summary: Summary) -
         title=f"999: the national count is {span} of the force's own monthly average",
         sentence=(
             f"The force's own switchboard counted {say_number(ours.offered)} calls "
-            f"{say_when(summary)}, {say_number(average)} a month; the national publication "
+            f"{say_when(summary)}, {say_number(average)} in a whole month; the national publication "
             f"counted {counted}: {span} of that average."
         ),
         table=_tabulate(national, ours, average),
@@ -71,7 +75,7 @@ def tell_reconciliation(national: tuple[NationalMonth, ...], summary: Summary) -
                 Bar(name="National count", values=tuple(float(each.calls) for each in national)),
             ),
         ),
-        notes=KNOWN_REASONS,
+        notes=(*KNOWN_REASONS, *say_parts(summary)),
         query=summary.queries[0],
     )
 

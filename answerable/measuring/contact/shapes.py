@@ -8,6 +8,9 @@ CHANNELS = ("999", "101", "live-chat", "online")
 OUTCOMES = ("answered", "abandoned", "refused")
 RESOLUTIONS = ("no record", "contact resolution", "immediate", "priority", "other")
 
+LONGEST_SECONDS = 366 * 24 * 60 * 60
+"""A year: longer waits are clocks that were never stopped."""
+
 CALLS = Shape(
     name="calls",
     heading="Calls, chats and online reports",
@@ -51,6 +54,7 @@ CALLS = Shape(
             meaning="Whole seconds from being received to being answered, reviewed or given up; blank if unknown.",
             names=("wait", "wait time", "queue time", "time to answer", "answer seconds", "ring time"),
             lowest=0,
+            highest=LONGEST_SECONDS,
         ),
         Field(
             name="handled_seconds",
@@ -58,6 +62,7 @@ CALLS = Shape(
             meaning="Whole seconds from being answered to the end; blank if it was not answered.",
             names=("handled", "handle time", "handling time", "talk time", "duration"),
             lowest=0,
+            highest=LONGEST_SECONDS,
         ),
         Field(
             name="resolution",

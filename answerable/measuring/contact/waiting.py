@@ -9,7 +9,14 @@ from answerable.drawing.exhibit import Cell, Column, Exhibit, Table
 from answerable.drawing.wording import say_number, say_seconds, say_value
 from answerable.measuring.contact.service_level import HEADLINE, Level, work_out_levels
 from answerable.measuring.contact.summary import QUANTILES, Channel, Summary
-from answerable.measuring.contact.wording import open_sentence, say_wait, say_when, say_whole_share, word_channel
+from answerable.measuring.contact.wording import (
+    open_sentence,
+    say_contacts,
+    say_wait,
+    say_when,
+    say_whole_share,
+    word_channel,
+)
 from answerable.measuring.histogram import Histogram
 from answerable.measuring.interval import bound_share
 from answerable.measuring.service_standard import Bands, Standard
@@ -57,6 +64,8 @@ def tell_levels(channel: Channel, summary: Summary) -> Exhibit | None:
     soon = say_seconds(standard.seconds)
     others = "; ".join(
         f"{each.name} {say_value(each.percent, 'percent', 1)} of {say_number(each.whole)}"
+        if each.whole
+        else f"{each.name} none to count"
         for each in levels
         if each.code != HEADLINE
     )
@@ -149,7 +158,7 @@ def tell_waits(channel: Channel, summary: Summary) -> Exhibit | None:
             f"nine in ten within {say_wait(most)}"
         ),
         sentence=(
-            f"Over {say_number(waits.total)} {words.many} {words.answered} {say_when(summary)} "
+            f"Over {say_contacts(waits.total, channel.name)} {words.answered} {say_when(summary)} "
             f"the mean wait was {say_wait(waits.mean)} and the median {say_wait(half)}; one in ten waited longer "
             f"than {say_wait(most)}, one in a hundred longer than {say_wait(waits.quantile(QUANTILES['p99']))}."
             f"{gave_up}"
@@ -258,7 +267,7 @@ def tell_curve(channel: Channel, summary: Summary) -> Exhibit | None:
             f"answered and {say_value(100 * waiting / whole, 'percent', 1)} still waiting"
         ),
         sentence=(
-            f"Of {say_number(whole)} {words.many} {say_when(summary)} with a recorded wait, "
+            f"Of {say_contacts(whole, channel.name)} {say_when(summary)} with a recorded wait, "
             f"{say_whole_share(done, whole)} were answered within {say_seconds(moment)}, "
             f"{say_whole_share(gone, whole)} had given up by then and {say_whole_share(waiting, whole)} were still "
             f"waiting. In the end {say_whole_share(abandoned.total, whole)} gave up."

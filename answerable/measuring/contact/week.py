@@ -8,6 +8,7 @@ from answerable.drawing.wording import say_number, say_seconds, say_value
 from answerable.measuring.contact.summary import Channel, Hour, Summary, list_hours
 from answerable.measuring.contact.wording import (
     WEEKDAYS,
+    say_contacts,
     say_hour,
     say_hours,
     say_wait,
@@ -109,7 +110,7 @@ def tell_week_waits(channel: Channel, summary: Summary) -> Exhibit | None:
             f"{say_wait(long.p50)} ({_say_cell(long)})"
         ),
         sentence=(
-            f"Of {say_number(channel.answered)} {words.many} {words.answered} {say_when(summary)}, half waited "
+            f"Of {say_contacts(channel.answered, channel.name)} {words.answered} {say_when(summary)}, half waited "
             f"{say_wait(short.p50)} or less in the hour of the week with the shortest median, {_say_cell(short)} "
             f"({say_number(short.answered)} {words.answered}), and {say_wait(long.p50)} or less in that with the "
             f"longest, {_say_cell(long)} ({say_number(long.answered)} {words.answered})."

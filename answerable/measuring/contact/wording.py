@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from answerable.drawing.wording import say_interval, say_period, say_seconds, say_share
+from answerable.drawing.wording import say_interval, say_number, say_period, say_seconds, say_share
 from answerable.measuring.contact.summary import Summary
 from answerable.measuring.interval import bound_share
 
@@ -16,22 +16,29 @@ class ChannelWords(NamedTuple):
     """A channel's heading, what its contacts are called, and what is done when one is taken up."""
 
     heading: str
+    one: str
     many: str
     answered: str
     answering: str
 
 
 _WORDS = {
-    "999": ChannelWords("999", "calls to 999", "answered", "to answer"),
-    "101": ChannelWords("101", "calls to 101", "answered", "to answer"),
-    "live-chat": ChannelWords("Live chat", "live chats", "answered", "to answer"),
-    "online": ChannelWords("Online reports", "online reports", "reviewed", "to review"),
+    "999": ChannelWords("999", "call to 999", "calls to 999", "answered", "to answer"),
+    "101": ChannelWords("101", "call to 101", "calls to 101", "answered", "to answer"),
+    "live-chat": ChannelWords("Live chat", "live chat", "live chats", "answered", "to answer"),
+    "online": ChannelWords("Online reports", "online report", "online reports", "reviewed", "to review"),
 }
 
 
 def word_channel(name: str) -> ChannelWords:
     """The words of a channel."""
     return _WORDS[name]
+
+
+def say_contacts(number: int, channel: str) -> str:
+    """`885,504 calls to 999`, `1 live chat`."""
+    words = _WORDS[channel]
+    return f"{say_number(number)} {words.one if number == 1 else words.many}"
 
 
 def say_when(summary: Summary) -> str:

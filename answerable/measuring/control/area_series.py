@@ -6,10 +6,13 @@ import datetime as dt
 from collections.abc import Mapping, Sequence
 from typing import Annotated, Any, Literal
 
+import msgspec
 from msgspec import Meta, Struct
 
+from answerable.drawing.wording import say_number
 from answerable.measuring.control.chart import ControlChart
 from answerable.measuring.control.seasons import MONTHS_A_YEAR, YearChange, compare_year
+from answerable.measuring.control.spell import refuse_overlaps, refuse_unlike_lengths, warn_gaps
 from answerable.measuring.refusal import MeasureError
 from answerable.measuring.series import Break, Rebasing
 from answerable.measuring.verdict import Better
@@ -101,6 +104,7 @@ def chart_area(area: str, rows: Rows, options: SeriesOptions) -> AreaChart:
 
     dates = [row["first_on"] for row in rows]
     counts, wholes = [row["numerator"] for row in rows], [row["denominator"] for row in rows]
+    refuse_overlaps(rows)
     breaks = [Break(row["first_on"], row["break_words"]) for row in rows if row["break_words"]]
     chart_of = choose_chart(rows) if options.chart == "auto" else options.chart
     scale = {"shares": 100.0, "rates": options.per}.get(chart_of, 1.0)
@@ -118,13 +122,28 @@ def chart_area(area: str, rows: Rows, options: SeriesOptions) -> AreaChart:
     elif chart_of == "rates":
         chart = chart_rates(dates, counts, wholes, per=options.per, **plan)
     else:
+        refuse_unlike_lengths(rows)
         values = [row["numerator"] if row["value"] is None else row["value"] for row in rows]
         chart = chart_values(dates, values, is_screened=options.is_screened, form=options.form, **plan)
+    chart = msgspec.structs.replace(chart, warnings=(*chart.warnings, *warn_gaps(rows), *_warn_rates(rows, chart_of)))
     try:
         year = _compare(dates, counts, None if chart_of == "values" else wholes, breaks, options)
     except MeasureError as refusal:
         return AreaChart(area=area, chart=chart, year_refusal=str(refusal))
     return AreaChart(area=area, chart=chart, year=year)
+
+
+def _warn_rates(rows: Rows, chart_of: ChartOf) -> tuple[str, ...]:
+    """A sentence where few counts exceed their denominators: shares with a slip in them look so too."""
+    pairs = [(row["numerator"], row["denominator"]) for row in rows]
+    over = sum(count is not None and whole is not None and count > whole for count, whole in pairs)
+    if chart_of != "rates" or not 0 < over < len(pairs) / 2:
+        return ()
+    times = "1 period" if over == 1 else f"{say_number(over)} periods"
+    return (
+        f"In {times} of {say_number(len(pairs))} more was counted than the denominator: if these are shares, look "
+        "there for a mistake; here they are taken as rates.",
+    )
 
 
 def choose_chart(rows: Rows) -> Literal["values", "shares", "rates"]:

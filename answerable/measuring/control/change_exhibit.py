@@ -6,9 +6,15 @@ from collections.abc import Sequence
 
 from answerable.drawing.chart import Axis, Mark, Span, SpanDrawing
 from answerable.drawing.exhibit import Badge, Cell, Column, Exhibit, Table, Told
-from answerable.drawing.wording import say_level, say_number, say_period, say_value
+from answerable.drawing.wording import say_level, say_number, say_value
 from answerable.measuring.control.comparison import ChangeResult, Comparison
+from answerable.measuring.scorecard.period import say_period
 from answerable.measuring.verdict import COUNTS_TEST
+
+MOST_NAMED = 12
+"""Comparisons that the sentence names; the table has all."""
+
+MOST_DRAWN = 60
 
 _COLUMNS = (
     Column("Counted"),
@@ -64,7 +70,10 @@ def _say_some(part: int, whole: int) -> str:
 def _say_all(comparisons: Sequence[Comparison], told: Sequence[Comparison]) -> str:
     """Each comparison with its counts, those told from chance first."""
     others = [each for each in comparisons if not each.verdict.is_signal]
-    sentences = [f"{each.name}, {_say_counts(each)}: {each.verdict.words}." for each in [*told, *others]]
+    named = [*told, *others][:MOST_NAMED]
+    sentences = [f"{each.name}, {_say_counts(each)}: {each.verdict.words}." for each in named]
+    if len(comparisons) > MOST_NAMED:
+        sentences.append(f"All {say_number(len(comparisons))} stand in the table.")
     return f"{_say_some(len(told), len(comparisons))} can be told from chance. {' '.join(sentences)}"
 
 
@@ -80,11 +89,19 @@ def _say_counts(each: Comparison) -> str:
 
 def _row(each: Comparison) -> tuple[Cell, ...]:
     verdict = each.verdict
-    periods = "as given, equally long"
+    periods = _say_exposures(each)
     if each.before_period is not None and each.after_period is not None:
         periods = f"{say_period(*each.before_period)}, then {say_period(*each.after_period)}"
     figures = (verdict.ratio, verdict.low, verdict.high, verdict.p)
     return (each.name, each.before, each.after, *figures, verdict.words.partition(" (ratio")[0], periods)
+
+
+def _say_exposures(each: Comparison) -> str:
+    """What the counts arose from, where the file names no periods."""
+    before, after = each.before_exposure, each.after_exposure
+    if before == after:
+        return "as given, equally long"
+    return f"as given, out of {before:,g} and {after:,g}"
 
 
 def _draw(comparisons: Sequence[Comparison], level: float) -> SpanDrawing | None:
@@ -104,9 +121,11 @@ def _draw(comparisons: Sequence[Comparison], level: float) -> SpanDrawing | None
             )
     if not spans:
         return None
+    # Those told from chance first, where there are too many for a picture.
+    shown = spans if len(spans) <= MOST_DRAWN else sorted(spans, key=lambda span: not span.is_ours)[:MOST_DRAWN]
     return SpanDrawing(
         x=Axis(title=f"After as a ratio of before, {say_level(level)} interval", form="ratio", starts_at_zero=False),
-        spans=tuple(spans),
+        spans=tuple(shown),
         marks=(Mark(at=1.0, words="no change"),),
         is_log=True,
     )
@@ -126,5 +145,9 @@ def _note(comparisons: Sequence[Comparison], level: float) -> tuple[str, ...]:
         if each.verdict.is_comparable and not (each.verdict.ratio and each.verdict.low and each.verdict.high)
     ]
     if undrawn:
-        notes.append(f"Not drawn, because a ratio or an end of it is not known or is nought: {', '.join(undrawn)}.")
+        more = f" and {say_number(len(undrawn) - MOST_NAMED)} more" if len(undrawn) > MOST_NAMED else ""
+        names = f"{', '.join(undrawn[:MOST_NAMED])}{more}"
+        notes.append(f"Not drawn, because a ratio or an end of it is not known or is nought: {names}.")
+    if len(comparisons) > MOST_DRAWN:
+        notes.append(f"Drawn are {MOST_DRAWN} at most, those told from chance first.")
     return tuple(notes)

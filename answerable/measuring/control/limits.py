@@ -34,13 +34,15 @@ def limit_values(values: Floats, used: Flags, is_screened: bool = True) -> Limit
     """XmR: the mean, and 2.66 times the mean moving range either side of it.
 
     `values` is (series, points); `used` (points,) marks those the limits are worked out from. A moving range counts
-    where both its points are used. With `is_screened`, ranges of 3.267 times their mean or more are left out, once.
+    where both its points are used. With `is_screened`, ranges of 3.267 times their mean or more are left out, once;
+    where only noughts would be left, none is, since limits without a width would have every point outside.
     """
     centre = values[:, used].mean(axis=1, keepdims=True)
     ranges = np.abs(np.diff(values, axis=1))[:, used[1:] & used[:-1]]
     mean_range = _mean_or_nought(ranges, np.ones_like(ranges, dtype=bool))
     # A series that never moves has no large ranges, though each of its ranges is 3.267 times nought.
     kept = (ranges < LARGE_RANGE * mean_range) | (mean_range == 0)
+    kept |= ~np.any(kept & (ranges > 0), axis=1, keepdims=True)
     if is_screened:
         mean_range = _mean_or_nought(ranges, kept)
     reach = LIMIT_PER_RANGE * mean_range

@@ -8,6 +8,7 @@ from typing import Annotated, Any
 
 from msgspec import Meta, Struct
 
+from answerable.drawing.wording import say_day
 from answerable.measuring.control.chart import ControlChart
 from answerable.measuring.refusal import MeasureError
 from answerable.measuring.verdict import Better
@@ -65,7 +66,7 @@ def _chart(area: str, days: Sequence[dt.date], options: RareOptions) -> RareChar
 
     last = max(days)
     if options.until is not None and options.until < last:
-        raise MeasureError(f"An event of {last} lies after the last day that the file is said to cover.")
+        raise MeasureError(f"An event of {say_day(last)} lies after the last day that the file is said to cover.")
     name = f"{options.name}, {area}" if area else options.name
     chart = chart_rare(days, name=name, better=options.better)
     since = None if options.until is None else (options.until - last).days

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Sequence
+
 from answerable.drawing.exhibit import Badge, Cell, Column, Exhibit, Table, Told
 from answerable.drawing.wording import say_day, say_number
 from answerable.measuring.control.area_series import AreaChart, SeriesOptions, SeriesResult
@@ -22,6 +25,10 @@ from answerable.measuring.control.telling import (
 )
 from answerable.measuring.series import list_breaks
 
+MOST_DRAWN = 60
+"""Areas whose chart is shown by itself."""
+
+_NOT_ALL_DRAWN = f"Charts are shown of {MOST_DRAWN} areas, those with a signal at the last point first."
 _TWO_YEARS = 24
 _METHODS = {
     "XmR": "XmR chart: limits at 2.66 mean moving ranges from the average",
@@ -40,7 +47,9 @@ def tell_series(result: SeriesResult) -> Told:
     """Everything that the charts support saying."""
     options, areas = result.options, result.areas
     signals = [each for each in areas if judge_chart(each.chart).is_signal]
-    exhibits = [_tell_area(each, options) for each in areas]
+    drawn = _choose_drawn(areas)
+    slugs = name_slugs([each.area for each in drawn])
+    exhibits = [_tell_area(each, options, slug) for each, slug in zip(drawn, slugs, strict=True)]
     if len(areas) > 1:
         exhibits.insert(0, _tell_all(areas, options, len(signals)))
     lead = exhibits[0].sentence if len(areas) > 1 else f"{exhibits[0].title}."
@@ -93,7 +102,15 @@ def badge_chart(chart: ControlChart) -> tuple[Badge, ...]:
     return tuple(badges)
 
 
-def _tell_area(each: AreaChart, options: SeriesOptions) -> Exhibit:
+def _choose_drawn(areas: tuple[AreaChart, ...]) -> list[AreaChart]:
+    """The areas whose chart is shown: of very many, those with a signal first; all stand in the table."""
+    if len(areas) <= MOST_DRAWN:
+        return list(areas)
+    ordered = sorted(areas, key=lambda each: not judge_chart(each.chart).is_signal)[:MOST_DRAWN]
+    return sorted(ordered, key=lambda each: each.area)
+
+
+def _tell_area(each: AreaChart, options: SeriesOptions, slug: str) -> Exhibit:
     chart = each.chart
     sentence = (
         f"{chart.name}, {say_number(len(chart.points))} points from {_say_span(chart)}: {describe_series(chart)}"
@@ -103,7 +120,7 @@ def _tell_area(each: AreaChart, options: SeriesOptions) -> Exhibit:
     if each.year is not None:
         sentence = f"{sentence} {say_year(each.year)}"
     return Exhibit(
-        slug=slug_area(each.area),
+        slug=slug,
         title=title_chart(chart),
         sentence=sentence,
         table=tabulate_control(chart, options.name),
@@ -167,6 +184,7 @@ def _tell_all(areas: tuple[AreaChart, ...], options: SeriesOptions, signals: int
         notes=(
             "The more areas are charted, the more signals chance alone gives: about one steady series in sixty shows "
             "one at its last point.",
+            *([_NOT_ALL_DRAWN] if len(areas) > MOST_DRAWN else []),
         ),
         badges=tuple(dict.fromkeys(badge for each in areas for badge in badge_chart(each.chart))),
         query=f"answerable.measuring.control.area_series.chart_areas(rows, {options})",
@@ -177,3 +195,14 @@ def slug_area(area: str) -> str:
     """The slug of the chart of an area; `chart` for the whole."""
     words = "".join(character if character.isalnum() else " " for character in area.lower()).split()
     return "-".join(["chart", *words])
+
+
+def name_slugs(areas: Sequence[str]) -> list[str]:
+    """The slug of each area, numbered where two names differ in no letter or figure."""
+    taken: Counter[str] = Counter()
+    slugs = []
+    for area in areas:
+        slug = slug_area(area)
+        taken[slug] += 1
+        slugs.append(slug if taken[slug] == 1 else f"{slug}-no-{taken[slug]}")
+    return slugs

@@ -15,6 +15,9 @@ from answerable.measuring.verdict import Direction, Verdict
 
 TEST = "control chart rules"
 
+MOST_PLACES = 8
+"""Places after the point that a figure is said to at most."""
+
 _VARIATION = {
     "": "usual variation, no signal",
     "improvement": "a signal of improvement",
@@ -22,6 +25,8 @@ _VARIATION = {
     "high": "a signal, high",
     "low": "a signal, low",
 }
+# What lies between rare events.
+_UNITS = {"T": " days", "G": " cases"}
 _ASSURANCE = {
     "": "no target to be held against",
     "pass": "can be expected to meet the target",
@@ -60,10 +65,13 @@ def judge_assurance(chart: ControlChart) -> Assurance:
     """Whether the process as it is will meet its target, from the limits of the last point.
 
     A target beyond the limit on the side wanted will not be met, one beyond the other will be; one between the
-    limits is met or missed by chance. Nothing without a target, a direction, or limits to rely on.
+    limits is met or missed by chance. A series that never moves from its target meets it. Nothing without a target,
+    a direction, or limits to rely on.
     """
     if chart.target is None or chart.better == "neither" or chart.is_trial:
         return ""
+    if chart.last.lower == chart.target == chart.last.upper:
+        return "pass"
     if chart.last.lower <= chart.target <= chart.last.upper:
         return "hit and miss"
     is_above = chart.target > chart.last.upper
@@ -95,7 +103,8 @@ def describe_series(chart: ControlChart) -> str:
     others the two points are left out.
     """
     verdict = judge_chart(chart)
-    said = f"{say_point(chart, chart.last.value)} {say_when(chart, chart.last.on)}: {verdict.words}"
+    value = f"{say_point(chart, chart.last.value)}{_say_base(chart)}"
+    said = f"{value} {say_when(chart, chart.last.on)}: {verdict.words}"
     if chart.method != "XmR" or chart.is_trial or not verdict.is_comparable:
         return f"{said}."
     before = "the month before" if is_monthly(chart) else "the point before"
@@ -105,7 +114,7 @@ def describe_series(chart: ControlChart) -> str:
     if not compared:
         return f"{said}."
     return (
-        f"{said}. It is {' and '.join(compared)}; two points here usually differ by up to {say_figure(chart, usual)}."
+        f"{said}. It is {' and '.join(compared)}; two points here usually differ by up to {_say_gap(chart, usual)}."
     )
 
 
@@ -125,7 +134,10 @@ def say_limits(chart: ControlChart) -> str:
     """`average 300.5, limits 279.8 to 321.2`, those of the last point."""
     last = chart.last
     low, high = say_figure(chart, last.lower), say_figure(chart, last.upper)
-    return f"average {say_figure(chart, last.centre)}, limits {low} to {high}"
+    unit = _UNITS.get(chart.method, "")
+    # Half of the times between events lie below the centre line of a T chart; it is no mean of them.
+    centre = "middle" if chart.method == "T" else "average"
+    return f"{centre} {say_figure(chart, last.centre)}{unit}, limits {low} to {high}{unit}"
 
 
 def say_figure(chart: ControlChart, value: float) -> str:
@@ -141,9 +153,29 @@ def say_point(chart: ControlChart, value: float) -> str:
 
 
 def count_places(chart: ControlChart) -> int:
-    """The places that tell the limits apart: none where they lie far apart, more the closer they are."""
+    """The places that tell the limits apart: none where they lie far apart, more the closer they are.
+
+    Of a series that never moves, the places that its value has.
+    """
     width = chart.scale * max(point.upper - point.lower for point in chart.points)
-    return sum(width < bound for bound in (50, 5, 0.5, 0.05))
+    if width == 0:
+        values = [chart.scale * point.value for point in chart.points]
+        return next((places for places in range(MOST_PLACES) if _fit(values, places)), MOST_PLACES)
+    return sum(width < 50 / 10**place for place in range(MOST_PLACES))
+
+
+def _fit(values: Sequence[float], places: int) -> bool:
+    return all(abs(value - round(value, places)) <= 1e-9 * abs(value) for value in values)
+
+
+def _say_base(chart: ControlChart) -> str:
+    """What the last point is out of: ` (66 of 100)` of a share, ` per 1,000` of a rate."""
+    last = chart.last
+    if last.size is None:
+        return ""
+    if chart.form == "percent":
+        return f" ({say_number(last.value * last.size)} of {say_number(last.size)})"
+    return f" per {say_number(chart.scale)}" if chart.scale != 1 else ""
 
 
 def _list_unheeded_breaks(chart: ControlChart) -> Sequence[Break]:
@@ -211,7 +243,14 @@ def _say_difference(chart: ControlChart, other: ControlPoint, name: str, usual: 
         return f"the same as {name}"
     side = "above" if difference > 0 else "below"
     unusual = " (more than usual)" if abs(difference) > usual else ""
-    return f"{say_point(chart, abs(difference))} {side} {name}{unusual}"
+    return f"{_say_gap(chart, abs(difference), is_point=True)} {side} {name}{unusual}"
+
+
+def _say_gap(chart: ControlChart, value: float, is_point: bool = False) -> str:
+    """How far two values lie apart: of shares in percentage points, which are no per cent of anything."""
+    if chart.form == "percent":
+        return f"{say_number(chart.scale * value, count_places(chart))} percentage points"
+    return say_point(chart, value) if is_point else say_figure(chart, value)
 
 
 def _mean_range(chart: ControlChart) -> float:
@@ -225,5 +264,9 @@ def say_runs(chart: ControlChart) -> str:
     found = "point to a shift" if runs.is_signal else "show no shift"
     return (
         f"The run tests of Anhøj {found}: the longest run is {runs.longest} (chance allows {runs.longest_allowed}), "
-        f"and the average is crossed {runs.crossings} times (chance allows as few as {runs.fewest_allowed})."
+        f"and the average is crossed {_say_times(runs.crossings)} (chance allows as few as {runs.fewest_allowed})."
     )
+
+
+def _say_times(number: int) -> str:
+    return {0: "never", 1: "once", 2: "twice"}.get(number, f"{say_number(number)} times")

@@ -106,8 +106,8 @@ def forecast_demand(demand: Demand, models: Sequence[Model] = MODELS) -> Forecas
     known = int(np.isfinite(demand.counts).any(axis=1).sum())
     if days < FEWEST_DAYS or known < FEWEST_DAYS / 2:
         raise MeasureError(
-            f"A forecast needs eight weeks of calls and the file has {days} days, of which {known} with calls known. "
-            "Add earlier weeks."
+            f"A forecast needs eight weeks of calls and the file has {days} {'day' if days == 1 else 'days'}, "
+            f"{known} of them with calls known. Add earlier weeks."
         )
     first = dt.date.fromordinal(int(demand.calendar.ordinals[-1]) + 1)
     ahead = list_days(dt.date.fromordinal(int(demand.calendar.ordinals[0])), days + HORIZON)

@@ -1,1 +1,1 @@
-"""Fairness: stop and search, use of force, and outcomes by group."""
+"""Whether powers fall alike on people: stop and search, use of force, a sample of videos for scrutiny."""

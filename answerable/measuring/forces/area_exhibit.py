@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
+
+import msgspec
 
 from answerable.drawing.chart import Axis, GridDrawing
 from answerable.drawing.exhibit import Badge, Column, Exhibit, Table, Told
@@ -17,6 +20,13 @@ _TWO_POINTS = (
     "Two months are not enough to say that anything changed: where nothing changes, two months still differ by "
     "chance, by about the square root of their sum. What is usual is told from 12 months or more."
 )
+MOST_NAMED = 12
+"""Areas that the sentence names; the table has all."""
+
+MOST_DRAWN = 60
+"""Areas whose months are drawn."""
+
+_ALL = {1: "the area is", 2: "both areas are"}
 _COLUMNS = ("Against what is usual", "Against the month before", "Against a year before")
 _PROVISIONAL = Badge("provisional", "The last month may yet be revised.")
 
@@ -28,7 +38,8 @@ def tell_areas(profiles: Profiles) -> Told:
     for measure in measures:
         lines = [line for line in profiles.lines if line.measure == measure]
         exhibits.append(_tell_overview(lines, profiles))
-        exhibits += [_tell_area(line) for line in lines if line.chart]
+        exhibits += [_tell_area(line) for line in _choose_drawn(lines) if line.chart]
+    exhibits = _part_slugs(exhibits)
     return Told(title="Areas and what their months say", lead=_say_lead(profiles), exhibits=tuple(exhibits))
 
 
@@ -39,7 +50,7 @@ def _tell_overview(lines: Sequence[AreaLine], profiles: Profiles) -> Exhibit:
         title=f"{lines[0].measure}, {lines[0].on:%B %Y}: {_say_finding(areas)}",
         sentence=_say_overview(lines),
         table=_table_areas(lines),
-        chart=_draw_grid(lines),
+        chart=_draw_grid(_choose_drawn(lines)),
         notes=_note(lines, profiles),
         badges=(_PROVISIONAL,) if any(line.is_provisional for line in lines) else (),
         query=f"read_areas(rows, Options(better={profiles.better!r}))",
@@ -82,10 +93,32 @@ def _say_overview(lines: Sequence[AreaLine]) -> str:
     """What stands out in full, with its figures; of the rest, that it does not."""
     out = [line for line in lines if any(one and one.is_signal for one in _list(line))]
     quiet = [line.area for line in lines if line not in out]
-    said = [f"{line.area}: {line.line}" for line in out]
+    said = [f"{line.area}: {line.line}" for line in out[:MOST_NAMED]]
+    if len(out) > MOST_NAMED:
+        said.append(f"So do {say_number(len(out) - MOST_NAMED)} more, which stand in the table.")
     if quiet:
-        said.append(f"Nothing to tell from chance in {say_names(quiet, 12)}.")
+        said.append(f"Nothing to tell from chance in {say_names(quiet, MOST_NAMED)}.")
     return " ".join(said)
+
+
+def _choose_drawn(lines: Sequence[AreaLine]) -> list[AreaLine]:
+    """The areas whose months are drawn: of very many the first, those that stand out before the others."""
+    if len(lines) <= MOST_DRAWN:
+        return list(lines)
+    return sorted(lines, key=lambda line: (line.area != ALL_AREAS, not line.is_signal))[:MOST_DRAWN]
+
+
+def _part_slugs(exhibits: Sequence[Exhibit]) -> list[Exhibit]:
+    """The exhibits, their slugs numbered where two names differ in no letter or figure."""
+    taken: Counter[str] = Counter()
+    parted = []
+    for exhibit in exhibits:
+        taken[exhibit.slug] += 1
+        number = taken[exhibit.slug]
+        parted.append(
+            exhibit if number == 1 else msgspec.structs.replace(exhibit, slug=f"{exhibit.slug}-no-{number}")
+        )
+    return parted
 
 
 def _tell_area(line: AreaLine) -> Exhibit:
@@ -151,9 +184,12 @@ def _say_finding(areas: Sequence[AreaLine]) -> str:
         return f"too few months to say what is usual in {'it' if len(areas) == 1 else 'any area'}"
     out = [line for line in judged if line.is_signal]
     if not out:
-        return f"{'the area is' if len(judged) == 1 else f'all {len(judged)} areas are'} within what is usual"
+        return f"{_ALL.get(len(judged), f'all {say_number(len(judged))} areas are')} within what is usual"
     named = say_names([f"{line.area} ({_say_state(line.usual)})" for line in out])
-    return f"{len(out)} of {len(judged)} areas {'stands' if len(out) == 1 else 'stand'} out: {named}"
+    if len(judged) == 1:
+        return f"the area stands out: {named}"
+    some = f"{say_number(len(out))} of {say_number(len(judged))} areas"
+    return f"{some} {'stands' if len(out) == 1 else 'stand'} out: {named}"
 
 
 def _say_lead(profiles: Profiles) -> str:
@@ -177,11 +213,15 @@ def _note(lines: Sequence[AreaLine], profiles: Profiles) -> tuple[str, ...]:
         )
     notes += _note_missing(lines)
     tests = sum(one is not None for line in lines for one in _list(line)[1:])
-    notes.append(
-        f"{tests} tests of two months stand in this table, each at {say_level(lines[0].level)}, so that together "
-        "they speak no more than once in twenty where nothing changed. An area can differ from one month and lie "
-        "within what is usual: that month was then itself unusual, or nearly."
-    )
+    if tests:
+        notes.append(
+            f"{say_number(tests)} {'test' if tests == 1 else 'tests'} of two months in this table, at "
+            f"{say_level(lines[0].level)}, so that in all they speak no more than once in twenty where nothing "
+            "changed. An area can differ from one month and lie within what is usual: that month was then itself "
+            "unusual, or nearly."
+        )
+    if len(lines) > MOST_DRAWN:
+        notes.append(f"{MOST_DRAWN} areas are drawn, those that stand out before the others; the table has all.")
     if profiles.late:
         notes.append(f"No count for the last month: {say_names(profiles.late)}.")
     if profiles.absent:

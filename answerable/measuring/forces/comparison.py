@@ -243,10 +243,15 @@ def _pair(ours: Count, other: Count, form: Form) -> Pair:
     )
 
 
+def say_forces(number: int) -> str:
+    """`1 force is`, `4 forces are`."""
+    return "1 force is" if number == 1 else f"{number} forces are"
+
+
 def _refuse_counts(counts: Sequence[Count], form: Form, measure: str) -> None:
     if len(counts) < FEWEST_BODIES:
         raise MeasureError(
-            f"{measure}: {len(counts)} forces are too few to compare; {FEWEST_BODIES} or more are needed."
+            f"{measure}: {say_forces(len(counts))} too few to compare; {FEWEST_BODIES} or more are needed."
         )
     for count in counts:
         if count.size <= 0:

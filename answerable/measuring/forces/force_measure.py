@@ -18,6 +18,7 @@ from answerable.measuring.forces.comparison import (
     compare_forces,
     name_group,
     name_neighbours,
+    say_forces,
 )
 from answerable.measuring.forces.force import Force
 from answerable.measuring.forces.force_row import (
@@ -142,11 +143,11 @@ def read_measures(
     comparisons, notes = [], list(matched.notes)
     for measure in dict.fromkeys(str(row["measure"]) for _, row in matched.rows):
         held = [(force, row) for force, row in matched.rows if row["measure"] == measure]
-        latest = max(row["first_on"] for _, row in held)
-        newest = [(force, row) for force, row in held if row["first_on"] == latest]
+        latest = max(_find_period(row) for _, row in held)
+        newest = [(force, row) for force, row in held if _find_period(row) == latest]
         if len(newest) < FEWEST_BODIES:
             notes.append(
-                f"{measure}: {len(newest)} forces are too few to compare; {FEWEST_BODIES} or more are needed."
+                f"{measure}: {say_forces(len(newest))} too few to compare; {FEWEST_BODIES} or more are needed."
             )
             continue
         comparisons.append(_compare(measure, newest, ours, neighbours, options))
@@ -220,6 +221,10 @@ def _tabulate_features(rows: Iterable[Mapping[str, Any]]) -> dict[str, dict[str,
     return table
 
 
-def _say_period(row: Mapping[str, Any]) -> str:
+def _find_period(row: Mapping[str, Any]) -> tuple[dt.date, dt.date]:
     first: dt.date = row["first_on"]
-    return say_period(first, row.get("last_on") or first)
+    return first, row.get("last_on") or first
+
+
+def _say_period(row: Mapping[str, Any]) -> str:
+    return say_period(*_find_period(row))

@@ -105,7 +105,11 @@ def build_funnel(
         raise ValueError("A funnel needs two bodies or more, sizes above nought and parts that fit into them.")
     common = float(counts.sum() / wholes.sum()) if target is None else target
     if common <= 0 or (form == "share" and common >= 1):
-        raise ValueError(f"Around a common value of {common} there is no funnel.")
+        said = f"{100 * common:,g}%" if form == "share" else f"{common:,g}"
+        raise ValueError(
+            f"Around a common value of {said} there is no funnel: it needs one above nought"
+            f"{' and below 100%' if form == 'share' else ''}."
+        )
     dispersion = estimate_dispersion(parts, sizes, common, form)
     tau_squared = dispersion.tau_squared if adjustment == "additive" else 0.0
     return Funnel(

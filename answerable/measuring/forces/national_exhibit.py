@@ -165,8 +165,10 @@ def _say_month(national: National, month: Month, ours: Answering | None) -> str:
 
 def _say_share_interval(ours: Answering, national: National, measure: PublicationMeasure) -> str:
     share, calls = ours.values[find_place(national, measure.name)], ours.values[find_place(national, "calls")]
-    if share is None or not calls:
+    if share is None or calls is None:
         return "n is not printed"
+    if not calls:
+        return "of no calls, so that nothing can be said"
     low, high, _ = bound_share(round(share * calls / 100), calls)
     return f"of {say_number(calls)} calls, {say_interval(100 * low, 100 * high, 'percent', _PLACES)}"
 

@@ -7,6 +7,9 @@ from answerable.measuring.forces.national_999 import BANDS, HEADLINE, Answering,
 from answerable.measuring.forces.national_rank import find_place, say_measured, work_out_ranks
 from answerable.measuring.forces.wording import say_names, say_ordinal, say_rank
 
+HEADLINE_SECONDS = 10
+"""The limit of the headline band."""
+
 _TREND = "A month beside another is not a trend: what changed is told from a series of 12 months or more."
 
 
@@ -17,6 +20,7 @@ def note_month(national: National, month: Month, ours: Answering | None) -> tupl
         f"Times run {publication.clock_words} ({publication.authority}).",
         _say_order(national),
         *_note_bands(national, ours),
+        *_note_median(national, ours),
         *_note_unknown(national, month, ours),
         *_note_disagreement(national, month),
         " ".join(publication.who.split()),
@@ -45,6 +49,24 @@ def _note_bands(national: National, ours: Answering | None) -> tuple[str, ...]:
     return (
         f"The three bands add up to {say_value(total, 'percent', places)}; rounding could account for "
         f"no more than {say_number(allowed, 2)} points of the difference.",
+    )
+
+
+def _note_median(national: National, ours: Answering | None) -> tuple[str, ...]:
+    """That the median and the share under ten seconds cannot be of the same calls, whatever was rounded."""
+    if ours is None:
+        return ()
+    median, share = (ours.values[find_place(national, name)] for name in ("median_seconds", HEADLINE))
+    if median is None or share is None:
+        return ()
+    # A median is printed in whole seconds and a share in whole per cent at the least.
+    if not (median > HEADLINE_SECONDS + 1 and share > 51) and not (median < HEADLINE_SECONDS - 1 and share < 49):
+        return ()
+    side = "fewer" if share > 51 else "more"
+    return (
+        f"With a median of {say_value(median, 'seconds')}, {side} than half of the calls were answered in under "
+        f"{HEADLINE_SECONDS} seconds, and {say_value(share, 'percent', 1)} is printed: the two cannot be of the same "
+        "calls.",
     )
 
 

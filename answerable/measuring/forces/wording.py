@@ -32,7 +32,7 @@ def say_rank(rank: int, is_tied: bool) -> str:
 def say_names(names: Sequence[str], most: int = 6) -> str:
     """`Cleveland, Durham and Kent`; of more than so many, the first and how many more."""
     if len(names) > most:
-        return f"{', '.join(names[:most])} and {len(names) - most} more"
+        return f"{', '.join(names[:most])} and {say_number(len(names) - most)} more"
     return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
 
 

@@ -121,7 +121,9 @@ def time_value(raw: str) -> str:
     is_time = f"regexp_full_match({iso}, {quote(_ISO + _CLOCK)})"
     odd = f"CASE WHEN {_is_serial(raw)} THEN {_serial_time(raw)} "
     odd += f"WHEN {is_time} THEN TRY_CAST({iso} AS TIMESTAMP) ELSE {named} END"
-    return f"CASE WHEN {_matches(raw, _PLAIN_TIME)} THEN TRY_CAST({raw} AS TIMESTAMP) ELSE {odd} END"
+    # What most systems write, and every Parquet file is read as, is spared the search for other ways of writing.
+    plain = f"TRY_CAST(rtrim({raw}, 'Z') AS TIMESTAMP)"
+    return f"CASE WHEN {_matches(raw, _PLAIN_TIME + 'Z?')} THEN {plain} ELSE {odd} END"
 
 
 def offset_of(raw: str) -> str:
@@ -130,7 +132,8 @@ def offset_of(raw: str) -> str:
     hours = f"CAST(substr({words}, 2, 2) AS INTEGER) * 60 + coalesce(TRY_CAST(substr({words}, 4, 2) AS INTEGER), 0)"
     signed = f"CASE WHEN {words}[1] = '-' THEN -1 ELSE 1 END * ({hours})"
     odd = f"CASE WHEN {words} = '' THEN NULL WHEN {words} IN ('Z', 'UTC', 'GMT') THEN 0 ELSE {signed} END"
-    return f"CASE WHEN {_matches(raw, _PLAIN_TIME)} THEN NULL ELSE {odd} END"
+    plain = f"WHEN {_matches(raw, _PLAIN_TIME)} THEN NULL WHEN {_matches(raw, _PLAIN_TIME + 'Z')} THEN 0"
+    return f"CASE {plain} ELSE {odd} END"
 
 
 def _matches(raw: str, pattern: str) -> str:

@@ -9,8 +9,14 @@ import numpy.typing as npt
 
 from answerable.measuring.loading import cell
 from answerable.measuring.loading.clock import EARLIEST, LATEST
-from answerable.measuring.loading.fault import FAR, HIGH, LOW, MISSING, UNREADABLE, Mask
+from answerable.measuring.loading.fault import FAR, HIGH, HUGE, LOW, MISSING, UNPRINTABLE, UNREADABLE, Mask
 from answerable.measuring.loading.shape import Field
+
+HIDDEN = r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x{9f}\x{202a}-\x{202e}\x{2066}-\x{2069}]"
+"""Controls of terminals, and marks that turn the order of letters round: on a page they would change what is read."""
+
+LARGEST = 1e15
+"""Beyond this a number is a slip of the keyboard, and whole numbers begin to be rounded."""
 
 
 class Column(NamedTuple):
@@ -34,7 +40,8 @@ def type_column(field: Field, cells: Any, connection: Any) -> Column:
     bare = pc.if_else(pc.equal(bare, ""), pa.scalar(None, pa.string()), bare)
     if field.form in ("text", "period") or (field.form == "code" and not field.allowed):
         blank = _mask(bare.is_null())
-        return Column(bare, _code_blanks(field, blank), blank)
+        codes = np.where(_find_unprintable(bare), UNPRINTABLE, _code_blanks(field, blank)).astype(np.int8)
+        return Column(bare, codes, blank)
     encoded = bare.dictionary_encode()
     typed = _type_cells(field, encoded.dictionary, connection)
     places = encoded.indices
@@ -73,6 +80,7 @@ def _write_fault(field: Field) -> str:
     if field.form in ("whole", "number", "seconds"):
         cases += [f"WHEN v < {lowest!r} THEN {LOW}"] if lowest is not None else []
         cases += [f"WHEN v > {field.highest!r} THEN {HIGH}"] if field.highest is not None else []
+        cases.append(f"WHEN abs(v) > {LARGEST!r} THEN {HUGE}")
     if field.form in ("date", "time"):
         cases.append(f"WHEN CAST(v AS DATE) NOT BETWEEN DATE '{EARLIEST}' AND DATE '{LATEST}' THEN {FAR}")
     return f"CAST(CASE {' '.join(cases)} ELSE 0 END AS TINYINT)"
@@ -80,6 +88,12 @@ def _write_fault(field: Field) -> str:
 
 def _code_blanks(field: Field, blank: Mask) -> npt.NDArray[np.int8]:
     return np.where(blank & field.is_required, MISSING, 0).astype(np.int8)
+
+
+def _find_unprintable(cells: Any) -> Mask:
+    import pyarrow.compute as pc
+
+    return _mask(pc.fill_null(pc.match_substring_regex(cells, HIDDEN), False))
 
 
 def _mask(flags: Any) -> Mask:

@@ -12,7 +12,7 @@ from answerable.measuring.loading.report import MOST_NAMED, Fault, Rejection
 from answerable.measuring.loading.shape import Field
 
 Mask = npt.NDArray[np.bool_]
-MISSING, UNREADABLE, LOW, HIGH, FAR, SKIPPED, CONTRARY = range(1, 8)
+MISSING, UNREADABLE, LOW, HIGH, FAR, SKIPPED, CONTRARY, UNPRINTABLE, HUGE = range(1, 10)
 LONGEST_ECHO = 40
 
 UNREADABLE_WORDS = {
@@ -116,14 +116,16 @@ def _say_what(field: Field, kind: int) -> str:
         return "is negative, which no length of time can be"
     return {
         UNREADABLE: UNREADABLE_WORDS.get(field.form) or f"is none of: {', '.join(field.allowed)}",
-        LOW: f"is lower than {field.lowest or 0:,g}, the least that can be",
-        HIGH: f"is higher than {field.highest or 0:,g}, the most that can be",
+        LOW: f"is lower than {field.lowest or 0:,.15g}, the least that can be",
+        HIGH: f"is higher than {field.highest or 0:,.15g}, the most that can be",
+        UNPRINTABLE: "holds a character that cannot be printed: write it again by hand",
+        HUGE: "is larger than anything that is counted or measured here",
         FAR: "is not between the years 1900 and 2100",
         SKIPPED: "is a time that never was: the clocks went forward over it. Write the time with its offset from UTC",
     }[kind]
 
 
 def shorten(value: str) -> str:
-    """A value on one line, cut where it is long."""
-    plain = " ".join(value.split())
+    """A value on one line, cut where it is long, with a mark for each character that cannot be printed."""
+    plain = "".join(each if each.isprintable() else "\ufffd" for each in " ".join(value.split()))
     return plain if len(plain) <= LONGEST_ECHO else f"{plain[: LONGEST_ECHO - 1]}…"

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from answerable.measuring.loading.fault import shorten
 from answerable.measuring.loading.shape import Field, Shape
 from answerable.measuring.refusal import MeasureError
 
@@ -65,7 +66,7 @@ def find_heading(heads: Iterable[Head], shape: Shape) -> Heading:
     if missing := list_missing(best, shape):
         raise MeasureError(
             f"The file has no column for {' and none for '.join(missing)}. Its headings, in line {best.last_line}, "
-            f"are: {', '.join(cell.strip() for cell in best.cells if cell.strip())}."
+            f"are: {', '.join(shorten(cell) for cell in best.cells if cell.strip())}."
         )
     _refuse_doubles(best, shape)
     return best

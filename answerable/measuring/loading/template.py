@@ -52,10 +52,10 @@ def say_form(field: Field) -> str:
         return f"one of: {', '.join(field.allowed)}" if field.allowed else "a code"
     words = FORM_WORDS[field.form]
     if field.lowest is not None and field.highest is not None:
-        return f"{words} from {field.lowest:,g} to {field.highest:,g}"
+        return f"{words} from {field.lowest:,.15g} to {field.highest:,.15g}"
     if field.lowest is not None:
         return f"{words}, {field.lowest:,g} or more"
-    return f"{words}, {field.highest:,g} or less" if field.highest is not None else words
+    return f"{words}, {field.highest:,.15g} or less" if field.highest is not None else words
 
 
 def write_template(shape: Shape) -> str:

@@ -11,7 +11,14 @@ from answerable.drawing.wording import say_number, say_value
 from answerable.measuring.interval import bound_share
 from answerable.measuring.response.summary import GradeResponse, ResponseSummary, YearResponse
 from answerable.measuring.response.times import Times
-from answerable.measuring.response.wording import SECONDS_NOTE, note_limits, note_rows, say_limit, say_whole_share
+from answerable.measuring.response.wording import (
+    SECONDS_NOTE,
+    note_limits,
+    note_rows,
+    say_incidents,
+    say_limit,
+    say_whole_share,
+)
 
 
 def tell_reached(summary: ResponseSummary) -> Exhibit:
@@ -45,7 +52,7 @@ def tell_reached(summary: ResponseSummary) -> Exhibit:
 def _say_grade(grade: GradeResponse) -> str:
     reached = grade.reached
     attended = (
-        f"Of {say_number(reached.incidents)} {grade.grade} incidents "
+        f"Of {say_incidents(reached.incidents, grade.grade)} "
         f"{say_whole_share(reached.attended, reached.incidents)} were attended"
     )
     if not reached.limited:
@@ -134,14 +141,16 @@ def tell_request(summary: ResponseSummary) -> Exhibit:
 def _say_longest(grade: GradeResponse) -> str:
     unattended = grade.reached.incidents - grade.reached.attended
     return (
-        f"{grade.grade}: {say_number(grade.reached.incidents)} incidents in {_count_years(grade.years)}, "
+        f"{say_incidents(grade.reached.incidents, grade.grade)} in {_count_years(grade.years)}, "
         f"{say_number(unattended)} of them unattended, in the table with mean, median and longest time of each year."
     )
 
 
 def _count_years(years: tuple[YearResponse, ...]) -> str:
     is_whole = all(year.months == 12 for year in years)
-    return f"{len(years)} year{'' if len(years) == 1 else 's'}{'' if is_whole else ' or parts of years'}"
+    if len(years) == 1:
+        return "1 year" if is_whole else "part of a year"
+    return f"{len(years)} years{'' if is_whole else ' or parts of years'}"
 
 
 def _tabulate_request(summary: ResponseSummary, rows: list[tuple[GradeResponse, YearResponse]]) -> Table:

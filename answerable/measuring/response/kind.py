@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 from msgspec import Meta, Struct
 
 from answerable.drawing.exhibit import Exhibit, Told
-from answerable.drawing.wording import say_number, say_seconds, say_share
+from answerable.drawing.wording import say_seconds, say_share
 from answerable.measuring.kind import Input, Kind
 from answerable.measuring.loading.data_file import DataFile
 from answerable.measuring.refusal import MeasureError
@@ -18,11 +18,17 @@ from answerable.measuring.response.headline import tell_reached, tell_request
 from answerable.measuring.response.limit import choose_limits
 from answerable.measuring.response.pattern import tell_patterns, tell_sources
 from answerable.measuring.response.place import tell_areas, tell_week
-from answerable.measuring.response.published import Checked, read_published, tell_coherence, tell_reconciliation
+from answerable.measuring.response.published import (
+    Checked,
+    can_exclude,
+    read_published,
+    tell_coherence,
+    tell_reconciliation,
+)
 from answerable.measuring.response.shapes import INCIDENTS, PUBLISHED
 from answerable.measuring.response.summary import GradeResponse, ResponseSummary, sum_up
 from answerable.measuring.response.tally import tally_incidents
-from answerable.measuring.response.wording import say_limit
+from answerable.measuring.response.wording import say_incidents, say_limit
 
 
 class ResponseOptions(Struct, frozen=True, kw_only=True):
@@ -122,7 +128,7 @@ def tell_response(result: ResponseResult) -> Told:
 
 def _lead(grade: GradeResponse) -> str:
     reached, median = grade.reached, grade.times.median
-    said = [f"{say_number(reached.incidents)} {grade.grade} incidents"]
+    said = [say_incidents(reached.incidents, grade.grade)]
     if reached.limited:
         said.append(f"{say_share(reached.within, reached.limited)} of all were reached within {say_limit(grade)}")
     if median is not None:
@@ -142,7 +148,12 @@ class PublishedResult(Struct, frozen=True, kw_only=True):
 
 def measure_published(files: Mapping[str, DataFile], options: PublishedOptions) -> PublishedResult:
     """Hold each line of `files["published"]` against itself."""
-    return PublishedResult(checked=_read_published(files))
+    checked = _read_published(files)
+    if not any(can_exclude(each.published) for each in checked):
+        raise MeasureError(
+            "No line prints two figures that could exclude each other: a median, a mean, or a share with its limit."
+        )
+    return PublishedResult(checked=checked)
 
 
 def tell_published(result: PublishedResult) -> Told:

@@ -60,8 +60,8 @@ def _say_apart(apart: list[AreaResponse], whole: Reached) -> str:
     share = whole.within / whole.limited
     above = [area.name for area in apart if area.reached.within / area.reached.limited > share]
     below = [area.name for area in apart if area.name not in above]
-    said = [f"{words} {', '.join(names)}" for words, names in (("above it", above), ("below it", below)) if names]
-    return f"The intervals that leave this out lie {'; '.join(said)}."
+    said = [f"{words} it in {', '.join(names)}" for words, names in (("above", above), ("below", below)) if names]
+    return f"The interval leaves this out and lies {'; '.join(said)}."
 
 
 def _count(number: int) -> str:

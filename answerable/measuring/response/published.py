@@ -32,6 +32,12 @@ def read_published(rows: Iterable[Mapping[str, Any]]) -> tuple[Checked, ...]:
     return tuple(sorted(found, key=lambda each: (each.published.first_on or dt.date.min, each.published.grade)))
 
 
+def can_exclude(published: PublishedTimes) -> bool:
+    """Whether a line prints two figures of how long it took, which is what is held against each other."""
+    share = published.within_percent if published.limit_seconds else None
+    return sum(each is not None for each in (share, published.median_seconds, published.mean_seconds)) > 1
+
+
 def _count_places(row: Mapping[str, Any]) -> int:
     """To how many places the percentages are printed, as far as their digits tell: 44.0 reads as 44."""
     shares = [row.get("attended_percent"), row.get("within_percent")]
@@ -42,7 +48,7 @@ def _count_places(row: Mapping[str, Any]) -> int:
 
 def tell_coherence(checked: tuple[Checked, ...]) -> Exhibit | None:
     """Whether the published figures can be of one set of incidents; nothing where there are none."""
-    if not checked:
+    if not any(can_exclude(each.published) for each in checked):
         return None
     faulty = [each for each in checked if each.faults]
     title = (
@@ -55,8 +61,7 @@ def tell_coherence(checked: tuple[Checked, ...]) -> Exhibit | None:
     return Exhibit(
         slug="published-coherence",
         title=title,
-        sentence=faults
-        or f"In none of {lines} published line{'' if lines == 1 else 's'} do the figures exclude each other.",
+        sentence=faults or f"In no published line, of {lines}, do the figures exclude each other.",
         table=_tabulate_checked(checked),
         notes=(
             "Held against each other with all that rounding allows: at least half of all times lie at or below a "

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from answerable.drawing.wording import say_day, say_interval, say_seconds, say_share
+from answerable.drawing.wording import say_day, say_interval, say_number, say_seconds, say_share
 from answerable.measuring.interval import bound_share
 from answerable.measuring.response.limit import Limit
 from answerable.measuring.response.summary import GradeResponse, ResponseSummary
@@ -64,3 +64,8 @@ def note_rows(summary: ResponseSummary) -> tuple[str, ...]:
         return (f"Incidents are counted by {grade}.",)
     what = "are counted too" if summary.has_duplicates else "are left out"
     return (f"Incidents are counted by {grade}. {repeats:,} that repeat another incident {what}.",)
+
+
+def say_incidents(number: int, grade: str) -> str:
+    """`180,334 P1 incidents`, `1 P2 incident`."""
+    return f"{say_number(number)} {grade} incident{'' if number == 1 else 's'}"

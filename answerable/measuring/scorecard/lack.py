@@ -15,10 +15,14 @@ from answerable.measuring.scorecard.statement import INTRODUCTION, Draft, Part, 
 
 
 class Lack(Struct, frozen=True, kw_only=True):
-    """What keeps a statement from being published: about what, and a sentence that says what to do."""
+    """What keeps a statement from being published: about what, and a sentence that says what to do.
+
+    `matter` tells a priority from a national measure of the same code; it is empty for anything else.
+    """
 
     about: str
     words: str
+    matter: Literal["", "priority", "measure"] = ""
 
 
 class Warned(Struct, frozen=True, kw_only=True):
@@ -54,20 +58,20 @@ def _list_lacks(draft: Draft, group: Group) -> Iterator[Lack]:
     told = find_applicability(draft, group.code)
     if told is None or not told.reason.strip():
         words = f"“{group.title}”: say whether this priority applies to the area, and why."
-        yield Lack(about=group.code, words=words)
+        yield Lack(about=group.code, words=words, matter="priority")
     if told and not told.applies:
         return
     for line in group.lines:
         if line.is_missing and line.measure.national_measure:
             words = f"{line.measure.title}: {line.missing}. Load it, or give the reason for the public."
-            yield Lack(about=line.measure.code, words=words)
+            yield Lack(about=line.measure.code, words=words, matter="measure")
     for gap in group.gaps:
         if not gap.reason:
             words = (
                 f"{gap.measure.title}: nothing here gives or stands in for this national measure. Load one, or give "
                 "the reason for the public."
             )
-            yield Lack(about=gap.measure.code, words=words)
+            yield Lack(about=gap.measure.code, words=words, matter="measure")
 
 
 def _list_unspoken(draft: Draft) -> Iterator[Lack]:

@@ -79,7 +79,7 @@ def _say_row(line: Line, figure: Figure) -> tuple[Cell, ...]:
     return (
         measure.title,
         f"{say_figure(measure, figure)}, {say_period(figure.first_on, figure.last_on)}",
-        _say_baseline(line),
+        say_baseline(line),
         _say_change(line),
         say_variation(line.signal.chart) if line.signal else None,
         f"{_say_target(line)}: {line.standing.words}" if line.standing else None,
@@ -88,7 +88,8 @@ def _say_row(line: Line, figure: Figure) -> tuple[Cell, ...]:
     )
 
 
-def _say_baseline(line: Line) -> str | None:
+def say_baseline(line: Line) -> str | None:
+    """`52, the 12 months to June 2019`; nothing where there is no baseline."""
     if line.baseline is None or line.baseline_figure is None:
         return None
     period = say_period(line.baseline.first_on, line.baseline.last_on)
@@ -102,11 +103,12 @@ def _say_target(line: Line) -> str:
 def _say_change(line: Line) -> str | None:
     if line.change is None:
         return None
-    interval = _say_interval(line.change.verdict)
+    interval = say_interval(line.change.verdict)
     return f"{interval}: {shorten_words(line.change.words)}" if interval else line.change.words
 
 
-def _say_interval(verdict: Verdict | None) -> str:
+def say_interval(verdict: Verdict | None) -> str:
+    """`ratio 0.88 (0.58 to 1.34)`, `-2.0 points (-7.1 to 3.1)`; empty where nothing was bounded."""
     if verdict is None or verdict.low is None:
         return ""
     if verdict.difference is not None and verdict.high is not None:

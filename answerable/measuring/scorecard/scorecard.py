@@ -67,8 +67,8 @@ def work_out_scorecard(holding: Holding, quarter_end: dt.date, area: str = "") -
             f"{say_day(quarter_end)} does not end a quarter: give 31 March, 30 June, 30 September or 31 December."
         )
     national, priorities = list_national_measures(quarter_end), list_priorities(quarter_end)
-    measures = tuple(_place(each, national) for each in holding.measures)
-    _refuse_measures(measures, priorities, national, holding)
+    _refuse_measures(holding.measures, priorities, national, holding)
+    measures = tuple(_place(each, priorities, national) for each in holding.measures)
     lines = tuple(work_out_line(each, holding, quarter_end, area) for each in measures)
     return Scorecard(
         quarter_end=quarter_end,
@@ -79,10 +79,12 @@ def work_out_scorecard(holding: Holding, quarter_end: dt.date, area: str = "") -
     )
 
 
-def _place(measure: Measure, national: Sequence[NationalMeasure]) -> Measure:
-    """A measure under the priority of its national measure, where it names none of its own."""
+def _place(measure: Measure, priorities: Sequence[Priority], national: Sequence[NationalMeasure]) -> Measure:
+    """A measure under its priority, or that of its national measure, where they held on the day."""
     found = next((each for each in national if each.code == measure.national_measure), None)
-    return replace(measure, priority=found.priority) if found and not measure.priority else measure
+    named = measure.priority or (found.priority if found else "")
+    held = named if any(each.code == named for each in priorities) else ""
+    return replace(measure, priority=held, national_measure=measure.national_measure if found else "")
 
 
 def _group_priority(
@@ -121,6 +123,8 @@ def _refuse_measures(
     if not measures:
         raise MeasureError("There are no measures: a scorecard needs at least one.")
     codes = {each.code for each in measures}
+    # A scorecard of a quarter before the priorities, or after them, has their measures all the same.
+    priorities, national = (*priorities, *list_priorities()), (*national, *list_national_measures())
     if len(codes) < len(measures):
         twice = next(each.code for each in measures if [held.code for held in measures].count(each.code) > 1)
         raise MeasureError(f"Two measures have the code “{twice}”: give one of them another.")

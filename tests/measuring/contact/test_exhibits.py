@@ -163,3 +163,27 @@ def test_calls_that_were_all_abandoned_are_told(tmp_path):
 
 def test_hours_next_to_each_other_are_said_as_one_span():
     assert say_hours([20, 17, 18, 19, 23]) == "17:00 to 20:59 and 23:00 to 23:59"
+
+
+def test_national_counts_are_held_against_whole_months_alone(tmp_path):
+    """Of a month of which the file holds some days there is nothing to compare."""
+    days = [f"2022-04-{day:02d}" for day in range(1, 31)] + ["2022-05-01", "2022-05-03"]
+    national = (NationalMonth(dt.date(2022, 5, 1), 24),)
+    told = {}
+    for first in (0, 1):
+        file = load_calls(tmp_path, *[("999", f"{day} 12:00:00", "answered", 4) for day in days[first:]])
+        found = CONTACT.measure({"calls": file}, ContactOptions())
+        result = msgspec.structs.replace(found, national=national)
+        told[first] = {each.slug: each.sentence for each in CONTACT.tell(result).exhibits}
+
+    assert "30 in a whole month; the national publication counted 24" in told[0]["999-national-count"]
+    assert "999-national-count" not in told[1]
+
+
+def test_a_single_call_is_said_in_the_singular(tmp_path):
+    file = load_calls(tmp_path, ("999", "2022-05-02 19:30:00", "answered", 4))
+    told = CONTACT.tell(CONTACT.measure({"calls": file}, ContactOptions()))
+
+    said = " ".join([told.lead, *(f"{each.title} {each.sentence}" for each in told.exhibits)])
+    assert "1 call to 999" in said
+    assert not re.search(r"\b1 (calls|months)\b", said)

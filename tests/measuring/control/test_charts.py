@@ -204,3 +204,10 @@ def test_limits_move_with_the_values_and_scale_with_them(values, shift, scale):
 @given(st.floats(-1e9, 1e9), st.integers(2, 40))
 def test_a_series_that_never_moves_has_no_signal(value, number):
     assert not any(point.rules for point in chart_values(months(number), [value] * number).points)
+
+
+def test_screening_that_would_leave_limits_without_a_width_is_not_made():
+    chart = chart_values(months(48), [1.0] * 47 + [9.0])
+    assert chart.segments[0].screened == 0
+    assert chart.last.lower < 1 < chart.last.upper < 9
+    assert [place for place, point in enumerate(chart.points, 1) if "outside" in point.rules] == [48]

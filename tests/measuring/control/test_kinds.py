@@ -52,8 +52,8 @@ def test_of_three_reductions_one_can_be_told_from_chance(tmp_path):
     (exhibit,) = told.exhibits
     assert exhibit.title == "1 of 3 changes can be told from chance"
     assert exhibit.sentence.startswith(
-        "1 of 3 changes can be told from chance. Hospital admissions under 25, 145 in 1 January to 31 December 2021 "
-        "after 215 in 1 July 2018 to 30 June 2019: a fall greater than chance explains, for the better (ratio 0.67, "
+        "1 of 3 changes can be told from chance. Hospital admissions under 25, 145 in the 12 months to December 2021 "
+        "after 215 in the 12 months to June 2019: a fall greater than chance explains, for the better (ratio 0.67, "
     )
     assert [row[7] for row in exhibit.table.rows] == [
         "no change that could be told from chance",
@@ -206,7 +206,7 @@ def test_rare_events_are_told_by_the_days_between_them(tmp_path):
     result, told = measure(RARE_KIND, EVENTS, tmp_path, text, options)
     assert (result.areas[0].events, result.areas[0].days_since, result.areas[0].chart.method) == (14, 300, "T")
     (exhibit,) = told.exhibits
-    assert exhibit.title == "Homicides: time between events, usual variation, no signal at 30 November 2020"
+    assert exhibit.title == "Homicides, days between events: usual variation, no signal up to 30 November 2020"
     assert (
         "14 events to 30 November 2020; the last came 19 days after the one before: within what is"
         in exhibit.sentence
@@ -219,3 +219,78 @@ def test_an_event_after_the_last_day_of_the_file_is_refused(tmp_path):
     options = RareOptions(until=dt.date(2020, 12, 31))
     with pytest.raises(MeasureError, match="lies after the last day"):
         measure(RARE_KIND, EVENTS, tmp_path, "date\n2020-01-01\n2020-02-01\n2021-03-01\n", options)
+
+
+def test_periods_that_overlap_are_refused_because_they_share_events(tmp_path):
+    rows = [f"2021-{month:02d}-01,2021-12-31,5" for month in range(1, 4)]
+    with pytest.raises(MeasureError, match="overlaps 1 February to 31 December 2021"):
+        measure_series(tmp_path, rows, "first_on,last_on,value")
+
+
+def test_counts_of_months_and_years_do_not_stand_on_one_chart(tmp_path):
+    rows = ["2019,,1200", *(f"{month(place)},,{count}" for place, count in enumerate(STEADY))]
+    with pytest.raises(MeasureError, match="last from 29 to 365 days"):
+        measure_series(tmp_path, rows)
+
+
+def test_months_that_are_missing_are_said(tmp_path):
+    rows = [f"{month(place)},,{count}" for place, count in enumerate(STEADY * 2) if place not in (5, 6, 11)]
+    _, told = measure_series(tmp_path, rows)
+    assert any("Periods are missing in 2 places" in note for note in told.exhibits[0].notes)
+
+
+def test_a_count_above_its_denominator_among_shares_is_pointed_out(tmp_path):
+    rows = [f"{month(place)},,80,{40 if place == 5 else 90}" for place in range(24)]
+    _, told = measure_series(tmp_path, rows, "month,area,numerator,denominator")
+    assert any(note.startswith("In 1 period of 24 more was counted") for note in told.exhibits[0].notes)
+    assert "889 per 1,000 in December 2021" in told.exhibits[0].sentence
+
+
+def test_a_share_is_said_with_its_n(tmp_path):
+    rows = [f"{month(place)},,{count},150" for place, count in enumerate(STEADY)]
+    _, told = measure_series(tmp_path, rows, "month,area,numerator,denominator")
+    assert "67.3% (101 of 150) in December 2020" in told.exhibits[0].sentence
+
+
+def test_a_series_that_never_leaves_its_target_meets_it(tmp_path):
+    rows = [f"{month(place)},,5" for place in range(24)]
+    _, told = measure_series(tmp_path, rows, target=5, better="lower")
+    assert "(average 5, limits 5 to 5)" in told.exhibits[0].sentence
+    assert "it can be expected to meet the target" in told.exhibits[0].sentence
+
+
+def test_areas_whose_names_differ_by_marks_alone_have_slugs_of_their_own(tmp_path):
+    rows = [f"{month(place)},{area},{count}" for area in ("A-B", "A B") for place, count in enumerate(STEADY)]
+    _, told = measure_series(tmp_path, rows)
+    assert [exhibit.slug for exhibit in told.exhibits[1:]] == ["chart-a-b", "chart-a-b-no-2"]
+
+
+def test_of_very_many_areas_those_with_a_signal_are_drawn_first(tmp_path):
+    rows = [f"{month(place)},Area {area},{count}" for area in range(70) for place, count in enumerate(STEADY)]
+    rows += [f"{month(place)},Zone,{count}" for place, count in enumerate([*STEADY[:-1], 900])]
+    result, told = measure_series(tmp_path, rows)
+    assert (len(result.areas), len(told.exhibits), len(told.exhibits[0].table.rows)) == (71, 61, 71)
+    assert told.exhibits[-1].slug == "chart-zone"
+    assert any("60 areas" in note for note in told.exhibits[0].notes)
+
+
+def test_of_very_many_changes_the_sentence_names_a_few_and_the_table_has_all(tmp_path):
+    text = "name,before,after\n" + "".join(f"Kind {number},100,{90 + number}\n" for number in range(70))
+    _, told = measure_changes(tmp_path, text)
+    (exhibit,) = told.exhibits
+    assert (exhibit.sentence.count(" after 100:"), len(exhibit.table.rows), len(exhibit.chart.spans)) == (12, 70, 60)
+    assert exhibit.sentence.endswith("All 70 stand in the table.")
+
+
+def test_counts_of_given_exposures_are_not_called_equally_long(tmp_path):
+    text = "name,before,after,before_exposure,after_exposure\nThefts,50,60,365,366\nRobberies,5,6,,\n"
+    _, told = measure_changes(tmp_path, text)
+    assert [row[-1] for row in told.exhibits[0].table.rows] == [
+        "as given, out of 365 and 366",
+        "as given, equally long",
+    ]
+
+
+def test_nothing_in_either_period_is_too_few_to_tell(tmp_path):
+    _, told = measure_changes(tmp_path, "name,before,after\nThefts,0,0\n")
+    assert "(none in either period)" in told.exhibits[0].sentence

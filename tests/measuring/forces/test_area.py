@@ -184,3 +184,17 @@ def test_row_of_a_quarter_is_refused():
 def test_wrong_force_of_the_option_is_refused():
     with pytest.raises(MeasureError, match="Did you mean West Midlands Police"):
         read_areas(rows("Dudley", steady(10)), Options(force="West Midland"))
+
+
+def test_of_very_many_areas_some_are_named_and_drawn_and_all_are_in_the_table():
+    given = [each for number in range(80) for each in rows(f"Area {number}", [5] * 13)]
+    told = tell_areas(read([*given, *rows("Area-1", [5] * 13)]))
+    assert told.exhibits[0].title.endswith("all 81 areas are within what is usual")
+    assert "and 70 more" in told.exhibits[0].sentence
+    assert (len(told.exhibits[0].table.rows), len(told.exhibits)) == (82, 61)
+    assert len({exhibit.slug for exhibit in told.exhibits}) == 61
+
+
+def test_twenty_thousand_tests_at_once_are_still_worked_out():
+    result = read([each for number in range(1_000) for each in rows(f"Area {number}", [1, *[0] * 11, 1])])
+    assert all(line.against_year.direction in ("no signal", "too few") for line in result.lines)

@@ -157,3 +157,20 @@ def test_only_the_latest_period_of_a_measure_is_compared():
     result = read_measures(old + [row(name, 5, 10) for name in names], [], Options(ours="Kent"))
     assert result.comparisons[0].period == "1 January to 31 December 2022"
     assert result.comparisons[0].our_body.part == 5
+
+
+def test_a_year_is_never_compared_with_a_quarter_that_begins_with_it():
+    from datetime import date
+
+    names = ("Kent", "Essex", "Surrey", "Sussex", "Dorset", "Cumbria")
+    quarter = [row(name, 50, 60, last_on=date(2022, 3, 31)) for name in names]
+    result = read_measures(quarter + [row(name, 5, 10) for name in names[:5]], [], Options(ours="Kent"))
+    assert [body.part for body in result.comparisons[0].bodies] == [5] * 5
+
+
+def test_a_common_value_of_none_or_all_is_refused_in_words():
+    names = ("Kent", "Essex", "Surrey", "Sussex", "Dorset")
+    with pytest.raises(
+        MeasureError, match="common value of 0% there is no funnel: it needs one above nought"
+    ):
+        read_measures([row(name, 0, 10) for name in names], [], Options(ours="Kent"))

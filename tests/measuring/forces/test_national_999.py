@@ -232,3 +232,16 @@ def test_twelve_months_give_our_share_limits_and_a_verdict(tmp_path):
 def test_bands_printed_in_whole_percent_may_miss_a_hundred_by_their_rounding(tmp_path):
     rounded = MAY.replace("51.0%", "51%").replace("28.0%", "28%").replace("20.6%", "20%")
     assert not any("add up" in note for note in tell(tmp_path, rounded).exhibits[0].notes)
+
+
+def test_median_that_the_share_contradicts_is_said(tmp_path):
+    header = "force,month,calls,median_seconds,under_10_percent"
+    (wrong,) = tell(tmp_path, "WMP,2022-05,1000,25,90\n", header).exhibits
+    assert any("With a median of 25 s, fewer than half" in note for note in wrong.notes)
+    (right,) = tell(tmp_path, "WMP,2022-05,1000,9,51\n", header).exhibits
+    assert not any("cannot be of the same calls" in note for note in right.notes)
+
+
+def test_share_of_no_calls_says_so(tmp_path):
+    (exhibit,) = tell(tmp_path, "WMP,2022-05,0,0,0\n", "force,month,calls,median_seconds,under_10_percent").exhibits
+    assert "0.0% (of no calls, so that nothing can be said)" in exhibit.sentence

@@ -2,7 +2,15 @@ import datetime as dt
 
 import pytest
 
+from answerable.measuring.control.shapes import SERIES
+from answerable.measuring.loading.load import load_file
 from tests.measuring.loading.sample import load_cell
+
+
+def load_hidden(folder, words):
+    path = folder / "given.csv"
+    path.write_text(f'month,area,value\n2021-01,"{words}",5\n2021-02,South,6\n', encoding="utf-8")
+    return load_file(path, SERIES, folder).report
 
 
 def moment(*parts):
@@ -157,3 +165,23 @@ def test_time_without_its_day_or_hour_is_rejected(tmp_path, written):
     assert load_cell(tmp_path, "created_at", written).startswith(
         f"“{written}” in created_at is not a date with a time"
     )
+
+
+@pytest.mark.parametrize("hidden", ["\x1b[31m", "\x07", "\u202e", "\x85", "\u2066"])
+def test_text_with_a_character_that_cannot_be_printed_is_rejected(tmp_path, hidden):
+    report = load_hidden(tmp_path, f"Nor{hidden}th")
+    assert (report.taken, report.rejected) == (1, 1)
+    assert "cannot be printed" in report.rejections[0].words
+    assert hidden not in report.rejections[0].words
+
+
+def test_accents_quotes_and_tabs_are_printed(tmp_path):
+    assert load_hidden(tmp_path, "Môn “X”\tand\u00a0more").rejected == 0
+
+
+def test_number_larger_than_anything_counted_is_rejected(tmp_path):
+    path = tmp_path / "given.csv"
+    path.write_text("month,value\n2021-01,1e300\n2021-02,2e15\n2021-03,999999999999999\n", encoding="utf-8")
+    report = load_file(path, SERIES, tmp_path).report
+    assert (report.taken, report.rejected) == (1, 2)
+    assert "larger than anything" in report.rejections[0].words

@@ -4,7 +4,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from answerable.measuring.refusal import MeasureError
 from answerable.measuring.response.coherence import PublishedTimes, check_published
+from answerable.measuring.response.kind import PUBLISHED_RESPONSE, PublishedOptions
+from tests.measuring.response.incidents import take_published
 
 P1 = PublishedTimes(
     grade="P1",
@@ -79,3 +82,9 @@ def test_figures_worked_out_of_one_list_of_times_always_pass(times, limit):
     )
 
     assert check_published(published) == ()
+
+
+def test_lines_without_two_figures_to_hold_against_each_other_are_refused(tmp_path):
+    file = take_published(tmp_path, "P1,2021-08-01,2022-07-31,180334,91,,,,")
+    with pytest.raises(MeasureError, match="two figures that could exclude each other"):
+        PUBLISHED_RESPONSE.measure({"published": file}, PublishedOptions())

@@ -228,6 +228,15 @@ def test_measures_that_are_not_whole_are_refused_in_one_sentence(changed: dict[s
         work_out_scorecard(replace(QUARTER, **changed), QUARTER_END)
 
 
+def test_scorecard_of_a_quarter_before_the_priorities_has_their_measures_all_the_same() -> None:
+    early = (dt.date(2020, 1, 1), dt.date(2020, 12, 31))
+    named = replace(HOMICIDE, priority="homicide")
+    held = replace(QUARTER, measures=(named, *QUARTER.measures[1:]), observations=(observe(HOMICIDE, 50, early),))
+    scorecard = work_out_scorecard(held, dt.date(2020, 12, 31))
+    assert scorecard.priorities == ()
+    assert [line.measure.code for line in scorecard.lines if line.figure] == ["homicide"]
+
+
 def test_day_that_ends_no_quarter_is_refused() -> None:
     with pytest.raises(MeasureError, match="30 November 2021 does not end a quarter: give 31 March"):
         work_out_scorecard(QUARTER, dt.date(2021, 11, 30))

@@ -1,0 +1,34 @@
+"""What casework is held to: who set it, from when, and where that was read."""
+
+from __future__ import annotations
+
+import datetime as dt
+import tomllib
+from functools import cache
+from importlib.resources import files
+
+import msgspec
+from msgspec import Struct
+
+
+class Standard(Struct, frozen=True, kw_only=True):
+    """So many per cent are to be answered in time. `verified` is whether a public page that says so was read."""
+
+    name: str
+    percent: float
+    authority: str
+    valid_from: dt.date
+    source: str
+    verified: bool
+
+
+def find_standard(name: str, on: dt.date) -> Standard | None:
+    """The standard of that name in force on a day, the latest where several are; nothing where none was set."""
+    held = [each for each in _read_standards() if each.name == name and each.valid_from <= on]
+    return max(held, key=lambda each: each.valid_from, default=None)
+
+
+@cache
+def _read_standards() -> tuple[Standard, ...]:
+    printed = files("answerable.measuring").joinpath("parameters/casework.toml").read_text(encoding="utf-8")
+    return msgspec.convert(tomllib.loads(printed)["standard"], tuple[Standard, ...])
