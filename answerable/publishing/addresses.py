@@ -4,10 +4,13 @@ from urllib.parse import quote, urlencode
 
 PLURALS = {
     "action": "actions",
+    "analysis": "performance/analyses",
     "body": "bodies",
+    "data_file": "performance/data",
     "decision": "decisions",
     "finding": "findings",
     "item": "items",
+    "measure": "performance/measures",
     "meeting": "meetings",
     "paper": "papers",
     "person": "people",
@@ -15,12 +18,14 @@ PLURALS = {
     "question": "questions",
     "resolution": "resolutions",
     "rule": "rules",
+    "scorecard": "performance/scorecards",
+    "statement": "performance/statements",
 }
 
 
 def address_of(kind, public_id):
     """The address of a thing's own page: `/promises/<body>/2022-11-14/promise-3`."""
-    return f"/{PLURALS[kind]}/{quote(public_id)}"
+    return f"/{PLURALS[kind]}/{quote(str(public_id))}"
 
 
 def source_address(source):

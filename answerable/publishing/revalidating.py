@@ -95,9 +95,12 @@ def version_tag(act, day):
 
 @functools.cache
 def _site_mark():
-    """A mark of the site's own files (views, templates, style sheet, rules' manuals) as this process found them."""
+    """A mark of the site's own files (views, templates, style sheet, drawings and what is told of analyses, rules'
+    manuals) as this process found them."""
     here = Path(__file__).parent
-    parts = sorted(path for path in here.rglob("*") if path.suffix in (".py", ".html", ".css"))
+    rooms = (here, here.parent / "drawing", here.parent / "measuring")
+    files = (path for room in rooms for path in room.rglob("*"))
+    parts = sorted(path for path in files if path.suffix in (".py", ".html", ".css", ".toml"))
     parts += [Path(codes.__file__), *sorted(RULES_FOLDER.glob("*.md"))]
     return hashlib.sha256(b"".join(part.read_bytes() for part in parts)).hexdigest()
 

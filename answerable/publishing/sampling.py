@@ -1,10 +1,13 @@
 """The address of one page of each type, for whoever tries them all."""
 
+from django.utils import timezone
+
 from answerable.checking import RULES
 from answerable.keeping.queries.public.meeting import meeting_years
 from answerable.keeping.queries.public.sample import (
     sample_finding,
     sample_ids,
+    sample_performance,
     sample_report_card,
     sample_source,
 )
@@ -22,6 +25,10 @@ LISTS = (
     "/people",
     "/bodies",
     "/papers",
+    "/performance",
+    "/performance/analyses",
+    "/performance/measures",
+    "/performance/statements",
     "/programme",
     "/search",
     "/search?q=police",
@@ -42,13 +49,15 @@ def sample_addresses():
         *([source_address(source)] if source else []),
         *(address_of("rule", rule.code) for rule in RULES[:1]),
         *_sample_findings(),
+        *_sample_performance(),
     ]
 
 
 def sample_files():
     """One address of each kind of file that is no page: data and drawings."""
     card = sample_report_card()
-    return [*FILES, *([f"{address_of('paper', card)}/report-card.svg"] if card else [])]
+    drawn = [f"{address_of('paper', card)}/report-card.svg"] if card else []
+    return [*FILES, *drawn, *_sample_performance_files()]
 
 
 def _sample_findings():
@@ -58,3 +67,31 @@ def _sample_findings():
     if noted:
         yield address_of("finding", noted[0])
         yield source_address(noted[1])
+
+
+def _sample_performance():
+    """A measure, a scorecard, a data file, an analysis and every exhibit of it: each may be of another length."""
+    sample = sample_performance(timezone.localdate())
+    for kind, public_id in (
+        ("measure", sample.measure),
+        ("scorecard", sample.quarter_end),
+        ("data_file", sample.data_file),
+        ("analysis", sample.analysis),
+        ("statement", sample.statement),
+    ):
+        if public_id:
+            yield address_of(kind, public_id)
+    for slug in sample.exhibits:
+        yield f"{address_of('analysis', sample.analysis)}/{slug}"
+
+
+def _sample_performance_files():
+    sample = sample_performance(timezone.localdate())
+    if sample.measure:
+        yield from (f"{address_of('measure', sample.measure)}.{form}" for form in ("csv", "json", "svg"))
+    if sample.quarter_end:
+        yield from (f"{address_of('scorecard', sample.quarter_end)}.{form}" for form in ("csv", "json"))
+    if sample.analysis:
+        yield f"{address_of('analysis', sample.analysis)}.json"
+    for slug in sample.exhibits[:1]:
+        yield from (f"{address_of('analysis', sample.analysis)}/{slug}.{form}" for form in ("csv", "json"))

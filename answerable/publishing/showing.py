@@ -3,7 +3,7 @@
 from django.http import Http404
 from django.shortcuts import render
 
-ROOMS = ("Meetings", "Questions", "Promises", "Actions", "Decisions", "Findings", "People", "Papers")
+ROOMS = ("Meetings", "Questions", "Promises", "Actions", "Decisions", "Performance", "Findings", "People", "Papers")
 LONGEST_CHOICE = 250
 
 

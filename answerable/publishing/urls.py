@@ -2,26 +2,32 @@
 
 from django.urls import path, register_converter
 
+from answerable.publishing.exhibiting import SVG
 from answerable.publishing.exporting import CSV, JSON
 from answerable.publishing.feeding import ICALENDAR
 from answerable.publishing.revalidating import HTML, revalidated
 from answerable.publishing.views import (
     about,
     action,
+    analysis,
     body,
     calendar,
     completeness,
+    data_file,
     decision,
     finding,
     home,
     inquiry,
     item,
+    measure,
     meeting,
     paper,
+    performance,
     person,
     petition,
     plan,
     precept,
+    priority_statement,
     programme,
     promise,
     publication,
@@ -31,10 +37,9 @@ from answerable.publishing.views import (
     report_card,
     resolution,
     rule,
+    scorecard,
     search,
 )
-
-SVG = "image/svg+xml"
 
 
 class YearConverter:
@@ -103,6 +108,26 @@ urlpatterns = [
     page("inquiries/<int:key>", inquiry.show_inquiry),
     page("programme", programme.show_programme),
     page("petitions", petition.show_petitions),
+    page("performance", performance.show_performance),
+    page("performance/scorecards/<str:ends>.csv", scorecard.export_scorecard_csv, CSV),
+    page("performance/scorecards/<str:ends>.json", scorecard.export_scorecard_json, JSON),
+    page("performance/scorecards/<str:ends>", scorecard.show_scorecard),
+    page("performance/measures", measure.show_measures),
+    page("performance/measures/<slug:code>.csv", measure.export_measure_csv, CSV),
+    page("performance/measures/<slug:code>.json", measure.export_measure_json, JSON),
+    page("performance/measures/<slug:code>.svg", measure.draw_measure, SVG),
+    page("performance/measures/<slug:code>", measure.show_measure),
+    page("performance/statements", priority_statement.show_statements),
+    page("performance/statements/<int:key>.json", priority_statement.export_statement, JSON),
+    page("performance/statements/<int:key>", priority_statement.show_statement),
+    page("performance/analyses", analysis.show_analyses),
+    page("performance/analyses/<int:key>.json", analysis.export_analysis, JSON),
+    page("performance/analyses/<int:key>", analysis.show_analysis),
+    page("performance/analyses/<int:key>/<slug:slug>.csv", analysis.export_exhibit_csv, CSV),
+    page("performance/analyses/<int:key>/<slug:slug>.json", analysis.export_exhibit_json, JSON),
+    page("performance/analyses/<int:key>/<slug:slug>.svg", analysis.draw_exhibit, SVG),
+    page("performance/analyses/<int:key>/<slug:slug>", analysis.show_exhibit_page),
+    page("performance/data/<slug:sha256>", data_file.show_data_file),
     page("search", search.show_search),
     page("completeness", completeness.show_completeness),
     page("about", about.show_about),

@@ -4,6 +4,7 @@ import pytest
 
 from answerable.publishing.sampling import sample_addresses
 from tests.journeys.papers import file_year
+from tests.publishing.measured import make_open_analysis, make_open_measure
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -16,6 +17,8 @@ RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"
 def sample_pages():
     """An address of each type of page, those that tell of a fault among them."""
     file_year()
+    make_open_measure(national_measure="neighbourhood-crime", proxy_reason="the survey comes once a year")
+    make_open_analysis()
     return [
         address.partition("#")[0] for address in (*sample_addresses(), "/search?q=nothinglikeit", "/no/such/page")
     ]

@@ -19,8 +19,30 @@ OPEN = Q(confidentiality="open")
 ANNOUNCED = Q(announced_on__isnull=False)
 TAKEN = Q(state__in=("accepted", "answered"))
 SHOWN = Q(state__in=("open", "closed", "submitted", "taken", "replied"))
+MEASURED = Q(published_on__isnull=False)
+OF_MEASURED = Q(measure__published_on__isnull=False)
+RELEASED = OF_MEASURED & Q(released_on__isnull=False)
+# A data file is known by what public things rest on it.
+RESTED_ON = Q(uses__analysis__published_on__isnull=False) | Q(
+    observations__released_on__isnull=False, observations__measure__published_on__isnull=False
+)
 # Public by design, and of which rows: pages show it straight from the desk.
 PUBLIC = {
+    **dict.fromkeys(("analysis.title", "analysis.note", "analysis.options", "analysis.result"), MEASURED),
+    **dict.fromkeys(
+        (
+            f"measure.{name}"
+            for name in ("code", "title", "priority", "unit", "numerator", "denominator", "source", "revisions")
+        ),
+        MEASURED,
+    ),
+    **dict.fromkeys(("measure.owner", "measure.national_measure", "measure.proxy_reason", "measure.note"), MEASURED),
+    **dict.fromkeys(("target.area", "target.authority", "target.source"), OF_MEASURED),
+    **dict.fromkeys(("baseline.area", "baseline.authority", "baseline.source"), OF_MEASURED),
+    **dict.fromkeys(("seriesbreak.area", "seriesbreak.words", "absence.area", "absence.words"), OF_MEASURED),
+    **dict.fromkeys(("rebasing.area", "rebasing.why", "rebasing.decided_by"), OF_MEASURED),
+    **dict.fromkeys(("observation.area", "observation.note"), RELEASED),
+    **dict.fromkeys(("datafile.name", "datafile.provenance"), RESTED_ON),
     "annualreport.title": Q(state="published"),
     "inquiry.title": ANNOUNCED,
     "inquiry.scope": ANNOUNCED,
@@ -30,6 +52,7 @@ PUBLIC = {
     "petition.prayer": SHOWN,
     "petition.reply": SHOWN,
     "plan.title": Q(issued_on__isnull=False),
+    "prioritystatement.printed": Q(publication__isnull=False),
     "plansection.title": Q(plan__issued_on__isnull=False),
     "objective.number": Q(section__plan__issued_on__isnull=False),
     "objective.words": Q(section__plan__issued_on__isnull=False),
@@ -74,6 +97,8 @@ PRINTED = {
     **dict.fromkeys(("rollentry.name", "rollentry.role", "rollentry.organisation"), ALWAYS),
     **dict.fromkeys(("petition.presented_by", "petition.reply_by"), ALWAYS),
     "preceptevent.words": ALWAYS,
+    **dict.fromkeys(("prioritystatement.title", "prioritystatement.presented_by"), ALWAYS),
+    **dict.fromkeys(("statementpart.before", "statementpart.after", "statementreason.words"), ALWAYS),
     **dict.fromkeys(("programmeentry.title", "programmeentry.aims", "programmeentry.presenters"), ALWAYS),
     "programmeentry.notes": ALWAYS,
     **dict.fromkeys(("questionreceived.answered_by", "questionreceived.points"), TAKEN),
@@ -98,8 +123,9 @@ KEYS = {
     *("account.password", "business.statutory_item", "confirmation.confirmed_sha256", "deskfile.media_type"),
     *("deskfile.sha256", "deskfile.stored", "disclosure.row", "disclosure.withheld_ground", "letter.about"),
     *("letter.once", "minuteedit.key", "minuteentry.fact", "minuteentry.key", "petition.slug"),
+    *("analysis.kind", "analysisinput.name", "datafile.shape", "datafile.given_sha256", "datafile.sha256"),
     *("petitionsignature.connection", "programmeentry.statutory_item", "questionreceived.form_key"),
-    *("questionreceived.refusal_ground",),
+    *("questionreceived.refusal_ground", "statementpart.priority", "statementreason.about"),
 }
 # Empty, it says that something has not happened: it is planted only where it has.
 STATES = {

@@ -169,8 +169,8 @@ def test_every_kind_of_page_was_looked_at(client):
     assert kinds == {
         "", "about", "accessibility", "actions", "ask", "bodies", "completeness", "decisions", "findings",
         "findings.csv", "findings.json", "inquiries", "items", "meetings", "meetings.ics", "papers", "people",
-        "petitions", "plans", "precepts", "programme", "promises", "promises.csv", "promises.json", "questions",
-        "recommendations", "resolutions", "rules", "search",
+        "performance", "petitions", "plans", "precepts", "programme", "promises", "promises.csv", "promises.json",
+        "questions", "recommendations", "resolutions", "rules", "search",
     }  # fmt: skip
 
 

@@ -16,11 +16,15 @@ from answerable.keeping.changes.desk.reminder import remind_owners
 from answerable.keeping.changes.desk.tracker import publish_tracker
 from answerable.keeping.changes.desk.undertaking_update import ask_for_update
 from answerable.keeping.models.desk import (
+    Analysis,
+    DataFile,
     Inquiry,
+    Measure,
     Objective,
     Petition,
     Plan,
     PreceptReview,
+    PriorityStatement,
     Publication,
     PublicationKind,
     QuestionReceived,
@@ -48,6 +52,7 @@ from tests.publishing.worked_desk import LATER, work_through
 pytestmark = pytest.mark.django_db
 ASK = "/ask/northshire-police-and-crime-panel"
 FORMS = ("pdf", "docx")
+ENDS, SHUT = ("", ".json"), {"published_on": None}
 # Said in public of each room of the desk, so that its pages are known to have been looked at.
 SAID = (
     *("Fleet renewal report", "Terms of the estate", "The notes were read aloud.", "How many officers are there?"),
@@ -59,7 +64,10 @@ SAID = (
         "Violence falls",
     ),
     *("Custody at night", "We support it.", "They are counted.", "Half are counted.", "They reopen."),
+    *("Each death is one too many.", "each of these harms is found in the area"),
     *("A full account.", "Access to policing", "2023/002", "An offer was considered."),
+    *("Personal robbery", "Counted by hand.", "A new system of records", "New patrols began", "The year of the new"),
+    *("observations.csv", "Counted by the force.", "Robbery before and after", "Typed from the annual report."),
 )
 WORDS_BROKEN = re.compile(r"[\s\xad-]+")
 
@@ -136,7 +144,7 @@ def test_no_page_feed_export_or_search_shows_anything_of_the_desk_but_what_is_pu
         client, "/", "/search", "/promises.csv", "/promises.json", "/findings.csv", "/meetings.ics", *starts
     )
     assert leaks(planting, ((page.address, whole_words(page.everything)) for page in pages)) == {}
-    assert {page.status for page in pages} == {200, 302}
+    assert {page.status for page in pages} == {200, 302}, [page.address for page in pages if page.status == 404]
     everything = " ".join(page.everything for page in pages)
     for said in SAID:
         assert said in everything, said
@@ -165,8 +173,13 @@ def test_what_is_not_there_or_not_open_answers_as_if_nothing_were_there(planting
         *(f"/objectives/{row.pk}" for row in Objective.objects.filter(section__plan__issued_on=None)),
         *(f"/inquiries/{row.pk}" for row in Inquiry.objects.filter(announced_on=None)),
         *(f"/precepts/{row.pk}" for row in PreceptReview.objects.filter(announced_on=None)),
+        *(f"/performance/statements/{row.pk}" for row in PriorityStatement.objects.filter(publication=None)),
+        *(f"/performance/statements/{row.pk}.json" for row in PriorityStatement.objects.filter(publication=None)),
         *(f"/petitions/{row.slug}" for row in Petition.objects.filter(state="draft")),
         *(f"/petitions/{row.slug}/sent" for row in Petition.objects.filter(state="draft")),
+        *(f"/performance/measures/{row.code}{end}" for row in Measure.objects.filter(**SHUT) for end in ENDS),
+        *(f"/performance/analyses/{row.pk}{end}" for row in Analysis.objects.filter(**SHUT) for end in ENDS),
+        *(f"/performance/data/{row.sha256}" for row in DataFile.objects.filter(name__contains="shut")),
         *("/ask/nobody", f"{ASK}/1999-01-01", f"{ASK}/no-day", "/publications/999999.pdf", "/desk/demonstration"),
     ]
     answers = [(address, client.get(address)) for address in addresses]
@@ -249,6 +262,10 @@ def test_a_letter_to_who_answers_names_the_asker_no_more_than_the_public_page_do
 @pytest.mark.parametrize(("field", "address"), [
     ("petition.title", "/petitions"),
     ("inquiry.scope", "/inquiries"),
+    ("measure.numerator", "/performance/measures"),
+    ("absence.words", "/performance/measures/robbery"),
+    ("observation.note", "/performance/measures/robbery.csv"),
+    ("analysis.title", "/performance"),
     ("recommendation.words", "/recommendations"),
     ("plan.title", "/plans"),
     ("questionreceived.text", "/questions/coming"),

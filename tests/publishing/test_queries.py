@@ -4,6 +4,7 @@ import pytest
 
 from answerable.keeping.queries.public.page import cut_page
 from tests.publishing import rows
+from tests.publishing.measured import make_open_analysis, make_open_measure
 
 pytestmark = pytest.mark.django_db
 
@@ -26,7 +27,7 @@ LISTS = (
     ("/bodies", rows.a_body, 3),
     ("/papers", rows.a_paper, 5),
     ("/programme", rows.a_programme_item, 5),
-    ("/completeness", rows.an_unread, 7),
+    ("/completeness", rows.an_unread, 8),
 )
 
 
@@ -37,6 +38,20 @@ def test_list_page_takes_the_same_queries_for_any_number(
 ):
     for _ in range(count):
         make()
+    with django_assert_num_queries(queries):
+        assert client.get(page).status_code == 200
+
+
+@pytest.mark.parametrize("count", [1, 3])
+@pytest.mark.parametrize(
+    ("page", "queries"), [("/performance", 11), ("/performance/measures", 9), ("/performance/analyses", 3)]
+)
+def test_performance_takes_the_same_queries_for_any_number_of_measures(
+    client, django_assert_num_queries, page, queries, count
+):
+    for number in range(count):
+        make_open_measure(f"measure-{number}")
+        make_open_analysis(name=f"changes-{number}.csv", before=300 + number)
     with django_assert_num_queries(queries):
         assert client.get(page).status_code == 200
 

@@ -5,12 +5,13 @@ from decimal import Decimal
 
 from django.utils import timezone
 
-from answerable.keeping.changes.desk import annual_report, plan, precept, recommendation
+from answerable.keeping.changes.desk import annual_report, plan, precept, priority_statement, recommendation
 from answerable.keeping.changes.desk.confirmation import confirm_minutes, correct_minutes, sign_minutes
 from answerable.keeping.changes.desk.decision_notice import publish_decision, publish_decisions
 from answerable.keeping.changes.desk.evidence import offer_evidence
 from answerable.keeping.changes.desk.inquiry import add_line, add_theme, announce_inquiry, begin_inquiry, hold_session
 from answerable.keeping.changes.desk.interest import declare_interest, leave_for_item
+from answerable.keeping.changes.desk.measure import note_absence, note_break, rebase, set_target
 from answerable.keeping.changes.desk.minute import change_minute
 from answerable.keeping.changes.desk.minutes import publish_draft_minutes, publish_minutes
 from answerable.keeping.changes.desk.pack import publish_agenda
@@ -38,10 +39,19 @@ from answerable.keeping.models.desk import (
 )
 from tests.clerking.world import World
 from tests.keeping.desk.makings import CLERK, make_account, make_board, make_business, make_person, make_sitting
+from tests.keeping.desk.makings_measure import make_measure
 from tests.keeping.desk.makings_minutes import begin, call_all, make_meeting, write
 from tests.keeping.desk.makings_papers import EXEMPT, make_accepted, make_item
 from tests.keeping.desk.makings_question import at, make_petition, plant_askers
+from tests.keeping.desk.makings_statement import make_force, make_measures, make_ready, make_statement
 from tests.keeping.desk.makings_undertaking import make_decision, make_undertaking
+from tests.publishing.measured import (
+    make_open_analysis,
+    make_open_measure,
+    make_shut_analysis,
+    months_of,
+    take_months,
+)
 from tests.publishing.planting import desk_models
 
 MEETING, LATER = dt.date(2023, 3, 6), dt.date(2023, 4, 17)
@@ -68,9 +78,11 @@ def work_through(planting):
     _settle_minutes(sitting, later)
     _plan_and_report(board, panel, planting)
     _review_precept(board, panel)
+    _state_priorities(board)
     _decide(board, planting)
     _take_petition(panel, planting)
     _inquire(panel, sitting)
+    _measure(planting)
     _keep_one_of_each(panel)
     planting.plant(is_last=True)
 
@@ -180,6 +192,17 @@ def _review_precept(board, panel):
     publish_paper(reported, by=CLERK, today=LATER)
 
 
+def _state_priorities(board):
+    """A statement on the national priorities, published with its figures; and one that is begun."""
+    force = make_force()
+    make_measures(force)
+    statement = make_ready(make_statement(board, force))
+    priority_statement.publish_statement(statement, by=CLERK, with_values=True)
+    later = {"last_on": dt.date(2022, 3, 31), "title": "A statement that is begun"}
+    begun = priority_statement.begin_statement(board, by=CLERK, force=force, **later)
+    priority_statement.write_part(begun, "body", "homicide", by=CLERK, before="Not told yet.")
+
+
 def _decide(board, planting):
     told = make_decision(board, date=dt.date(2023, 3, 1))
     closed = make_decision(board, date=dt.date(2023, 3, 2), title="A closed matter", is_title_closed=True, **EXEMPT)
@@ -212,6 +235,27 @@ def _inquire(panel, sitting):
     hold_session(inquiry, sitting, by=CLERK, witnesses="The head of custody")
     announce_inquiry(inquiry, by=CLERK, on=MEETING)
     begin_inquiry(panel, by=CLERK, title="An inquiry not announced", scope="Not told yet.")
+
+
+def _measure(planting):
+    """A measure and an analysis that are public, with all that belongs to them, beside others that are not."""
+    shut = make_measure("shut", title="A measure not published")
+    _hold_against(shut)
+    take_months("shut", months_of(2021), name="shut.csv", note="Not told yet.")
+    make_shut_analysis("shut-changes.csv", before=310, title="An analysis not published")
+    planting.plant()
+    _hold_against(make_open_measure(note="Counted by hand."))
+    correction = take_months("robbery", months_of(2021)[-1:], 90, name="correction.csv", note="Not released.")
+    assert correction.observations.filter(released_on=None).exists()
+    make_open_analysis()
+
+
+def _hold_against(measure):
+    day = dt.date(2021, 4, 1)
+    set_target(measure, by=CLERK, first_on=day, value=Decimal(200), authority="The board", source="The plan")
+    note_break(measure, by=CLERK, on=dt.date(2020, 4, 1), words="A new system of records")
+    rebase(measure, by=CLERK, on=day, why="New patrols began", decided_by="The analyst", decided_on=day)
+    note_absence(measure, by=CLERK, quarter_end=dt.date(2019, 12, 31), words="Not counted in that year.")
 
 
 def _keep_one_of_each(panel):

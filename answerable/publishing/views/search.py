@@ -5,7 +5,7 @@ from types import SimpleNamespace
 
 from answerable.keeping.queries.public.body import body_choices
 from answerable.keeping.queries.public.person import person_choices
-from answerable.keeping.queries.public.search import read_date, search_record
+from answerable.keeping.queries.public.search import read_date, search_measuring, search_record
 from answerable.publishing.addresses import address_of, page_of_paper, with_query
 from answerable.publishing.showing import choices_asked, page_asked, show
 
@@ -44,11 +44,13 @@ def show_search(request):
     chosen = choices_asked(request, "kind", "body", "person", "since", "until")
     query = " ".join(request.GET.get("q", "").replace("\x00", " ").split())[:LONGEST_QUERY]
     results = search_record(query, page_asked(request), **chosen)
+    is_first = page_asked(request) == 1 and not any(chosen.values())
     return show(
         request,
         "search",
         query=query,
         results=results,
+        measured=search_measuring(query) if is_first else [],
         hits=[_show_hit(hit) for hit in results.hits],
         page=SimpleNamespace(number=results.page, last=results.pages),
         chosen=chosen,

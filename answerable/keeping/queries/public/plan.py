@@ -3,12 +3,13 @@
 import datetime as dt
 from dataclasses import dataclass
 
-from django.db.models import Prefetch
+from django.db.models import Prefetch, Q
 
 from answerable.keeping import models
 from answerable.keeping.models.desk import Bearing, BearingKind, Objective, Plan, PlanSection
 from answerable.keeping.queries.public.gate import open_facts, open_rows
 from answerable.keeping.queries.public.link import Link, link_to
+from answerable.keeping.queries.public.measure import open_measures
 
 FACTS = {
     BearingKind.DECISION: models.Decision,
@@ -70,13 +71,24 @@ def find_objective(key: int) -> tuple[PublicPlan, PublicObjective] | None:
 
 
 def bearings_on(key: int) -> list[PublicBearing]:
-    """The public things that bear on an objective, by kind. What the public may not see is not counted either."""
+    """The public things that bear on an objective, by kind; its own measures among them. What the public may not see
+    is not counted either."""
     rows = list(Bearing.objects.standing().filter(objective_id=key))
     links = {}
     for kind in {row.kind for row in rows}:
         wanted = [row.place for row in rows if row.kind == kind]
         links |= {(kind, one.public_id): _link(kind, one) for one in _find(kind, wanted)}
-    return [shaped for row in rows if (shaped := _bearing(row, links))]
+    named = [shaped for row in rows if (shaped := _bearing(row, links))]
+    measures = _measures_of(key, [row.place for row in rows if row.kind == BearingKind.MEASURE])
+    known = {link.public_id for link in measures} | {link.words for link in measures}
+    kept = [each for each in named if each.link or each.words not in known]
+    return [*kept, *(PublicBearing(BearingKind.MEASURE.label, link, link.words) for link in measures)]
+
+
+def _measures_of(key, named) -> list[Link]:
+    """The published measures of an objective, and those that are named as bearing on it by code or title."""
+    rows = open_measures().filter(Q(objective_id=key) | Q(code__in=named) | Q(title__in=named))
+    return [Link("measure", row.code, row.title) for row in rows.order_by("title", "pk")]
 
 
 def _find(kind, wanted):

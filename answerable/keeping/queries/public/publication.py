@@ -62,7 +62,7 @@ class Bytes:
 def publications_of(meeting_id: str) -> list[Publication]:
     """What was published for a meeting of the record, the latest first; nothing that is closed or was withdrawn."""
     rows = _open_rows().filter(sitting__meeting__public_id=meeting_id, sitting__meeting__is_public=True)
-    return [_shape(row) for row in rows]
+    return [shape_publication(row) for row in rows]
 
 
 def fetch_file(key: int, form: str) -> Bytes | None:
@@ -81,7 +81,8 @@ def _open_rows():
     return rows.select_related("body", "sitting__body", "pdf", "word", "superseded_by")
 
 
-def _shape(row) -> Publication:
+def shape_publication(row) -> Publication:
+    """A row of what is published, as the public sees it."""
     deadline, in_time = _notice_of(row)
     forms = (("pdf", row.pdf), ("docx", row.word))
     later = getattr(row, "superseded_by", None)

@@ -1,8 +1,18 @@
 """One public thing of each kind, to try the pages with."""
 
+import datetime as dt
+from dataclasses import dataclass
+
+from django.db.models import Count
+
 from answerable.keeping import models
+from answerable.keeping.queries.public.analysis import find_analysis
+from answerable.keeping.queries.public.data_file import open_analyses, open_files
 from answerable.keeping.queries.public.gate import open_facts, open_rows
 from answerable.keeping.queries.public.link import Source, source_of
+from answerable.keeping.queries.public.measure import hold_public, open_measures
+from answerable.keeping.queries.public.priority_statement import list_statements
+from answerable.keeping.queries.public.scorecard import list_quarters
 
 FACTS = {
     "meeting": models.Meeting,
@@ -14,6 +24,35 @@ FACTS = {
     "decision": models.Decision,
 }
 ROWS = {"person": models.Person, "body": models.Body, "paper": models.Paper}
+
+
+@dataclass(frozen=True, slots=True)
+class SamplePerformance:
+    """What of measuring is public: a measure by its code, an analysis by its key with the names of its exhibits, the
+    hash of a data file, the end of a quarter and a statement by its key; nothing of each that there is none of."""
+
+    measure: str | None
+    analysis: int | None
+    exhibits: tuple[str, ...]
+    data_file: str | None
+    quarter_end: dt.date | None
+    statement: int | None
+
+
+def sample_performance(today: dt.date) -> SamplePerformance:
+    """The measure with most values, the latest analysis, the largest file, the latest quarter."""
+    measures = open_measures().annotate(count=Count("observations")).order_by("-count", "pk")
+    analysis = open_analyses().order_by("-measured_at", "-pk").values_list("pk", flat=True).first()
+    shaped = find_analysis(analysis) if analysis else None
+    quarters = list_quarters(hold_public(lambda source: source.paper), today)
+    return SamplePerformance(
+        measure=measures.values_list("code", flat=True).first(),
+        analysis=analysis,
+        exhibits=tuple(each.slug for each in shaped.told.exhibits) if shaped and shaped.told else (),
+        data_file=open_files().order_by("-rows").values_list("sha256", flat=True).first(),
+        quarter_end=quarters[0] if quarters else None,
+        statement=next((each.key for each in list_statements()), None),
+    )
 
 
 def sample_ids() -> dict[str, str]:

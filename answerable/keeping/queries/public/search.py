@@ -3,11 +3,18 @@
 import dataclasses
 import datetime as dt
 
-from answerable.keeping import models
-from answerable.keeping.queries.public.gate import open_rows
-from answerable.keeping.search.find import KINDS, Filters, Found, find
+from django.db.models import Q
 
-__all__ = ["KINDS", "Found", "search_record"]
+from answerable.keeping import models
+from answerable.keeping.queries.public.data_file import open_analyses
+from answerable.keeping.queries.public.gate import open_rows
+from answerable.keeping.queries.public.link import Link
+from answerable.keeping.queries.public.measure import open_measures
+from answerable.keeping.search.find import KINDS, Filters, Found, find, read_pieces
+
+__all__ = ["KINDS", "Found", "search_measuring", "search_record"]
+
+MOST_MEASURED = 5
 
 
 def search_record(query: str, number: int = 1, kind="", body="", person="", since="", until="") -> Found:
@@ -38,3 +45,19 @@ def _only_open(found: Found) -> Found:
     )
     hits = tuple(hit for hit in found.hits if not hit.paper or hit.paper in open_papers)
     return dataclasses.replace(found, hits=hits)
+
+
+def search_measuring(query: str) -> list[Link]:
+    """Published measures and analyses with every word of a query in their titles or in what they count.
+
+    They are few, so they are asked themselves and not the index: what is withdrawn is gone at once.
+    """
+    words = [word for piece in read_pieces(query) for word in piece.words]
+    if not words:
+        return []
+    measures, analyses = open_measures().order_by("title", "pk"), open_analyses().order_by("-measured_at", "-pk")
+    for word in words:
+        measures = measures.filter(Q(title__icontains=word) | Q(numerator__icontains=word))
+        analyses = analyses.filter(title__icontains=word)
+    found = [Link("measure", row.code, row.title) for row in measures[:MOST_MEASURED]]
+    return [*found, *(Link("analysis", str(row.pk), row.title) for row in analyses[:MOST_MEASURED])]
