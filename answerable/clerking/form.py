@@ -105,6 +105,11 @@ class RowField(forms.ChoiceField):
         return getattr(value, "pk", value)
 
 
+def offer_bodies(form, bodies):
+    """Offer bodies in the field `body`; where there is one it is chosen already."""
+    form.fields["body"].offer(bodies, empty=None if len(bodies) == 1 else "Choose")
+
+
 def lines(label, *, rows, hint="", required=True, most=4000):
     """A field for a list of words, one on each line."""
     widget = forms.Textarea(attrs={"rows": rows})

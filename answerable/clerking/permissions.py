@@ -68,6 +68,16 @@ ACTS = {
     "keep_precepts": frozenset({CLERK, OFFICER}),
     "notify_precepts": frozenset({CLERK, OFFICER, FINANCE}),
     "overrule_precepts": frozenset({OFFICER}),
+    # measures, data files, analyses
+    "see_performance": EVERYBODY - {ADMINISTRATOR},
+    "keep_performance": frozenset({CLERK, ANALYST}),
+    "publish_performance": frozenset({CLERK, ANALYST}),
+    # quarterly statements: the force's people write at the force, the body's at the body, whose clerk publishes
+    "see_statements": EVERYBODY - {ADMINISTRATOR},
+    "write_statements": frozenset({CLERK, AUTHOR, ANALYST}),
+    "keep_statements": CLERKS,
+    # the rows of data files themselves: calls, incidents, answers of people
+    "see_rows": frozenset({CLERK, ANALYST, OFFICER, AUDITOR}),
     # questions and petitions
     "see_questions": frozenset({CLERK, OFFICER, AUDITOR}),
     "see_accepted_questions": frozenset({CLERK, OFFICER, MEMBER, AUDITOR}),

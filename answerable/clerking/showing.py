@@ -26,6 +26,7 @@ ROOMS = (
     ("Decisions", "/desk/decisions", "see_decisions"),
     ("Bodies", "/desk/bodies", "see_bodies"),
     ("Plans", "/desk/plans", "see_plans"),
+    ("Performance", "/desk/performance", "see_performance"),
     ("Outbox", "/desk/outbox", "see_outbox"),
     ("Trace", "/desk/trace", "see_whole_trace"),
     ("Accounts", "/desk/accounts", "see_accounts"),
@@ -48,6 +49,13 @@ NEIGHBOURS = (
         ("Precepts", "/desk/precepts", "see_precepts"),
         ("Recommendations", "/desk/recommendations", "see_recommendations"),
         ("Inquiries", "/desk/inquiries", "see_inquiries"),
+    ),
+    (
+        ("Performance", "/desk/performance", "see_performance"),
+        ("Measures", "/desk/measures", "see_performance"),
+        ("Data files", "/desk/data-files", "see_performance"),
+        ("Analyses", "/desk/analyses", "see_performance"),
+        ("Statements", "/desk/statements", "see_statements"),
     ),
 )
 SECONDS_TO_PROLONG = 5 * 60

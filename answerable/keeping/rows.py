@@ -5,6 +5,7 @@ from pathlib import Path
 from django.conf import settings
 
 from answerable.measuring.loading.data_file import DataFile as CleanFile
+from answerable.measuring.loading.rows import list_rows
 
 
 def rows_root():
@@ -30,3 +31,15 @@ def open_file(row):
         provenance=row.provenance,
         is_invented=row.is_invented,
     )
+
+
+def read_first_rows(row, limit):
+    """The first rows of a `DataFile` of the desk, one dict each; none where they are not where they were kept."""
+    from pyarrow import Table, parquet
+
+    place = place_of_rows(row.sha256)
+    if not place.is_file():
+        return []
+    with parquet.ParquetFile(place) as file:
+        batch = next(file.iter_batches(batch_size=limit), None)
+    return [] if batch is None else list_rows(Table.from_batches([batch]))

@@ -32,8 +32,12 @@ CLERK_OR_MEMBER = {CLERK, MEMBER}
 WRITERS = {CLERK, AUTHOR, ANALYST}
 NOTIFIERS = {CLERK, OFFICER, FINANCE}
 KEEPERS = {ADMINISTRATOR}
+ANALYSTS = {CLERK, ANALYST}
 ACCOUNT = {"key": "annualreport", "objective": "objective"}
+STATEMENT = {"key": "prioritystatement", "priority": "homicide"}
+REASON = {"key": "prioritystatement", "reason": "statementreason"}
 EVIDENCE = {"key": "undertaking", "evidence": "undertakingevidence"}
+EXHIBIT = {"key": "analysis", "slug": "whole", "ending": "csv"}
 
 
 @dataclass(frozen=True)
@@ -62,6 +66,38 @@ def do(route, roles, *, everywhere=False, **arguments):
 
 ADDRESSES = (
     see("desk", EVERYBODY),
+    # measures, data files, analyses
+    see("desk/performance", ALL_AT_WORK),
+    see("desk/measures", ALL_AT_WORK),
+    do("desk/measures/new", ANALYSTS),
+    see("desk/measures/<int:key>", ALL_AT_WORK, key="measure"),
+    do("desk/measures/<int:key>/change", ANALYSTS, key="measure"),
+    do("desk/measures/<int:key>/publish", ANALYSTS, key="measure"),
+    do("desk/measures/<int:key>/withdraw", ANALYSTS, key="measure"),
+    do("desk/measures/<int:key>/release", ANALYSTS, key="measure"),
+    do("desk/measures/<int:key>/drop", ANALYSTS, key="measure"),
+    do("desk/measures/<int:key>/figures", ANALYSTS, key="measure"),
+    do("desk/measures/<int:key>/figures/<int:figure>", ANALYSTS, key="measure", figure="figure"),
+    do("desk/measures/<int:key>/<slug:kind>/new", ANALYSTS, key="measure", kind="targets"),
+    do("desk/measures/<slug:kind>/<int:key>/lift", ANALYSTS, kind="targets", key="target"),
+    see("desk/data-files", ALL_AT_WORK),
+    do("desk/data-files/new", ANALYSTS),
+    see("desk/data-files/<int:key>", ALL_AT_WORK, key="datafile"),
+    do("desk/data-files/<int:key>/take", ANALYSTS, key="datafile"),
+    do("desk/data-files/<int:key>/drop", ANALYSTS, key="datafile"),
+    do("desk/data-files/<int:key>/values", ANALYSTS, key="datafile"),
+    do("desk/data-files/<int:key>/take-back", ANALYSTS, key="datafile"),
+    see("desk/shapes", ALL_AT_WORK),
+    see("desk/shapes/<slug:name>.csv", ALL_AT_WORK, name="observations"),
+    see("desk/analyses", ALL_AT_WORK),
+    do("desk/analyses/new", ANALYSTS),
+    do("desk/analyses/new/<slug:kind>", ANALYSTS, kind="change"),
+    see("desk/analyses/<int:key>", ALL_AT_WORK, key="analysis"),
+    do("desk/analyses/<int:key>/again", ANALYSTS, key="analysis"),
+    do("desk/analyses/<int:key>/annotate", ANALYSTS, key="analysis"),
+    do("desk/analyses/<int:key>/publish", ANALYSTS, key="analysis"),
+    do("desk/analyses/<int:key>/drop", ANALYSTS, key="analysis"),
+    see("desk/analyses/<int:key>/exhibits/<slug:slug>.<slug:ending>", ALL_AT_WORK, **EXHIBIT),
     see("desk/plans", ALL_AT_WORK),
     do("desk/plans/new", CLERKS),
     see("desk/plans/<int:key>", ALL_AT_WORK, key="plan"),
@@ -73,6 +109,22 @@ ADDRESSES = (
     do("desk/objectives/<int:key>/change", CLERKS, key="objective"),
     do("desk/objectives/<int:key>/remove", CLERKS, key="objective"),
     do("desk/bearings/<int:key>/lift", {CLERK, AUTHOR, ANALYST}, key="bearing"),
+    see("desk/statements", ALL_AT_WORK),
+    do("desk/statements/new", CLERKS),
+    see("desk/statements/<int:key>", ALL_AT_WORK, key="prioritystatement"),
+    do("desk/statements/<int:key>/change", CLERKS, key="prioritystatement"),
+    see("desk/statements/<int:key>/print.pdf", ALL_AT_WORK, key="prioritystatement"),
+    do("desk/statements/<int:key>/write/<slug:side>/<slug:priority>", WRITERS, **STATEMENT, side="force"),
+    do("desk/statements/<int:key>/applies/<slug:priority>", WRITERS, **STATEMENT),
+    do(
+        "desk/statements/<int:key>/absent/<slug:code>",
+        {CLERK, ANALYST},
+        key="prioritystatement",
+        code="drug-homicides",
+    ),
+    do("desk/statements/<int:key>/reasons/<int:reason>/lift", WRITERS, **REASON),
+    do("desk/statements/<int:key>/publish", CLERKS, key="prioritystatement"),
+    do("desk/statements/<int:key>/drop", CLERKS, key="prioritystatement"),
     see("desk/recommendations", ALL_AT_WORK),
     do("desk/recommendations/new", OFFICERS),
     see("desk/recommendations/<int:key>", ALL_AT_WORK, key="recommendation"),

@@ -43,6 +43,9 @@ FITTING = {"date": "2023-02-06", "time": "14:00", "number": "1", "text": "Words.
 KEEPS_ALL_THE_SAME = "desk/papers/<int:key>/write"
 # Pages that take a form and then ask again, or that only lead to the forms: they have nothing to say of it.
 ASKS_AGAIN = {
+    "desk/analyses/<int:key>/publish",
+    "desk/analyses/new",
+    "desk/measures/<int:key>/figures",
     "desk/accounts/<int:key>/second-factor",
     "desk/meetings/<int:key>/minutes/corrections",
     "desk/petitions/<int:key>/signatures",

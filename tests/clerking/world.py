@@ -18,6 +18,7 @@ FITTING = {
     "preceptreview": {"panel": ":another"},
     "subgroup": {"body": ":another"},
     "reconciliation": {"promise": ":promise"},
+    "observation": {"numerator": 1},
     "business": {"confidentiality": "open", "order": 1},
 }
 
@@ -75,5 +76,11 @@ def _anything(field, name, key):
     if isinstance(field, models.BooleanField):
         return False
     if isinstance(field, models.CharField | models.TextField):
-        return f"{name}-{field.name}{f'-{key}' if field.unique else ''}"[: field.max_length or None]
+        return f"{name}-{field.name}{f'-{key}' if _is_alone(field) else ''}"[: field.max_length or None]
     return DAY.year if field.name == "year" else 1
+
+
+def _is_alone(field):
+    """Whether no two rows may share a field's value."""
+    bound = (one.fields for one in field.model._meta.constraints if isinstance(one, models.UniqueConstraint))
+    return field.unique or any(names == (field.name,) for names in bound)

@@ -42,6 +42,8 @@ _GOAL = re.compile(
 )
 _AGED = re.compile(r"\b(?:aged?|ages)\b[\w\s]{0,12}$|\d\s?[-–]\s?$", re.IGNORECASE)
 """Before the age of people, or the other end of a range: a name of a group, not a quantity."""
+_TEST = re.compile(r"\b(?:ratio|interval)(?:\s+of)?\s+(?:-?[\d.,]*\d%?\s+to\s+)?$|\bp\s?[=<]\s?$", re.IGNORECASE)
+"""Before what a test gives (`ratio 0.88, 95% interval 0.58 to 1.34, p = 0.61`): no quantity that a paper states."""
 _PAST = re.compile(
     r"\b(?:(?:last|previous|prior|preceding|earlier)\s+(?:financial\s+)?(?:years?|quarter|month|period)|the\s+(?:year|quarter"
     r"|month)\s+before|ago|previously|formerly|originally|original|historical(?:ly)?)\b",
@@ -173,7 +175,8 @@ def _read_sentence(sentence: Sentence, number: int) -> Iterator[Statement]:
         before = amounts[index - 1].end - sentence.start if index else 0
         after = amounts[index + 1].start - sentence.start if index + 1 < len(amounts) else len(text)
         start, end = amount.start - sentence.start, amount.end - sentence.start
-        if amount.unit != "GBP" and _AGED.search(text[max(0, start - _BEFORE_CHARACTERS) : start]):
+        said_before = text[max(0, start - _BEFORE_CHARACTERS) : start]
+        if amount.unit != "GBP" and (_AGED.search(said_before) or _TEST.search(said_before)):
             continue
         own_start, own_end = _clause(text, before, start, end, after)
         clause = text[own_start:start] + " " + text[end:own_end]

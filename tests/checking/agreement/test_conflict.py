@@ -124,3 +124,17 @@ def test_a_heading_names_the_row_of_the_figures_under_it(tmp_path: Path):
     body = f"{table}\n## Oakley\n\nBurglary came to 1,197. There were {{}} vehicle crimes.\n"
     assert len(find_messages(tmp_path, body.format("320"))) == 1
     assert find_messages(tmp_path, body.format("302")) == []
+
+
+def test_a_ratio_with_its_interval_and_p_is_no_value_of_the_row_that_it_tests(tmp_path: Path):
+    rows = write_table(
+        "Period | Firearm discharges",
+        "Baseline, the 12 months to June 2019 | 162",
+        "Now, the 12 months to December 2021 | 147",
+    )
+    body = (
+        "The 12 months to December 2021 saw 147 discharges against 162 in the baseline, the 12 months to June 2019: "
+        "no change that could be told from chance (ratio 0.91, 95% interval 0.72 to 1.14, p = 0.43).\n\n"
+        f"Firearm discharges:\n\n{rows}"
+    )
+    assert find_messages(tmp_path, body) == []

@@ -18,10 +18,12 @@ DAY = dt.date(2023, 2, 6)
 # By the model of the row: acts that are final whenever they were done.
 FINAL = {
     "plan": ["issue plan"],
+    "analysis": ["publish analysis"],
     "annualreport": ["publish annual report", "note panel's annual report"],
     "panelrecommendation": ["note recommendation"],
     "preceptreview": ["announce precept review", "note proposed precept"],
     "preceptevent": ["record precept event", "take back precept event", "publish precept paper"],
+    "prioritystatement": ["publish statement"],
     "decisionnotice": ["write decision", "publish decision", "withdraw decision"],
     "inquiry": ["announce inquiry"],
     "recommendation": ["reply"],

@@ -15,22 +15,24 @@ from answerable.measuring.refusal import MeasureError
 def measure_analysis(body, kind, files, *, by, options=None, title="", supersedes=None):
     """Compute an analysis of a kind from data files (`{input name: DataFile}`); gives the `Analysis`.
 
-    `options` are the kind's own, by name, in words as a form gives them. Raises `RefusedError` where a file is missing,
-    was not taken in or is of
-    another shape, where an option does not fit, and for what the kind itself refuses. Nothing is kept then.
+    `options` are the kind's own, by name, in words as a form gives them; `supersedes` is the analysis that this one
+    takes the place of. Raises `RefusedError` where a file is missing, was not taken in or is of another shape, where
+    an option does not fit, and for what the kind itself refuses. Nothing is kept then.
     """
     chosen = KINDS[kind]
-    _refuse_unfit(chosen, files)
+    _refuse_unfit(chosen, body, files)
     try:
         settings = read_options(chosen, options or {})
         result = chosen.measure({name: open_file(file) for name, file in files.items()}, settings)
     except MeasureError as refused:
         raise RefusedError(str(refused)) from refused
-    days = [file for file in files.values() if file.first_on]
+    days = [file for file in files.values() if file.first_on and file.last_on]
     with transaction.atomic():
+        _free(supersedes, by)
         made = add_row(
             Analysis, by=by, act="measure analysis", body=body, kind=kind, title=(title or chosen.heading)[:200],
-            options=write_options(settings), result=msgspec.to_builtins(result), measured_at=timezone.now(),
+            options=write_options(settings), result=msgspec.json.decode(msgspec.json.encode(result)),
+            measured_at=timezone.now(),
             first_on=min((file.first_on for file in days), default=None),
             last_on=max((file.last_on for file in days), default=None), supersedes=supersedes,
         )  # fmt: skip
@@ -58,12 +60,21 @@ def publish_analysis(analysis, *, by, revision=None):
 
 def drop_analysis(analysis, *, by, revision=None):
     """Take an analysis off the desk that nobody outside has seen."""
-    if analysis.published_on:
-        raise RefusedError("A published analysis stays: measure it again, and the new one supersedes it.")
     return remove_row(analysis, by=by, act="drop analysis", revision=revision)
 
 
-def _refuse_unfit(kind, files):
+def _free(superseded, by):
+    """Refuse to measure again what was; let go of it an analysis that was dropped since."""
+    later = Analysis.objects.filter(supersedes=superseded).first() if superseded is not None else None
+    if later is None:
+        return
+    if later.removed_at is None:
+        day = timezone.localtime(later.made_at)
+        raise RefusedError(f"This was measured again already, on {day:%-d %B %Y}: begin from that analysis.")
+    change_row(later, by=by, act="let go of earlier analysis", supersedes=None)
+
+
+def _refuse_unfit(kind, body, files):
     for wanted in kind.inputs:
         file = files.get(wanted.name)
         if file is None:
@@ -73,6 +84,8 @@ def _refuse_unfit(kind, files):
             continue
         if not file.taken_on:
             raise RefusedError(f"“{file.name}” was not taken in yet.", field=wanted.name)
+        if file.body_id != body.pk:
+            raise RefusedError(f"“{file.name}” is a file of {file.body.name}.", field=wanted.name)
         if file.shape != wanted.shape.name:
             raise RefusedError(f"“{file.name}” does not hold {wanted.shape.heading}.", field=wanted.name)
     strange = files.keys() - {wanted.name for wanted in kind.inputs}

@@ -11,6 +11,7 @@ from answerable.keeping.models.desk import DataFile
 from answerable.keeping.rows import rows_root
 from answerable.measuring.kinds import find_shape
 from answerable.measuring.loading.load import load_file
+from answerable.measuring.loading.report import count_of
 from answerable.measuring.refusal import MeasureError
 
 BLOCK = 1 << 20
@@ -74,5 +75,5 @@ def _hash_of(path):
 
 def _say_refusal(report):
     first = next(iter(report.rejections), None)
-    why = f" The first: line {first.line}: {first.words}" if first else ""
-    return f"No row of this file could be taken: {report.rejected:,} were rejected.{why}"
+    why = f" Line {first.line}: {first.words}" if first else ""
+    return f"No row of this file could be taken ({count_of(report.rejected, 'row')} rejected).{why}"

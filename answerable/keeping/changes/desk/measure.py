@@ -4,22 +4,26 @@ from django.utils import timezone
 
 from answerable.keeping.changes.desk.row import RefusedError, add_row, change_row, remove_row
 from answerable.keeping.models.desk import Absence, Baseline, Measure, Rebasing, SeriesBreak, Target
+from answerable.keeping.queries.desk.observation import NUMBERS, read_exact
 
 
 def define_measure(body, *, by, code, title, **values):
     """Define a measure of a body; gives it. Nobody outside sees it before it is published."""
-    if Measure.objects.standing().filter(code=code).exists():
-        raise RefusedError(f"There is a measure “{code}” already: choose another code.", field="code")
+    _refuse_known_code(code)
     _refuse_half_proxy(values.get("national_measure", ""), values.get("proxy_reason", ""))
+    _refuse_strange_objective(body, values.get("objective"))
     return add_row(Measure, by=by, act="define measure", body=body, code=code, title=title, **values)
 
 
 def change_measure(measure, *, by, revision, **values):
     """Change the definition. The code stays once values are published: pages are found by it."""
-    if values.get("code", measure.code) != measure.code and measure.published_on:
-        raise RefusedError("The measure is published under this code: it stays.", field="code")
+    if values.get("code", measure.code) != measure.code:
+        if measure.published_on:
+            raise RefusedError("The measure is published under this code: it stays.", field="code")
+        _refuse_known_code(values["code"])
     told = {**vars(measure), **values}
     _refuse_half_proxy(told["national_measure"], told["proxy_reason"])
+    _refuse_strange_objective(measure.body, values.get("objective"))
     public = measure.published_on is not None
     return change_row(measure, by=by, act="change measure", revision=revision, is_public=public, **values)
 
@@ -81,13 +85,31 @@ def withdraw_measure(measure, *, by, revision=None):
     return change_row(measure, by=by, act="withdraw measure", revision=revision, is_public=True, published_on=None)
 
 
+def drop_measure(measure, *, by, revision=None):
+    """Take a measure off the desk that has no values and that nobody outside sees."""
+    return remove_row(measure, by=by, act="drop measure", revision=revision)
+
+
 def _add(model, measure, by, act, **values):
-    return add_row(model, by=by, act=act, is_public=measure.published_on is not None, measure=measure, **values)
+    exact = {name: read_exact(values[name]) for name in NUMBERS if name in values}
+    return add_row(
+        model, by=by, act=act, is_public=measure.published_on is not None, measure=measure, **{**values, **exact}
+    )
 
 
 def _refuse_backwards(first_on, last_on):
     if last_on is not None and last_on < first_on:
         raise RefusedError("The last day comes before the first: put the two right.", field="last_on")
+
+
+def _refuse_known_code(code):
+    if Measure.objects.standing().filter(code=code).exists():
+        raise RefusedError(f"There is a measure “{code}” already: choose another code.", field="code")
+
+
+def _refuse_strange_objective(body, objective):
+    if objective is not None and objective.section.plan.body_id != body.pk:
+        raise RefusedError(f"This objective is not of a plan of {body.name}.", field="objective")
 
 
 def _refuse_half_proxy(national_measure, proxy_reason):

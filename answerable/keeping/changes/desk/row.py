@@ -5,6 +5,7 @@ for a row that came or went. `undo_act` puts back what an entry changed, where n
 """
 
 import functools
+import hashlib
 import json
 
 from django.apps import apps
@@ -212,7 +213,12 @@ def _lock(row):
 def _traced(row):
     """The fields of a row as the trace tells them: a row it points to by its key, a day or a time in ISO form."""
     fields = (field for field in row._meta.concrete_fields if field.attname not in UNTRACED)
-    return {field.attname: _plain(getattr(row, field.attname)) for field in fields}
+    told = {field.attname: _plain(getattr(row, field.attname)) for field in fields}
+    return {name: _hash_of(value) if name in row.HASHED and value else value for name, value in told.items()}
+
+
+def _hash_of(value):
+    return f"SHA-256 {hashlib.sha256(json.dumps(value, sort_keys=True).encode()).hexdigest()}"
 
 
 def _plain(value):

@@ -9,7 +9,7 @@ and the record's own rows are shown. What is shown of the desk besides goes thro
     PreceptReview (body, panel, year) * events;  AnnualReport (body, plan, year) * accounts of objectives
     ProgrammeEntry (body, year) -> Sitting, Business;  SubGroup: a body -> its parent
     Measure (body) * targets, baselines, breaks, rebasings, observations;  DataFile: rows by hash;  Analysis * inputs
-    PriorityStatement (body, quarter) * parts
+    PriorityStatement (body, quarter) * parts, reasons
     Publication -> Paper (what was filed), its files; Letter: an e-mail in the outbox; DeskFile: bytes kept by hash
 Every row has `revision` (it goes up by one with each change, so that two people cannot overwrite each other) and
 `removed_at` (removing can be undone). Its trace is the audit entries whose subject is `row.subject`.
@@ -76,7 +76,13 @@ from answerable.keeping.models.desk.precept import (
     PreceptReview,
     PreceptStance,
 )
-from answerable.keeping.models.desk.priority_statement import PriorityStatement, Side, StatementPart
+from answerable.keeping.models.desk.priority_statement import (
+    PriorityStatement,
+    ReasonKind,
+    Side,
+    StatementPart,
+    StatementReason,
+)
 from answerable.keeping.models.desk.programme import HearingKind, HearingNotice, ProgrammeEntry
 from answerable.keeping.models.desk.publication import Publication, PublicationKind
 from answerable.keeping.models.desk.question import QuestionReceived, ReceivedState
@@ -180,6 +186,7 @@ __all__ = [
     "Publication",
     "PublicationKind",
     "QuestionReceived",
+    "ReasonKind",
     "Rebasing",
     "ReceivedState",
     "Recommendation",
@@ -204,6 +211,7 @@ __all__ = [
     "SittingStatus",
     "StandingOrders",
     "StatementPart",
+    "StatementReason",
     "SubGroup",
     "Submission",
     "SubmissionStatus",

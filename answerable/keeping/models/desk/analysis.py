@@ -13,6 +13,7 @@ class Analysis(DeskRow):
     """
 
     FINAL_ACTS = frozenset({"publish analysis"})
+    HASHED = frozenset({"result"})
 
     body = models.ForeignKey("keeping.Body", on_delete=models.PROTECT, related_name="analyses")
     kind = models.CharField(max_length=60)
@@ -34,6 +35,11 @@ class Analysis(DeskRow):
 
     def __str__(self):
         return self.title
+
+    def why_kept(self, on):
+        if self.published_on:
+            return "A published analysis stays: measure it again, and the new one supersedes it.", ()
+        return "", ()
 
 
 class AnalysisInput(models.Model):

@@ -13,6 +13,8 @@ class DataFile(DeskRow):
     that were made for a demonstration. It is used from `taken_on`; until then it is only looked at.
     """
 
+    HASHED = frozenset({"report"})
+
     body = models.ForeignKey("keeping.Body", on_delete=models.PROTECT, related_name="data_files")
     shape = models.CharField(max_length=60)
     name = models.CharField(max_length=250)
@@ -32,3 +34,14 @@ class DataFile(DeskRow):
 
     def __str__(self):
         return self.name
+
+    def why_kept(self, on):
+        if self.uses.filter(analysis__removed_at=None).exists():
+            return "An analysis rests on this file: it stays while the analysis does.", ()
+        if self.observations.exists():
+            return "Values of measures came from this file: it stays while they do.", ()
+        return "", ()
+
+    def why_final(self, act):
+        words, _ = self.why_kept(None)
+        return words if act == "take data file" else ""

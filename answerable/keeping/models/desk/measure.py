@@ -73,6 +73,13 @@ class Measure(DeskRow):
     def __str__(self):
         return self.title
 
+    def why_kept(self, on):
+        if self.published_on:
+            return "The measure is public: withdraw it first.", ()
+        if self.observations.exists():
+            return "Values stand for this measure: take back the files that they came from first.", ()
+        return "", ()
+
 
 class OfMeasure(DeskRow):
     """What belongs to a measure, and to its body with it."""

@@ -13,10 +13,12 @@ class DeskRow(models.Model):
     """A row that people work on. It is changed through `changes/desk/row.py` alone, which leaves the trace.
 
     `FINAL_ACTS` are the acts on such a row that nobody undoes: what they did has gone out, guards something, or
-    stands in more rows than this one. `why_final` is for acts that become final with what happens later.
+    stands in more rows than this one. `why_final` is for acts that become final with what happens later. `HASHED`
+    are fields too long for the trace, which no act changes once they are there: it keeps their hash.
     """
 
     FINAL_ACTS = frozenset()
+    HASHED = frozenset()
 
     revision = models.PositiveIntegerField(default=1)
     made_at = models.DateTimeField(auto_now_add=True)

@@ -7,13 +7,14 @@ from itertools import chain
 from django.utils import timezone
 
 from answerable.keeping.models.desk import Role
-from answerable.keeping.queries.desk.due import meeting, owed, paper, question, record
+from answerable.keeping.queries.desk.due import meeting, owed, paper, performance, question, record, statement
 
 WEEK = dt.timedelta(days=7)
 LAST = dt.date.max
 PREPARES = frozenset({Role.CLERK})
 COMES = frozenset({Role.MEMBER})
 ANSWERS = frozenset({Role.CLERK, Role.MONITORING_OFFICER})
+MEASURES = frozenset({Role.CLERK, Role.ANALYST})
 
 
 @dataclass(frozen=True)
@@ -41,6 +42,8 @@ def due_for(reach, now=None):
         sources += _of_a_clerk(prepared, reach, now, today)
     if reach.roles & ANSWERS:
         sources.append(owed.due_of_recommendations(list(reach.bodies(ANSWERS)), today))
+    if reach.roles & MEASURES:
+        sources.append(performance.due_of_performance(list(reach.bodies(MEASURES))))
     return list(dict.fromkeys(chain.from_iterable(sources)))
 
 
@@ -55,6 +58,7 @@ def _of_a_clerk(bodies, reach, now, today):
         record.due_of_record(reach.bodies(PREPARES)),
         record.due_of_programme(bodies, today),
         record.failed_letters(bodies),
+        statement.due_of_statements(bodies, today),
     ]
 
 
