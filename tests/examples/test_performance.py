@@ -73,7 +73,7 @@ def test_demonstration_shows_the_quarter_its_statement_and_every_kind_of_analysi
         assert all(("invented" in [badge.name for badge in each.badges]) == invented for each in exhibits)
 
     waiting = DataFile.objects.get(taken_on=None)
-    assert (waiting.rows, waiting.rejected) == (5, 5)
+    assert (waiting.rows, waiting.rejected) == (4, 6)
     assert Analysis.objects.get(published_on=None).title not in Client().get("/performance").content.decode()
 
     statement = PriorityStatement.objects.get()

@@ -63,3 +63,12 @@ def test_zeros_at_the_end_of_a_print_are_counted():
 def test_a_change_is_the_factor_less_one(before, after):
     factor, change = measure_factor(exactly(before), exactly(after)), measure_change(exactly(before), exactly(after))
     assert abs(change.middle - (factor.middle - 1) * 100) < Decimal("1e-12")
+
+
+def test_leavers_and_their_rates_imply_one_strength():
+    """43 leavers at 15.7% and 38 at 13.9% are of the same 274 people, and 32 and 20 of 86 are the shares printed."""
+    for leavers, rate in ((43, "15.7"), (38, "13.9")):
+        assert round(Decimal(leavers) / Decimal(rate) * 100) in (273, 274)
+        assert round(measure_share(exactly(leavers), exactly(274)).middle, 1) == Decimal(rate)
+    for part, rate in ((32, "37.2"), (20, "23.3")):
+        assert round(measure_share(exactly(part), exactly(86)).middle, 1) == Decimal(rate)

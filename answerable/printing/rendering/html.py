@@ -58,12 +58,17 @@ def render_html(paper: Paper) -> bytes:
     return ("\n".join(lines) + "\n").encode()
 
 
+def render_blocks(blocks: tuple[Block, ...], first_rank: int) -> str:
+    """Blocks as HTML to stand within a page; the largest heading among them has the rank `first_rank`."""
+    return "\n".join(_Writer("headings", first_rank).write(blocks))
+
+
 class _Writer:
     """Writes blocks as lines of HTML; holds the ranks of the headings that came before."""
 
-    def __init__(self, minutes: str) -> None:
+    def __init__(self, minutes: str, first_rank: int = 1) -> None:
         self._look = minutes
-        self._ranks = Ranks()
+        self._ranks = Ranks(first_rank)
 
     def write(self, blocks: tuple[Block, ...]) -> list[str]:
         lines: list[str] = []

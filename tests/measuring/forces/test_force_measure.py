@@ -170,7 +170,5 @@ def test_a_year_is_never_compared_with_a_quarter_that_begins_with_it():
 
 def test_a_common_value_of_none_or_all_is_refused_in_words():
     names = ("Kent", "Essex", "Surrey", "Sussex", "Dorset")
-    with pytest.raises(
-        MeasureError, match="common value of 0% there is no funnel: it needs one above nought"
-    ):
+    with pytest.raises(MeasureError, match="common value of 0% there is no funnel: it needs one above nought"):
         read_measures([row(name, 0, 10) for name in names], [], Options(ours="Kent"))
