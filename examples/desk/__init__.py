@@ -2,5 +2,7 @@
 
     python -m examples.desk          # into the record that ANSWERABLE_DATA names; made once, then left alone
 
-Everybody and everything in it is invented. It is made through the same functions that the pages of the desk call.
+Everybody in it is invented, and so is the county. How a force performs is shown with the figures that West Midlands
+Police printed (`files.py`, `scorecard.py`, `statement.py`, `analyses.py`); what is invented there is marked so. All
+of it is made through the same functions that the pages of the desk call.
 """

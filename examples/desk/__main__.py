@@ -16,6 +16,7 @@ def main() -> int:
 
     from answerable.keeping.models.desk import Account
     from examples.desk.people import people_office
+    from examples.desk.performance import measure_force
     from examples.desk.work import set_to_work
 
     if Account.objects.exists():
@@ -25,6 +26,7 @@ def main() -> int:
         today = timezone.localdate()
         office = people_office(today)
         set_to_work(office, today)
+        measure_force(office, today)
     print(f"{len(office.accounts)} people are at the demonstration's desk.")
     return 0
 
