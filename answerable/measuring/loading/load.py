@@ -13,7 +13,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from answerable.measuring.loading.batch import Batch, check_batch, clean_schema
+from answerable.measuring.loading.batch import FIRST, LAST, Batch, check_batch, clean_schema
 from answerable.measuring.loading.data_file import DataFile
 from answerable.measuring.loading.double import Double, drop_rows, find_doubles, hash_keys
 from answerable.measuring.loading.fault import FaultList
@@ -224,7 +224,7 @@ def _put_back(first: Double, rest: Iterator[Double]) -> Iterator[Double]:
 
 
 def _find_span(rows: Path, shape: Shape) -> tuple[dt.date | None, dt.date | None]:
-    """The first and last day of a file: of its first date or time, or from the first to the last of two in order."""
+    """The first and last day of a file: of its first date or time, or from the first to the last of a period."""
     dates = [field for field in shape.fields if field.form in ("date", "time")]
     if not dates:
         return None, None
@@ -234,7 +234,9 @@ def _find_span(rows: Path, shape: Shape) -> tuple[dt.date | None, dt.date | None
     for order in shape.orders:
         if order.first == first and dates[0].form == "date":
             last = order.second
-    return _find_extreme(rows, first, "min"), _find_extreme(rows, last, "max")
+    if first == FIRST and any(field.name == LAST for field in dates):
+        last = LAST
+    return _find_extreme(rows, first, "min"), _find_extreme(rows, last, "max") or _find_extreme(rows, first, "max")
 
 
 def _find_extreme(rows: Path, column: str, which: str) -> dt.date | None:

@@ -33,5 +33,6 @@ def tell_workforce(result: WorkforceResult) -> Told:
     if result.representation:
         add("diversity", tell_representation(result.representation))
     add("diversity", *(tell_progress(each) for each in result.progress))
-    lead = " ".join(f"{exhibit.title}." for exhibit in exhibits)
+    # The first two are of every workforce's heart: who is there, and who left.
+    lead = " ".join(f"{exhibit.title}." for exhibit in exhibits[:2])
     return Told(title=f"The workforce of {result.unit}", lead=lead, exhibits=tuple(exhibits))
