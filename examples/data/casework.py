@@ -20,6 +20,7 @@ from pathlib import Path
 import numpy as np
 
 from answerable.measuring.fairness.sample import SampleOptions, draw_sample
+from answerable.measuring.period import begin_month, number_month
 from examples.data.allotting import share_out
 
 SEED = 20220722
@@ -329,5 +330,5 @@ def _list_threats(chance: np.random.Generator) -> Rows:
 
 
 def _months(first: dt.date, number: int) -> list[dt.date]:
-    start = 12 * first.year + first.month - 1
-    return [dt.date(place // 12, place % 12 + 1, 1) for place in range(start, start + number)]
+    start = number_month(first)
+    return [begin_month(start + place) for place in range(number)]

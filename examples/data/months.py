@@ -14,7 +14,7 @@ from typing import Any
 
 import numpy as np
 
-from answerable.measuring.scorecard.period import begin_months
+from answerable.measuring.period import begin_months
 from examples.data.incidents import AREAS
 
 SEED = 20211231
