@@ -66,6 +66,11 @@ def read_whole(words):
     return int(words) if words.isdecimal() and len(words) <= MOST_DIGITS else None
 
 
+def read_revision(request):
+    """Which revision of a row the page was shown with, so that nothing newer is written over."""
+    return read_whole(request.POST.get("revision", ""))
+
+
 def is_sent(request, form):
     """Whether a form comes back filled in, and as it should be."""
     return request.method == "POST" and form.is_valid()

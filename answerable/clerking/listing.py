@@ -39,12 +39,23 @@ from django.utils import timezone
 from django.utils.text import capfirst
 
 from answerable.clerking.showing import show
+from answerable.drawing.wording import say_period
 from answerable.keeping.export import write_csv, write_json
 
 ROWS_A_PAGE = 50
 LONGEST_CHOICE = 200
 FORMATS = {"csv": "text/csv; charset=utf-8", "json": "application/json"}
 DAY_WORDS = "%a %-d %B %Y"
+
+
+def say_days(row):
+    """The days that a row's figures are of; nothing where they are not known."""
+    return say_period(row.first_on, row.last_on) if row.first_on and row.last_on else ""
+
+
+def say_published(row):
+    """Whether a row is public, and since when."""
+    return f"public since {row.published_on:%-d %B %Y}" if row.published_on else "on the desk"
 
 
 @dataclass(frozen=True)

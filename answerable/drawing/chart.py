@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
+from typing import Literal
 
 from msgspec import Struct
 
 Place = dt.date | float | str
 """Where something stands along an axis: a day, a number or a name."""
+Tone = Literal["red", "amber", "green"]
 
 
 class Axis(Struct, frozen=True, kw_only=True):
@@ -141,8 +143,8 @@ class FunnelDrawing(Struct, frozen=True, kw_only=True, tag="funnel"):
 
 class GridDrawing(Struct, frozen=True, kw_only=True, tag="grid"):
     """Cells in rows and columns: an hour-of-week profile (`values`, said in the form of `y`), or states in words
-    (`words`, of which `values` says how dark each is drawn, 0 to 1). What every cell says is also in the exhibit's
-    table."""
+    (`words`, of which `values` says how dark each is drawn, 0 to 1). States that readers know by a colour have it in
+    `tones`: `(the words, "red" or "amber" or "green")`. What every cell says is also in the exhibit's table."""
 
     x: Axis
     y: Axis
@@ -150,6 +152,7 @@ class GridDrawing(Struct, frozen=True, kw_only=True, tag="grid"):
     columns: tuple[str, ...]
     values: tuple[tuple[float | None, ...], ...]
     words: tuple[tuple[str, ...], ...] = ()
+    tones: tuple[tuple[str, Tone], ...] = ()
 
 
 Chart = ControlDrawing | LineDrawing | BarDrawing | SpanDrawing | FunnelDrawing | GridDrawing

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from decimal import Decimal
 
 from msgspec import Struct
@@ -14,6 +15,11 @@ Cell = str | int | float | Decimal | dt.date | None
 
 FORMS = ("text", "count", "number", "percent", "seconds", "ratio", "date", "money", "p")
 """How a value is said. `percent` and `seconds` are given as they are (66.2 is 66.2 %; 7.0 is 7 seconds)."""
+
+
+def make_slug(*words: str) -> str:
+    """The name of an exhibit within its analysis, fit for an address: `reasons-force-contact-officers`."""
+    return re.sub(r"[^a-z0-9]+", "-", " ".join(words).casefold()).strip("-")
 
 
 class Column(Struct, frozen=True):

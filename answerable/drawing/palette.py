@@ -30,9 +30,12 @@ FIRST_DARK_STEP = 4
 # Of bars with several names: which steps, so that each is told from the next by its darkness.
 BAR_STEPS = {1: (5,), 2: (5, 2), 3: (5, 3, 1), 4: (5, 3, 2, 0), 5: (5, 4, 3, 1, 0), 6: (5, 4, 3, 2, 1, 0)}
 NO_CELL = "#f6f4ee"
+# Cells of a state that readers know by a colour: as far apart in darkness as in hue. The ink on red is light.
+TONES = {"red": "#b3261e", "amber": "#f0b84a", "green": "#cfe8d5"}
+DARK_TONES = frozenset({"red"})
 
 _PLAIN = (GROUND, INK, SOFT, RULE, BAND, ACCENT, TARGET, IMPROVEMENT, CONCERN, NOTABLE, ON_LIGHT, ON_DARK, NO_CELL)
-COLOURS = frozenset((*_PLAIN, *SERIES, *STEPS))
+COLOURS = frozenset((*_PLAIN, *SERIES, *STEPS, *TONES.values()))
 
 FONT = "Liberation Sans, Arial, Helvetica, sans-serif"
 WIDE, NARROW = 720, 360

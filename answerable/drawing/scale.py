@@ -18,6 +18,8 @@ _MONTH_STEPS = (1, 2, 3, 6, 12, 24, 60, 120, 240)
 _DAY_STEPS = (1, 2, 7, 14)
 _LONGEST_BY_DAYS = 70
 _GAP = 18.0
+# Labels of numbers under an axis may stand nearer to each other than days or names.
+_LABEL_GAP = 8.0
 _FEW_TICKS = 4
 # Values nearer to each other than this are drawn as one; ticks are told apart to the sixth place.
 _LEAST_SPAN = 1e-4
@@ -38,6 +40,13 @@ class Scale:
 
     def widest_label(self) -> float:
         return max((estimate_width(label) for label in self.labels), default=0.0)
+
+    def thin_labels(self, length: float) -> Scale:
+        """The scale with every tick, of whose labels only as many are said as stand apart along this length."""
+        room = max(1.0, length / (self.widest_label() + _LABEL_GAP))
+        every = max(1, math.ceil((len(self.ticks) - 1) / room))
+        said = tuple(label if at % every == 0 else "" for at, label in enumerate(self.labels))
+        return Scale(self.low, self.high, self.ticks, said)
 
 
 def choose_scale(values: Iterable[float], form: str, *, from_nought: bool, ticks: int = 5) -> Scale:

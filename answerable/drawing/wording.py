@@ -60,13 +60,6 @@ def _say_figure(exact: Decimal, form: str, places: int) -> str:
     return say_number(exact, places)
 
 
-def speak_value(cell: Cell, form: str = "text", places: int = 0) -> str:
-    """The value as a screen reader should hear it: `not known` for the dash, `minus` for the sign."""
-    if cell is None or _is_nan(cell):
-        return NOT_KNOWN_SPOKEN
-    return say_value(cell, form, places).replace(MINUS, "minus ")
-
-
 def say_cell(cell: Cell, column: Column) -> str:
     """A value under its column."""
     return say_value(cell, column.form, column.places)
@@ -153,6 +146,16 @@ def say_period(first: dt.date, last: dt.date) -> str:
     if first.year == last.year:
         return f"{first.day} {first:%B} to {say_day(last)}"
     return f"{say_day(first)} to {say_day(last)}"
+
+
+def say_count(number: int, noun: str, plural: str = "") -> str:
+    """`1 row`, `1,204 rows`, `8 children`."""
+    return f"{say_number(number)} {noun if number == 1 else plural or noun + 's'}"
+
+
+def open_sentence(words: str) -> str:
+    """The words with a capital in front."""
+    return words[:1].upper() + words[1:]
 
 
 def _is_nan(cell: Cell) -> bool:

@@ -38,9 +38,9 @@ class Number(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     verified: bool
 
 
-def read_rows(file: str, table: str, shape: type[Row]) -> tuple[Row, ...]:
+def read_rows(file: str, table: str, shape: type[Row], room: str = "answerable.law") -> tuple[Row, ...]:
     """The rows of one table of a file of parameters; an error where one of them lacks a field or has one too many."""
-    printed = files("answerable.law").joinpath("parameters", file).read_text(encoding="utf-8")
+    printed = files(room).joinpath("parameters", file).read_text(encoding="utf-8")
     return msgspec.convert(tomllib.loads(printed)[table], tuple[shape, ...])  # type: ignore[valid-type]
 
 

@@ -1,16 +1,16 @@
-"""How a rule of procedure says a day, a number and a list to a clerk."""
+"""How a day, a number and a list are said to a clerk."""
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Iterable
 
 _NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 
 
 def say_day(day: dt.date) -> str:
     """`Thursday 29 December 2022`, in English whatever the machine speaks."""
-    return f"{_WEEKDAYS[day.weekday()]} {day.day} {_MONTHS[day.month - 1]} {day.year}"
+    return f"{WEEKDAYS[day.weekday()]} {day.day} {_MONTHS[day.month - 1]} {day.year}"
 
 
 def say_number(number: int) -> str:
@@ -23,9 +23,10 @@ def say_count(number: int, noun: str, plural: str = "") -> str:
     return f"{say_number(number)} {noun if number == 1 else plural or noun + 's'}"
 
 
-def say_list(names: Sequence[str]) -> str:
-    """`A`, `A and B`, `A, B and C`."""
-    return " and ".join(part for part in (", ".join(names[:-1]), *names[-1:]) if part)
+def say_list(names: Iterable[str], last: str = "and") -> str:
+    """`A`, `A and B`, `A, B and C`; with another word before the last where one is given (`A or B`)."""
+    every = list(names)
+    return f" {last} ".join(part for part in (", ".join(every[:-1]), *every[-1:]) if part)
 
 
 def say_order(number: int) -> str:
@@ -34,7 +35,7 @@ def say_order(number: int) -> str:
     return f"{number}{ending}"
 
 
-_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
     *("July", "August", "September", "October", "November", "December"),

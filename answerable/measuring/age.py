@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 
+from answerable.drawing.wording import say_count
+
 _MONTHS_A_YEAR = 12
 
 
@@ -17,13 +19,9 @@ def say_age(since: dt.date, until: dt.date) -> str:
     """`15 months old`, `3 years and 2 months old`, `less than a month old`."""
     years, months = divmod(count_months(since, until), _MONTHS_A_YEAR)
     if not years:
-        return f"{_count(months, 'month')} old" if months else "less than a month old"
+        return f"{say_count(months, 'month')} old" if months else "less than a month old"
     # Up to two years months are counted, as people do.
     if years == 1:
-        return f"{_count(_MONTHS_A_YEAR + months, 'month')} old"
-    rest = f" and {_count(months, 'month')}" if months else ""
-    return f"{_count(years, 'year')}{rest} old"
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+        return f"{say_count(_MONTHS_A_YEAR + months, 'month')} old"
+    rest = f" and {say_count(months, 'month')}" if months else ""
+    return f"{say_count(years, 'year')}{rest} old"

@@ -21,8 +21,6 @@ from answerable.measuring.loading.data_file import DataFile
 from answerable.measuring.loading.report import Loaded
 from answerable.measuring.refusal import MeasureError
 
-_BLOCK = 1 << 20
-
 
 class Analysis(Struct, frozen=True, kw_only=True):
     """An analysis as it was made: `result` is what was computed, `told` what may be said of it.
@@ -127,11 +125,10 @@ def _open(kind: Kind, name: str, file: DataFile | Path | str) -> DataFile:
 
 
 def _mark_of(path: Path, shape: str, provenance: str) -> str:
-    digest = hashlib.sha256(f"{path.name}\n{shape}\n{provenance}\n".encode())
-    with path.open("rb") as file:
-        while block := file.read(_BLOCK):
-            digest.update(block)
-    return f"given-{digest.hexdigest()[:32]}"
+    from answerable.measuring.loading.writer import hash_file
+
+    said = f"{path.name}\n{shape}\n{provenance}\n{hash_file(path)}"
+    return f"given-{hashlib.sha256(said.encode()).hexdigest()[:32]}"
 
 
 def _read_path(kind: type, words: Any) -> Any:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 import msgspec
 from msgspec import Struct
 
 from answerable.drawing.exhibit import Badge, Exhibit, Origin, Told
+from answerable.law.words import say_list
 from answerable.measuring.loading.data_file import DataFile
 from answerable.measuring.loading.shape import Shape
 
@@ -24,8 +25,8 @@ class Input(NamedTuple):
 class Kind(NamedTuple):
     """A kind of analysis.
 
-    `options` is a frozen Struct whose fields, each with a default and a `description` in its `Meta`, are what a form and
-    the command line ask for. `measure` takes `{input name: DataFile}` and the options and gives a `result`: a frozen
+    `options` is a frozen Struct whose fields, each with a default and a `description` in its `Meta`, are what a form
+    and the command line ask for. `measure` takes `{input name: DataFile}` and the options and gives a `result`: a frozen
     Struct that JSON carries whole. `tell` takes that result alone, so that a page told again a year later is the
     same. Slow imports happen inside the functions.
     """
@@ -49,12 +50,21 @@ def tell_whole(kind: Kind, result: Struct, files: Iterable[DataFile]) -> Told:
     Exhibits that name their own origins keep them.
     """
     given = list(files)
-    badges = (INVENTED,) if any(file.is_invented for file in given) else ()
+    badges = _badge_invented(given)
     origins = tuple(Origin(words=say_file(file), sha256=file.sha256) for file in given)
     told = kind.tell(result)
     return msgspec.structs.replace(
         told, exhibits=tuple(_with_origins(exhibit, badges, origins) for exhibit in told.exhibits)
     )
+
+
+def _badge_invented(files: Sequence[DataFile]) -> tuple[Badge, ...]:
+    """That rows are invented, and which where others are not."""
+    invented = [file.name for file in files if file.is_invented]
+    if not invented or len(invented) == len(files):
+        return (INVENTED,) if invented else ()
+    words = f"The rows of {say_list(invented)} were made for a demonstration and are nobody's real data."
+    return (Badge("invented", words),)
 
 
 def _with_origins(exhibit: Exhibit, badges: tuple[Badge, ...], origins: tuple[Origin, ...]) -> Exhibit:

@@ -51,6 +51,18 @@ KINDS: dict[str, Kind] = {
     CHANGE_KIND.name: CHANGE_KIND,
 }
 
+# What the kinds are about, in the order in which pages list them.
+MATTERS: dict[str, tuple[Kind, ...]] = {
+    "Contact and response": (CONTACT, RESPONSE, PUBLISHED_RESPONSE, NATIONAL_999),
+    "Change and the scorecard": (CHANGE_KIND, SCORECARD, SERIES_KIND, RARE_KIND),
+    "Forces and areas": (FORCES, AREAS),
+    "Demand and staffing": (FORECAST, STAFFING),
+    "The workforce": (WORKFORCE,),
+    "What people say": (SURVEY, CHARTER, MESSAGING, COMPLAINTS_KIND, INFORMATION_REQUESTS),
+    "Fairness": (STOP_SEARCH, USE_OF_FORCE, SCRUTINY_SAMPLE),
+    "Crime and protection": (DRUG_DISRUPTION, THREAT_GRID, CASE_CONFERENCES),
+}
+
 
 def find_shape(name: str) -> Shape:
     """The shape of that name, of an analysis's input or of observations; raises `MeasureError` for any other."""

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
-import tomllib
-from functools import cache
-from importlib.resources import files
 
-import msgspec
 from msgspec import Struct
+
+from answerable.measuring.parameter import read_parameters
 
 
 class Standard(Struct, frozen=True, kw_only=True):
@@ -36,25 +34,14 @@ class Bands(Struct, frozen=True, kw_only=True):
     verified: bool
 
 
-class _Parameters(Struct, frozen=True):
-    standard: tuple[Standard, ...]
-    bands: tuple[Bands, ...]
-
-
-@cache
-def _read_parameters() -> _Parameters:
-    printed = files("answerable.measuring").joinpath("parameters/service_standards.toml").read_text(encoding="utf-8")
-    return msgspec.convert(tomllib.loads(printed), _Parameters)
-
-
 def list_standards() -> tuple[Standard, ...]:
     """Every standard of `parameters/service_standards.toml`."""
-    return _read_parameters().standard
+    return read_parameters("service_standards.toml", "standard", Standard)
 
 
 def find_bands(service: str) -> Bands | None:
     """The bands in which a service's answer times are published; nothing where nobody publishes them."""
-    held = [each for each in _read_parameters().bands if each.service == service]
+    held = [each for each in read_parameters("service_standards.toml", "bands", Bands) if each.service == service]
     return max(held, key=lambda each: each.valid_from, default=None)
 
 

@@ -12,16 +12,13 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-import tomllib
 from collections.abc import Iterable, Sequence
-from functools import cache
-from importlib.resources import files
 
-import msgspec
 import numpy as np
 import numpy.typing as npt
 from msgspec import Struct
 
+from answerable.measuring.parameter import Limit, read_parameters
 from answerable.measuring.refusal import MeasureError
 
 HIDDEN = "hidden"
@@ -30,17 +27,6 @@ HIDDEN = "hidden"
 Counts = npt.NDArray[np.int64]
 Flags = npt.NDArray[np.bool_]
 Line = list[tuple[int, int]]
-
-
-class Limit(Struct, frozen=True, kw_only=True):
-    """A size under which something is not done: `shown count` or `ranked group`."""
-
-    name: str
-    below: int
-    authority: str
-    valid_from: dt.date
-    source: str
-    verified: bool
 
 
 class Suppressed(Struct, frozen=True, kw_only=True):
@@ -64,7 +50,11 @@ class Suppressed(Struct, frozen=True, kw_only=True):
 
 def find_limit(name: str, on: dt.date | None = None) -> Limit:
     """The limit of that name in force on a day, the latest without one. Raises `LookupError` where none is."""
-    held = [each for each in _read_limits() if each.name == name and (on is None or each.valid_from <= on)]
+    held = [
+        each
+        for each in read_parameters("suppression.toml", "limit", Limit)
+        if each.name == name and (on is None or each.valid_from <= on)
+    ]
     if not held:
         raise LookupError(f"no limit {name} on {on}")
     return max(held, key=lambda each: each.valid_from)
@@ -94,6 +84,8 @@ def suppress(counts: Sequence[Sequence[int]], *, below: int | None = None) -> Su
     """
     limit = find_limit("shown count").below if below is None else below
     table = _add_totals(counts)
+    if table.shape[1] == 2:
+        return _tell_hidden(_hide_list(table, limit), limit)
     small = (table > 0) & (table < limit)
     hidden = small.copy()
     waiting = [(int(row), int(column)) for row, column in np.argwhere(small)]
@@ -142,12 +134,6 @@ def refuse_officers(names: Iterable[str], column: str = "unit") -> None:
             )
 
 
-@cache
-def _read_limits() -> tuple[Limit, ...]:
-    printed = files("answerable.measuring").joinpath("parameters/suppression.toml").read_text(encoding="utf-8")
-    return msgspec.convert(tomllib.loads(printed)["limit"], tuple[Limit, ...])
-
-
 def _add_totals(counts: Sequence[Sequence[int]]) -> Counts:
     """The counts with a last column and a last row of totals."""
     inner = np.asarray(counts, dtype=np.int64)
@@ -157,6 +143,27 @@ def _add_totals(counts: Sequence[Sequence[int]]) -> Counts:
         raise ValueError("A count of people is not negative.")
     wide = np.column_stack([inner, inner.sum(axis=1)])
     return np.vstack([wide, wide.sum(axis=0)])
+
+
+def _hide_list(table: Counts, limit: int) -> Flags:
+    """What is hidden of one list of counts with its total, which needs no linear programme however long the list is.
+
+    Where the total is shown, the most that a hidden count can be is what all the hidden have together, less 1 for
+    each of the others. Further counts are hidden, the smallest first, until that reaches the limit; and where there
+    are none left, the total.
+    """
+    counts, total = table[:-1, 0], int(table[-1, 0])
+    hidden = (counts > 0) & (counts < limit)
+    is_total_hidden = 0 < total < limit
+    free = iter(sorted(np.flatnonzero(counts >= limit).tolist(), key=lambda place: (int(counts[place]), place)))
+    while hidden.any() and not is_total_hidden and int((counts[hidden] - 1).sum()) + 1 < limit:
+        place = next(free, None)
+        if place is None:
+            is_total_hidden = True
+        else:
+            hidden[place] = True
+    column = np.append(hidden, is_total_hidden)
+    return np.column_stack([column, column])
 
 
 def _is_safe(table: Counts, hidden: Flags, cell: tuple[int, int], limit: int) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, get_args
 
 from msgspec import Struct
 
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from answerable.measuring.control.chart import ControlChart
 
 Better = Literal["lower", "higher", "neither"]
+BETTER = get_args(Better)
 Direction = Literal["higher", "lower", "no signal", "too few"]
 
 NOT_TOLD = "no change that could be told from chance"

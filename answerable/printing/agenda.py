@@ -7,11 +7,11 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from answerable.law.words import say_list
 from answerable.printing.paper import Block, Cell, Paper, Row, Section, Table
 from answerable.printing.setting import (
     cell,
     head,
-    join_names,
     name_file,
     print_clock,
     print_day,
@@ -94,7 +94,7 @@ def _lay_out_head(sheet: AgendaSheet, named: str) -> Iterator[Block]:
     if sheet.venue:
         yield say(sheet.venue)
     if sheet.members:
-        yield say(f"Membership: {join_names(sheet.members)}")
+        yield say(f"Membership: {say_list(sheet.members)}")
     for notice in sheet.notices:
         yield say(notice)
     if sheet.contact:
@@ -142,13 +142,13 @@ def _lay_out_line(line: AgendaLine) -> Cell:
     """The item's main cell: its title, what explains it, who presents it, why it is urgent or closed."""
     said = [say(line.title, bold=True), *map(say, line.notes)]
     if line.presenters:
-        said.append(say(f"To be presented by: {join_names(line.presenters)}"))
+        said.append(say(f"To be presented by: {say_list(line.presenters)}"))
     if line.urgent_reason:
         said.append(say_labelled("Urgent business", line.urgent_reason))
     if line.closed_ground:
         said.append(say_labelled("Not open to the public", line.closed_ground))
     if line.refs:
-        said.append(say(f"See minutes {join_names(line.refs)}."))
+        said.append(say(f"See minutes {say_list(line.refs)}."))
     return tuple(said)
 
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from answerable.drawing.wording import open_sentence
 from answerable.printing.markup import parse_markup
 from answerable.printing.paper import Paper, Table
 from answerable.printing.setting import cell, head, name_file, print_day, print_short_day, say, tabulate
@@ -91,7 +92,7 @@ def _lay_out_lines(lines: Sequence[DecisionLine]) -> Table:
                 cell(print_short_day(line.date)),
                 cell(line.title),
                 cell(_STATUS[line.status]),
-                cell(line.ground[:1].upper() + line.ground[1:]),
+                cell(open_sentence(line.ground)),
                 cell(line.report),
             )
             for line in lines

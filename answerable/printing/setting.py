@@ -72,11 +72,6 @@ def print_hours(start: dt.time | None, end: dt.time | None) -> str:
     return " to ".join(print_clock(clock) for clock in (start, end) if clock)
 
 
-def join_names(names: Sequence[str]) -> str:
-    """`A`, `A and B`, `A, B and C`."""
-    return " and ".join(part for part in (", ".join(names[:-1]), names[-1]) if part) if names else ""
-
-
 def name_file(*words: str) -> str:
     """A file name of small letters, digits and hyphens."""
     return re.sub(r"[^a-z0-9]+", "-", " ".join(words).lower()).strip("-")

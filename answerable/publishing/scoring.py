@@ -12,8 +12,14 @@ from django.utils.safestring import mark_safe
 
 from answerable.drawing.exhibit import Badge
 from answerable.measuring.control.telling import say_variation
-from answerable.measuring.scorecard.overview import say_baseline, say_interval, shorten_words, tell_overview
-from answerable.measuring.scorecard.period import say_period
+from answerable.measuring.period import name_period
+from answerable.measuring.scorecard.overview import (
+    list_tested,
+    say_baseline,
+    say_interval,
+    shorten_words,
+    tell_overview,
+)
 from answerable.measuring.scorecard.sentence import say_figure, say_short
 from answerable.measuring.scorecard.signal import draw_signal
 from answerable.publishing.addresses import address_of
@@ -63,9 +69,27 @@ class ShownGroup:
     gaps: tuple[tuple[tuple[str, ...], str], ...]
 
 
+@dataclass(frozen=True, slots=True)
+class ShownTable:
+    """The groups of a scorecard in one table: of series and targets it has the columns that hold any. `columns` is
+    how many there are in all, `beside` how many beside the name of a measure."""
+
+    groups: tuple[ShownGroup, ...]
+    has_series: bool
+    has_target: bool
+
+    @property
+    def columns(self):
+        return 3 + self.has_series + self.has_target
+
+    @property
+    def beside(self):
+        return self.columns - 1
+
+
 def show_groups(groups, is_drawn=True):
-    """The groups of a scorecard that hold anything."""
-    return tuple(
+    """The groups of a scorecard that hold anything, in a table."""
+    shown = tuple(
         ShownGroup(
             title=group.title,
             code=group.code,
@@ -75,6 +99,13 @@ def show_groups(groups, is_drawn=True):
         for group in groups
         if group.lines or group.gaps
     )
+    lines = [line for group in shown for line in group.lines]
+    return ShownTable(shown, any(line.series for line in lines), any(line.target for line in lines))
+
+
+def show_tested(scorecard):
+    """The lines of which the change was tested, without their series."""
+    return tuple(show_line(line, is_drawn=False) for line, _ in list_tested(scorecard.lines))
 
 
 def headline(scorecard):
@@ -99,7 +130,7 @@ def show_line(line, is_drawn=True):
         badges=line.badges,
         figure=say_short(measure, figure) if figure else "",
         counted=say_figure(measure, figure).removeprefix(say_short(measure, figure)).strip() if figure else "",
-        period=say_period(figure.first_on, figure.last_on) if figure else "",
+        period=name_period(figure.first_on, figure.last_on) if figure else "",
         baseline=say_baseline(line) or "",
         change=shorten_words(change.words) if change and figure else "",
         interval=say_interval(verdict),

@@ -1,5 +1,8 @@
 """How what is owed stands, in sentences: made from public shapes alone, each with the figures it rests on."""
 
+from answerable.drawing.wording import say_day
+from answerable.law.words import say_list
+
 # From what score on a row fits: `answerable.tracking` says why.
 FITS = 0.35
 SAID_OF_A_PROMISE = {
@@ -55,10 +58,10 @@ def explain_outcome(account, what="it"):
 
 
 def _say_missing(account, what):
-    when = f", of {_day(account.expected_on)}," if account.expected_on else ""
+    when = f", of {say_day(account.expected_on)}," if account.expected_on else ""
     yield f"The next tracker of this body{when} does not hold {what}, open or closed."
     if account.siblings:
-        yield f"It does hold {_join(account.siblings)} of the same minute."
+        yield f"It does hold {say_list(account.siblings)} of the same minute."
     if account.open_only:
         yield "That tracker prints no closed action, so it may have been done and taken off."
     if account.nearest_score is not None:
@@ -72,16 +75,10 @@ def explain_standstill(account):
     parts = [REASONS[reason] for reason in account.reasons if reason in REASONS]
     said = []
     if parts:
-        meetings = f" Meetings since: {_join([_day(date) for date in account.meetings])}." if account.meetings else ""
-        said.append(f"It does not move: {_join(parts)}.{meetings}")
+        meetings = (
+            f" Meetings since: {say_list([say_day(date) for date in account.meetings])}." if account.meetings else ""
+        )
+        said.append(f"It does not move: {say_list(parts)}.{meetings}")
     if account.gone:
         said.append("It was open in one tracker and is not in the next, which prints closed actions too.")
     return " ".join(said)
-
-
-def _day(date):
-    return f"{date.day} {date:%B %Y}"
-
-
-def _join(parts):
-    return parts[0] if len(parts) == 1 else f"{', '.join(parts[:-1])} and {parts[-1]}"

@@ -8,6 +8,7 @@ import datetime as dt
 import re
 from collections.abc import Iterable, Sequence
 
+from answerable.law.words import say_list
 from answerable.reading.extract.calendar import find_dates
 from answerable.record import Action
 from answerable.tracking.library import Library
@@ -202,8 +203,4 @@ def _folded(printing: Printing) -> frozenset[str]:
 
 def _list_dates(dates: Sequence[dt.date]) -> str:
     named = [f"{date:%-d %B %Y}" for date in dates]
-    return (
-        f"the meeting of {named[0]}"
-        if len(named) == 1
-        else f"the meetings of {', '.join(named[:-1])} and {named[-1]}"
-    )
+    return f"the meeting of {named[0]}" if len(named) == 1 else f"the meetings of {say_list(named)}"

@@ -8,7 +8,6 @@ published shares, so a larger file is a busier force, not a longer time.
 from __future__ import annotations
 
 import datetime as dt
-import hashlib
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -19,7 +18,9 @@ import numpy.typing as npt
 
 from answerable.measuring.contact.shapes import CALLS
 from answerable.measuring.loading.data_file import DataFile
+from answerable.measuring.loading.writer import hash_file
 from examples.data.allotting import Counts, fill_table, share_out, spread_seconds
+from examples.data.column import name_codes
 from examples.data.profiles import DAYS, HOURS, PROFILES, Group, Profile
 
 FIRST_ON = dt.date(2021, 8, 1)
@@ -61,8 +62,7 @@ def make_calls_file(
     """Clean rows as loading would have made them, in `folder` under their hash: the file that an analysis takes."""
     beside = folder / "calls.partial"
     count = write_calls(beside, rows, seed=seed, first_on=first_on, is_clean=True)
-    with beside.open("rb") as written:
-        sha256 = hashlib.file_digest(written, "sha256").hexdigest()
+    sha256 = hash_file(beside)
     return DataFile(
         path=beside.rename(folder / f"{sha256}.parquet"),
         sha256=sha256,
@@ -233,22 +233,16 @@ def _to_table(block: dict[str, npt.NDArray[Any]], before: int, is_clean: bool) -
     numbers = pa.array(np.arange(before + 1, before + 1 + len(block["second"])))
     columns = {
         "call_id": pc.binary_join_element_wise("C", pc.utf8_lpad(numbers.cast(pa.string()), 10, "0"), ""),
-        "channel": _name(block["channel"], [profile.channel for profile in PROFILES]),
+        "channel": name_codes(block["channel"], [profile.channel for profile in PROFILES]),
         "received_at": pa.array(block["second"] * 1_000_000).cast(pa.timestamp("us", tz="UTC")),
-        "outcome": _name(block["is_answered"].astype(np.int64), ["abandoned", "answered"]),
+        "outcome": name_codes(block["is_answered"].astype(np.int64), ["abandoned", "answered"]),
         "wait_seconds": pa.array(block["wait"]),
         "handled_seconds": pa.array(block["handled"], mask=block["handled"] < 0),
-        "resolution": _name(block["resolution"], [name for name, _ in PROFILES[0].resolutions]),
-        "subject": _name(block["subject"], [name for name, _ in PROFILES[-1].subjects]),
+        "resolution": name_codes(block["resolution"], [name for name, _ in PROFILES[0].resolutions]),
+        "subject": name_codes(block["subject"], [name for name, _ in PROFILES[-1].subjects]),
     }
     if is_clean:
         columns["received_at_date"] = pa.array(block["day"].astype(np.int32)).cast(pa.date32())
         columns["received_at_hour"] = pa.array(block["hour"].astype(np.int32))
         columns["received_at_weekday"] = pa.array(block["weekday"].astype(np.int32))
     return pa.table(columns)
-
-
-def _name(codes: npt.NDArray[Any], names: list[str]) -> Any:
-    import pyarrow as pa
-
-    return pa.DictionaryArray.from_arrays(pa.array(codes, mask=codes < 0), pa.array(names)).cast(pa.string())

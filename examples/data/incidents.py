@@ -14,7 +14,6 @@ busier force.
 from __future__ import annotations
 
 import datetime as dt
-import hashlib
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -25,8 +24,10 @@ import numpy as np
 import numpy.typing as npt
 
 from answerable.measuring.loading.data_file import DataFile
+from answerable.measuring.loading.writer import hash_file
 from answerable.measuring.response.shapes import INCIDENTS
 from examples.data.allotting import Counts, share_out
+from examples.data.column import name_codes
 from examples.data.grades import AREAS, GRADES, YEAR_BEFORE, Grade, lay_out_times
 
 FIRST_ON = dt.date(2021, 8, 1)
@@ -78,8 +79,7 @@ def make_incidents_file(
     """Clean rows as loading would have made them, in `folder` under their hash: the file that an analysis takes."""
     beside = folder / "incidents.partial"
     count = write_incidents(beside, rows, seed=seed, first_on=first_on, years=years, is_clean=True)
-    with beside.open("rb") as written:
-        sha256 = hashlib.file_digest(written, "sha256").hexdigest()
+    sha256 = hash_file(beside)
     return DataFile(
         path=beside.rename(folder / f"{sha256}.parquet"),
         sha256=sha256,
@@ -313,19 +313,19 @@ def _to_table(block: dict[str, npt.NDArray[Any]], before: int, is_clean: bool) -
     names = [grade.name for grade in GRADES]
     columns = {
         "incident_id": _name_rows(block, before),
-        "grade": _name(block["grade"], names),
+        "grade": name_codes(block["grade"], names),
         "created_at": _to_time(block["created"]),
         "first_assigned_at": _to_time(block["assigned"]),
         "first_arrived_at": _to_time(block["arrived"]),
         "closed_at": _to_time(block["closed"]),
         "cancelled_at": _to_time(block["cancelled"]),
         "is_cancelled": pa.array(block["flagged"] == 1),
-        "area": _name(block["area"], [name for name, _, _ in AREAS]),
-        "setting": _name(block["setting"], ["urban", "rural"]),
+        "area": name_codes(block["area"], [name for name, _, _ in AREAS]),
+        "setting": name_codes(block["setting"], ["urban", "rural"]),
         "duplicate_of": _name_repeats(block, before),
-        "first_grade": _name(block["first_grade"], names),
+        "first_grade": name_codes(block["first_grade"], names),
         "regraded_at": _to_time(block["regraded"]),
-        "arrival_source": _name(block["source"], ["button", "GPS"]),
+        "arrival_source": name_codes(block["source"], ["button", "GPS"]),
     }
     if is_clean:
         weekday = (block["local_day"] + 3) % 7  # 1 January 1970 was a Thursday
@@ -358,9 +358,3 @@ def _to_time(seconds: Counts) -> Any:
     is_missing = seconds == _MISSING
     micros = np.where(is_missing, 0, seconds) * 1_000_000
     return pa.array(micros, mask=is_missing).cast(pa.timestamp("us", tz="UTC"))
-
-
-def _name(codes: npt.NDArray[Any], names: list[str]) -> Any:
-    import pyarrow as pa
-
-    return pa.DictionaryArray.from_arrays(pa.array(codes, mask=codes < 0), pa.array(names)).cast(pa.string())

@@ -77,3 +77,14 @@ def test_labels_kept_apart_keep_their_order_and_stay_within_the_plot(places: lis
         assert moved[after] - moved[before] >= 17.0 - 1e-9
     assert min(moved) >= -1e-9
     assert max(moved) <= 270.0 + 1e-9
+
+
+@given(st.floats(1, 1e7), st.floats(90, 600))
+def test_labels_under_lying_bars_never_touch(highest: float, length: float) -> None:
+    scale = choose_scale([highest], "count", from_nought=True).thin_labels(length)
+    said = [
+        (scale.place(tick, length), label) for tick, label in zip(scale.ticks, scale.labels, strict=True) if label
+    ]
+    assert said
+    for (left, before), (right, after) in itertools.pairwise(said):
+        assert right - left >= (estimate_width(before) + estimate_width(after)) / 2

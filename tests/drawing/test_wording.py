@@ -12,6 +12,8 @@ from hypothesis import strategies as st
 
 from answerable.drawing.exhibit import Cell
 from answerable.drawing.wording import (
+    open_sentence,
+    say_count,
     say_interval,
     say_level,
     say_number,
@@ -19,7 +21,6 @@ from answerable.drawing.wording import (
     say_seconds,
     say_share,
     say_value,
-    speak_value,
 )
 
 MINUS = "\u2212"
@@ -57,12 +58,14 @@ def test_value_is_said_by_its_form(cell: Cell, form: str, places: int, words: st
     assert say_value(cell, form, places) == words
 
 
-def test_screen_reader_is_told_that_nothing_is_known() -> None:
-    assert speak_value(None, "count") == "not known"
+def test_noun_is_in_the_plural_but_for_one() -> None:
+    assert [say_count(number, "row") for number in (0, 1, 1204)] == ["0 rows", "1 row", "1,204 rows"]
+    assert say_count(2, "child", "children") == "2 children"
 
 
-def test_screen_reader_is_told_of_a_minus() -> None:
-    assert speak_value(-2.5, "percent", 1) == "minus 2.5%"
+def test_sentence_begins_with_a_capital_and_leaves_the_rest_as_it_is() -> None:
+    assert open_sentence("within what NPUs know") == "Within what NPUs know"
+    assert open_sentence("") == ""
 
 
 def test_value_just_below_nought_is_not_said_as_minus_nought() -> None:

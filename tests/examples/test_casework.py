@@ -39,7 +39,7 @@ def test_the_same_seed_gives_the_same_bytes(folder, tmp_path):
         ("use-of-force", "rates", "3.78 times the White rate (95% interval 3.64 to 3.93)"),
         ("case-conferences", "units", "Meetings: 228 (19.0 a month), then 552 (46.0 a month)"),
         ("case-conferences", "units", "ratio 1.78"),
-        ("drug-disruption", "counts", "1,229 in 1 January to 31 December 2021, after 1,087 in 1 January to"),
+        ("drug-disruption", "counts", "1,229 from 1 January to 31 December 2021, after 1,087 from 1 January to"),
         ("drug-disruption", "parts", "17.0% (286 of 1,685)"),
         ("messaging", "pilot", "None of 12 figures before and after the new way of writing messages can be tested"),
         ("threat-grid", "grid", "Each says who set it."),

@@ -9,17 +9,22 @@ from django.test import Client
 from django.utils import timezone
 
 from answerable.keeping.changes.desk.asker_link import sign_link
+from answerable.keeping.changes.desk.data_file import load_data_file
+from answerable.keeping.changes.desk.priority_statement import write_part
 from answerable.keeping.changes.desk.question import receive_question
 from answerable.keeping.models import AuditEntry
-from answerable.keeping.models.desk import Access, Account, Role, Sitting
+from answerable.keeping.models.desk import Access, Account, Measure, Role, Side, Sitting
 from answerable.keeping.queries.desk.update_link import path_of_link
-from examples.desk.people import people_office
+from examples.desk.people import BY, people_office
 from examples.desk.work import set_to_work
 from tests.clerking.addresses import ADDRESSES
 from tests.clerking.world import World
 from tests.journeys.test_every_page import RULES
+from tests.keeping.desk.makings_measure import our_board
 from tests.keeping.desk.makings_question import ASKER, make_petition
+from tests.keeping.desk.makings_statement import make_force, make_measures, make_statement
 from tests.keeping.desk.makings_undertaking import make_undertaking
+from tests.publishing.measured import HEADS, make_open_measure, make_shut_analysis, months_of, write_file
 
 pytestmark = pytest.mark.django_db(transaction=True)
 SHARES = 6  # the pages are looked at in so many shares, none of which takes long
@@ -39,7 +44,24 @@ class Desk(World):
         self.rows |= {"sitting": coming, "business": coming.business.first()}
         self.rows["submission"] = coming.business.get(title="Grants of the half-year").submissions.get()
         self.rows["submissionversion"] = self.rows["submission"].versions.get()
+        self._measure()
         self.rows["act"] = AuditEntry.objects.filter(subject=coming.subject).last()
+
+    def _measure(self):
+        """A measure with values, a file of which some rows were rejected, an analysis and a statement with words."""
+        make_open_measure(national_measure="neighbourhood-crime", proxy_reason="the survey comes once a year")
+        shut = make_shut_analysis()
+        make_measures(make_force())
+        statement = make_statement(self.office.board)
+        write_part(statement, Side.BODY, "homicide", by=BY, before="Homicide has fallen sharply. {{homicide}}")
+        days = [*months_of(2022), ("soon", "later")]
+        path = write_file("more.csv", HEADS, [("robbery", *each, 20, "", "", "", "", "") for each in days])
+        self.rows |= {
+            "measure": Measure.objects.get(code="robbery"),
+            "datafile": load_data_file(our_board(), "observations", path, by=BY),
+            "analysis": shut,
+            "prioritystatement": statement,
+        }
 
     def everybody(self):
         """Somebody who may do everything there is to do."""

@@ -2,8 +2,11 @@
 
 import pytest
 
+from answerable.keeping.changes.desk.priority_statement import publish_statement
 from answerable.publishing.sampling import sample_addresses
 from tests.journeys.papers import file_year
+from tests.keeping.desk.makings import CLERK
+from tests.keeping.desk.makings_statement import make_force, make_measures, make_ready, make_statement
 from tests.publishing.measured import make_open_analysis, make_open_measure
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -17,6 +20,8 @@ RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"
 def sample_pages():
     """An address of each type of page, those that tell of a fault among them."""
     file_year()
+    make_measures(make_force())
+    publish_statement(make_ready(make_statement()), by=CLERK, with_values=True)
     make_open_measure(national_measure="neighbourhood-crime", proxy_reason="the survey comes once a year")
     make_open_analysis()
     return [

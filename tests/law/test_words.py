@@ -24,6 +24,7 @@ def test_days_numbers_and_lists_are_said_in_words():
         "a and b",
         "a, b and c",
     ]
+    assert say_list(iter("abc"), "or") == "a, b or c"
 
 
 @pytest.mark.parametrize(

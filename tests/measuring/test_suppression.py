@@ -43,6 +43,11 @@ def test_total_is_hidden_where_only_one_count_stands_behind_it():
     assert list_hidden([3, 0, 0]) == [True, False, False, True]
 
 
+def test_list_of_thousands_of_small_counts_is_hidden_whole():
+    # Together 6,000 in 3,000 hidden counts: any of them could be far from small.
+    assert list_hidden([2] * 3000 + [7]) == [True] * 3000 + [False, False]
+
+
 def test_small_count_in_a_table_is_hidden_with_a_ring_of_others():
     found = suppress([[3, 50], [60, 70], [20, 90]])
     assert found.cells == ((True, True), (False, False), (True, True))

@@ -10,6 +10,7 @@ from django.db import models
 from django.db.models import Q
 
 from answerable.keeping.models.desk import Letter
+from answerable.keeping.models.desk.row import DeskRow
 
 MARK = re.compile(r"zqplant(\d+)x", re.IGNORECASE)
 LEAST = 12  # a mark needs so much room
@@ -150,11 +151,16 @@ def name_of(field):
 
 
 class Planting:
-    """Marks by number: `planted` tells what field of what row each one stands in."""
+    """Marks by number: `planted` tells what field of what row each one stands in.
+
+    `numbers` are figures that are not public, each too long to come about by chance, with what they are; the last
+    digit of each may be any.
+    """
 
     def __init__(self, also=()):
         """`also` names public fields to plant in spite of the lists: to see that a mark is found."""
         self.planted = {}
+        self.numbers = {}
         self.letters = []
         self.also = frozenset(also)
 
@@ -172,15 +178,21 @@ class Planting:
                     self._plant_field(model, field, is_last)
 
     def found_in(self, text):
-        """The fields whose marks stand in a text."""
-        return sorted({self.planted[int(number)] for number in MARK.findall(text)})
+        """The fields whose marks stand in a text, and the figures there that are not public."""
+        figures = {
+            name for number, name in self.numbers.items() if str(number)[:-1] in text or f"{number:,}"[:-1] in text
+        }
+        return sorted({self.planted[int(number)] for number in MARK.findall(text)} | figures)
 
     def _plant_field(self, model, field, is_last):
         name = name_of(field)
         rows = model._base_manager.all()
         for left in (PUBLIC,) if is_last else (PUBLIC, PRINTED):
             if name in left and name not in self.also:
-                rows = rows.exclude(pk__in=rows.filter(left[name]).values("pk"))
+                shown = rows.filter(left[name])
+                if left is PUBLIC and issubclass(model, DeskRow):
+                    shown = shown.filter(removed_at=None)  # what was taken away again is nobody's to see
+                rows = rows.exclude(pk__in=shown.values("pk"))
         if name in STATES:
             rows = rows.exclude(**{field.name: ""})
         for row in rows:

@@ -10,6 +10,7 @@ from django.db import transaction
 from django.test import Client
 
 from answerable.keeping.changes.desk.asker_link import sign_link
+from answerable.keeping.changes.desk.observation import release_observations
 from answerable.keeping.changes.desk.question_letter import tell_owner
 from answerable.keeping.changes.desk.recommendation import remind_of_replies
 from answerable.keeping.changes.desk.reminder import remind_owners
@@ -29,6 +30,7 @@ from answerable.keeping.models.desk import (
     PublicationKind,
     QuestionReceived,
     Sitting,
+    Target,
     Undertaking,
 )
 from answerable.keeping.queries.desk.update_link import path_of_link
@@ -280,6 +282,16 @@ def test_a_mark_in_what_is_public_is_found_so_that_these_tests_can_fail(planting
     pages += crawl(client, address) if field == "inquiry.scope" else []
     found = {name.split(" ")[0] for page in pages for name in planting.found_in(page.everything)}
     assert found == {field}
+
+
+def test_a_figure_that_waits_and_words_that_were_lifted_are_found_once_they_are_public(planting, client):
+    measure = Measure.objects.get(code="robbery")
+    Target.objects.filter(measure=measure).update(removed_at=None)
+    release_observations(measure, by=CLERK)
+    found = set(planting.found_in(visit(client, "/performance/measures/robbery.json").everything))
+    assert {"a correction that waits", "a target that was lifted"} <= found
+    assert {name.split(" ")[0] for name in found} >= {"target.authority", "target.source"}
+    assert "a correction replaced before release" not in found
 
 
 def test_a_mark_in_what_is_printed_is_found_in_both_files(planting, client):

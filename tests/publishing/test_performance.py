@@ -151,6 +151,20 @@ def test_a_correction_is_public_once_it_is_released_with_the_value_that_it_corre
     assert [(row["value"], row["revision"], row["is_current"]) for row in rows[:2]] == [(90, 2, True), (20, 1, False)]
 
 
+def test_a_value_replaced_before_it_was_released_is_no_revision_in_public(client):
+    measure = make_open_measure()
+    later = [(dt.date(2022, 1, 1), dt.date(2022, 1, 31))]
+    take_months("robbery", later, 71, name="typed-wrong.csv")
+    take_months("robbery", later, 17, name="typed-right.csv")
+    release_observations(measure, by=ANALYST)
+    page = visit(client, ROBBERY).everything
+    assert "typed-wrong.csv" not in page
+    said = words(client, ROBBERY)
+    assert "January 2022 18 typed-right.csv December 2021" in said, "nothing is said of a revision"
+    latest = client.get(f"{ROBBERY}.json").json()["measures"][0]["values"][0]
+    assert (latest["value"], latest["revision"], latest["is_current"]) == (18, 1, True)
+
+
 def test_a_measure_that_is_withdrawn_takes_its_values_and_its_file_with_it(client):
     measure = make_open_measure()
     address = f"/performance/data/{DataFile.objects.get().sha256}"

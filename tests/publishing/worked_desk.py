@@ -11,9 +11,18 @@ from answerable.keeping.changes.desk.decision_notice import publish_decision, pu
 from answerable.keeping.changes.desk.evidence import offer_evidence
 from answerable.keeping.changes.desk.inquiry import add_line, add_theme, announce_inquiry, begin_inquiry, hold_session
 from answerable.keeping.changes.desk.interest import declare_interest, leave_for_item
-from answerable.keeping.changes.desk.measure import note_absence, note_break, rebase, set_target
+from answerable.keeping.changes.desk.measure import (
+    lift,
+    note_absence,
+    note_break,
+    publish_measure,
+    rebase,
+    set_baseline,
+    set_target,
+)
 from answerable.keeping.changes.desk.minute import change_minute
 from answerable.keeping.changes.desk.minutes import publish_draft_minutes, publish_minutes
+from answerable.keeping.changes.desk.observation import release_observations
 from answerable.keeping.changes.desk.pack import publish_agenda
 from answerable.keeping.changes.desk.petition import reply_to_petition, submit_petition, take_petition
 from answerable.keeping.changes.desk.precept_paper import publish_paper
@@ -27,6 +36,7 @@ from answerable.keeping.changes.desk.undertaking_update import ask_for_update, g
 from answerable.keeping.changes.desk.vote import take_vote
 from answerable.keeping.models.desk import (
     BusinessKind,
+    Measure,
     MinuteEntry,
     Petition,
     PetitionSignature,
@@ -78,7 +88,7 @@ def work_through(planting):
     _settle_minutes(sitting, later)
     _plan_and_report(board, panel, planting)
     _review_precept(board, panel)
-    _state_priorities(board)
+    _state_priorities(board, planting)
     _decide(board, planting)
     _take_petition(panel, planting)
     _inquire(panel, sitting)
@@ -192,15 +202,21 @@ def _review_precept(board, panel):
     publish_paper(reported, by=CLERK, today=LATER)
 
 
-def _state_priorities(board):
-    """A statement on the national priorities, published with its figures; and one that is begun."""
+def _state_priorities(board, planting):
+    """A statement on the national priorities, published once its figures are; and one that is begun."""
     force = make_force()
     make_measures(force)
+    for measure in Measure.objects.filter(body=force):
+        release_observations(publish_measure(measure, by=CLERK), by=CLERK)
     statement = make_ready(make_statement(board, force))
-    priority_statement.publish_statement(statement, by=CLERK, with_values=True)
+    planting.plant()
+    priority_statement.publish_statement(statement, by=CLERK)
     later = {"last_on": dt.date(2022, 3, 31), "title": "A statement that is begun"}
     begun = priority_statement.begin_statement(board, by=CLERK, force=force, **later)
     priority_statement.write_part(begun, "body", "homicide", by=CLERK, before="Not told yet.")
+    year = [(dt.date(2021, 1, 1), dt.date(2021, 12, 31))]
+    number = _number(planting, "a correction of a figure that a statement gives")
+    take_months("homicide", year, number, name="late.csv", body=force)
 
 
 def _decide(board, planting):
@@ -241,21 +257,49 @@ def _measure(planting):
     """A measure and an analysis that are public, with all that belongs to them, beside others that are not."""
     shut = make_measure("shut", title="A measure not published")
     _hold_against(shut)
-    take_months("shut", months_of(2021), name="shut.csv", note="Not told yet.")
-    make_shut_analysis("shut-changes.csv", before=310, title="An analysis not published")
+    value = _number(planting, "the value of a measure that is not published")
+    take_months("shut", months_of(2021), value, name="shut.csv", note="Not told yet.")
+    before = _number(planting, "a figure of an analysis that is not published")
+    make_shut_analysis("shut-changes.csv", before=before, title="An analysis not published")
     planting.plant()
-    _hold_against(make_open_measure(note="Counted by hand."))
-    correction = take_months("robbery", months_of(2021)[-1:], 90, name="correction.csv", note="Not released.")
-    assert correction.observations.filter(released_on=None).exists()
+    measure = make_open_measure(note="Counted by hand.")
+    _hold_against(measure)
+    for row in _hold_against(measure, _number(planting, "a target that was lifted"), "Put down by mistake."):
+        lift(row, by=CLERK)
+    number = _number(planting, "a baseline that was lifted")
+    days = {"first_on": dt.date(2018, 1, 1), "last_on": dt.date(2018, 12, 31)}
+    lift(set_baseline(measure, by=CLERK, numerator=number, authority="Put down by mistake.", **days), by=CLERK)
+    for name, what in (
+        ("first.csv", "a correction replaced before release"),
+        ("last.csv", "a correction that waits"),
+    ):
+        correction = take_months(
+            "robbery", months_of(2021)[-1:], _number(planting, what), name=name, note="Not released."
+        )
+    assert correction.observations.filter(released_on=None, number=3).exists()
     make_open_analysis()
 
 
-def _hold_against(measure):
+def _hold_against(measure, target=200, words=""):
+    """A target, a break, a rebasing and a reason for a missing value, each said in words of its own or in `words`."""
     day = dt.date(2021, 4, 1)
-    set_target(measure, by=CLERK, first_on=day, value=Decimal(200), authority="The board", source="The plan")
-    note_break(measure, by=CLERK, on=dt.date(2020, 4, 1), words="A new system of records")
-    rebase(measure, by=CLERK, on=day, why="New patrols began", decided_by="The analyst", decided_on=day)
-    note_absence(measure, by=CLERK, quarter_end=dt.date(2019, 12, 31), words="Not counted in that year.")
+    return [
+        set_target(
+            measure, by=CLERK, first_on=day, value=Decimal(target), authority=words or "The board", source=words
+        ),
+        note_break(measure, by=CLERK, on=dt.date(2020, 4, 1), words=words or "A new system of records"),
+        rebase(measure, by=CLERK, on=day, why=words or "New patrols began", decided_by="The analyst", decided_on=day),
+        note_absence(
+            measure, by=CLERK, quarter_end=dt.date(2019, 12, 31), words=words or "Not counted in that year."
+        ),
+    ]
+
+
+def _number(planting, what):
+    """A figure that is not public, to be looked for."""
+    number = 738_261_490 + 10 * len(planting.numbers)
+    planting.numbers[number] = what
+    return number
 
 
 def _keep_one_of_each(panel):

@@ -13,6 +13,7 @@ from answerable.checking.formats.report_card import draw_card
 from answerable.checking.formats.wording import count, count_severities, say_place
 from answerable.checking.manual import open_manual
 from answerable.checking.rule import Rule
+from answerable.drawing.wording import open_sentence
 from answerable.record import Cite, Fault
 
 _SEVERITY_NAMES = {"error": "Error", "warning": "Warning", "info": "Worth a look"}
@@ -97,7 +98,7 @@ def _finding(name: str, finding: Finding, level: str, before: str = "") -> str:
         f'<article class="finding finding--{finding.severity}" id="{name}" aria-labelledby="{name}-head">',
         f'<{level} id="{name}-head"><span class="severity">{severity}</span> {escape(finding.message)}</{level}>',
         before,
-        f'<p class="place"><a href="#{name}">{escape(_capital(say_place(finding.cite)))}</a>, by {rule}</p>',
+        f'<p class="place"><a href="#{name}">{escape(open_sentence(say_place(finding.cite)))}</a>, by {rule}</p>',
         _quotation(finding.cite, finding.printed),
         f"<dl>{''.join(_details(finding))}</dl></article>",
     ]
@@ -186,7 +187,3 @@ def _why(rule: Rule) -> str:
     except FileNotFoundError:  # installed without the docs
         return ""
     return "".join(f"<p>{escape(paragraph)}</p>" for paragraph in why.replace("`", "").strip().split("\n\n"))
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]

@@ -6,7 +6,7 @@ from django.views.decorators.http import require_POST
 from answerable.clerking import form as fields
 from answerable.clerking.analysis_form import CHOSEN, AnalysisForm
 from answerable.clerking.form import DeskForm, is_sent
-from answerable.clerking.listing import Column, Filter, Listing, show_list
+from answerable.clerking.listing import Column, Filter, Listing, say_days, say_published, show_list
 from answerable.clerking.permissions import roles_for
 from answerable.clerking.showing import desk_page, done, found, found_for, may, press, show, show_form
 from answerable.drawing.csv import write_csv
@@ -16,7 +16,7 @@ from answerable.drawing.svg import draw_chart
 from answerable.keeping.changes.desk import analysis as changes
 from answerable.keeping.queries.desk import analysis as queries
 from answerable.keeping.queries.desk.trace import trace_of
-from answerable.measuring.kinds import KINDS
+from answerable.measuring.kinds import KINDS, MATTERS
 from answerable.measuring.option import list_options
 from answerable.measuring.refusal import MeasureError
 
@@ -30,23 +30,15 @@ def _say_kind(row):
     return kind.heading if kind else row.kind
 
 
-def _say_state(row):
-    return f"public since {row.published_on:%-d %B %Y}" if row.published_on else "on the desk"
-
-
-def _say_span(row):
-    return f"{row.first_on:%-d %B %Y} to {row.last_on:%-d %B %Y}" if row.first_on and row.last_on else ""
-
-
 ANALYSES = Listing(
     "analyses",
     columns=(
         Column("title", "Analysis", sort=("title",), link=lambda row: f"/desk/analyses/{row.pk}"),
         Column("kind_heading", "Kind", value=_say_kind),
         Column("body", "Body", value="body.name", sort=("body__name",)),
-        Column("span", "Days", value=_say_span),
+        Column("span", "Days", value=say_days),
         Column("measured_at", "Measured", sort=("measured_at",)),
-        Column("state", "State", value=_say_state),
+        Column("state", "State", value=say_published),
         Column("kind"),
         Column("key", value="pk"),
     ),
@@ -90,7 +82,10 @@ def show_kinds(request):
     """The kinds of analysis to choose from; with `?shape=` those that take a file of that shape."""
     shape = request.GET.get("shape", "")
     fitting = [kind for kind in KINDS.values() if any(given.shape.name == shape for given in kind.inputs)]
-    return show(request, "analysis_kinds", kinds=fitting or list(KINDS.values()), is_narrowed=bool(fitting))
+    offered = fitting or list(KINDS.values())
+    matters = [(matter, [kind for kind in kinds if kind in offered]) for matter, kinds in MATTERS.items()]
+    shown = [(matter, kinds) for matter, kinds in matters if kinds]
+    return show(request, "analysis_kinds", matters=shown, is_narrowed=bool(fitting))
 
 
 @desk_page("keep_performance")
@@ -121,7 +116,7 @@ def show_analysis(request, key):
         "analysis",
         analysis=analysis,
         kind=_say_kind(analysis),
-        state=_say_state(analysis),
+        state=say_published(analysis),
         told=told,
         refused=refused,
         exhibits=[_show(analysis, exhibit) for exhibit in told.exhibits] if told else [],

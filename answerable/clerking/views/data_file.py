@@ -1,16 +1,17 @@
 """Data files on the desk: loaded, looked at row by row, taken in or dropped; and the values that they hold."""
 
+import datetime as dt
 import tempfile
 from pathlib import Path
 
 from django.views.decorators.http import require_POST
 
 from answerable.clerking.data_file_form import UploadForm
-from answerable.clerking.form import is_sent, read_whole
-from answerable.clerking.listing import Column, Filter, Listing, show_list
+from answerable.clerking.form import is_sent, read_revision
+from answerable.clerking.listing import Column, Filter, Listing, say_days, show_list
 from answerable.clerking.permissions import roles_for
 from answerable.clerking.showing import desk_page, done, found_for, may, press, show
-from answerable.drawing.wording import say_value
+from answerable.drawing.wording import say_day, say_value
 from answerable.keeping.changes.desk import data_file as changes
 from answerable.keeping.changes.desk import observation as values
 from answerable.keeping.changes.desk.definition import take_definitions
@@ -40,10 +41,6 @@ def _say_shape(row):
     return shape.heading if shape else row.shape
 
 
-def _say_span(row):
-    return f"{row.first_on:%-d %B %Y} to {row.last_on:%-d %B %Y}" if row.first_on and row.last_on else ""
-
-
 DATA_FILES = Listing(
     "data-files",
     columns=(
@@ -52,7 +49,7 @@ DATA_FILES = Listing(
         Column("body", "Body", value="body.name", sort=("body__name",)),
         Column("rows", "Rows", sort=("rows",), words=lambda row: f"{row.rows:,}"),
         Column("rejected", "Not taken", sort=("rejected",), words=lambda row: f"{row.rejected:,}"),
-        Column("span", "Days", value=_say_span),
+        Column("span", "Days", value=say_days),
         Column("state", "State", value=_say_state),
         Column("analyses", "Analyses", sort=("analyses",)),
         Column("made_at", "Loaded", sort=("made_at",), words=lambda row: f"{row.made_at:%-d %B %Y}"),
@@ -112,7 +109,7 @@ def show_data_file(request, key):
         file=file,
         state=_say_state(file),
         holds=_say_shape(file),
-        span=_say_span(file),
+        span=say_days(file),
         report=report,
         rejections=report.rejections[:MOST_SHOWN] if report and may_see_rows else (),
         first=_set_out(file) if may_see_rows else None,
@@ -132,7 +129,12 @@ def take_data_file(request, key):
     file = found_for(request, "keep_performance", queries.find_data_file(key))
     told = "The file is taken in: analyses may be made of it."
     return press(
-        request, changes.take_data_file, file, told=told, back=f"/desk/data-files/{key}", revision=_revision(request)
+        request,
+        changes.take_data_file,
+        file,
+        told=told,
+        back=f"/desk/data-files/{key}",
+        revision=read_revision(request),
     )
 
 
@@ -197,6 +199,8 @@ def _say_cell(value):
         return "yes" if value else "no"
     if isinstance(value, float):
         return say_value(int(value) if value.is_integer() else value)
+    if isinstance(value, dt.datetime):
+        return f"{say_day(value)}, {value:%H:%M:%S}"
     return "" if value is None else value
 
 
@@ -221,7 +225,3 @@ def _compare(file):
         "revised": revised[:MOST_SHOWN],
         "more_revised": max(0, len(revised) - MOST_SHOWN),
     }
-
-
-def _revision(request):
-    return read_whole(request.POST.get("revision", ""))

@@ -4,7 +4,7 @@ from django.views.decorators.http import require_POST
 
 from answerable.clerking import form as fields
 from answerable.clerking.form import is_sent
-from answerable.clerking.listing import Column, Filter, Listing, show_list
+from answerable.clerking.listing import Column, Filter, Listing, say_published, show_list
 from answerable.clerking.measure_form import HELD, DefinitionForm, FigureForm, NewMeasureForm
 from answerable.clerking.permissions import roles_for
 from answerable.clerking.showing import desk_page, done, found, found_for, may, press, show, show_form
@@ -22,10 +22,6 @@ LONGEST_SEARCH = 200
 MOST_OPEN = 12
 
 
-def _say_state(row):
-    return f"public since {row.published_on:%-d %B %Y}" if row.published_on else "on the desk"
-
-
 MEASURES = Listing(
     "measures",
     columns=(
@@ -35,7 +31,7 @@ MEASURES = Listing(
         Column("latest_on", "Values to", sort=("latest_on",), words=lambda row: _say_day(row.latest_on)),
         Column("values_count", "Values", sort=("values_count",)),
         Column("waiting_count", "Not released", sort=("waiting_count",)),
-        Column("state", "State", value=_say_state),
+        Column("state", "State", value=say_published),
         Column("code"),
         Column("form"),
         Column("unit"),
@@ -94,7 +90,7 @@ def show_measure(request, key):
         request,
         "measure",
         measure=measure,
-        state=_say_state(measure),
+        state=say_published(measure),
         areas=areas if len(areas) > 1 else [],
         area=area,
         shown=show_exhibit(exhibit, level=3) if exhibit else None,

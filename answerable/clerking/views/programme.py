@@ -4,7 +4,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_POST
 
 from answerable.clerking import form as fields
-from answerable.clerking.form import DeskForm, is_sent, read_whole
+from answerable.clerking.form import DeskForm, is_sent, read_revision, read_whole
 from answerable.clerking.sending import show_pdf
 from answerable.clerking.showing import desk_page, done, found_for, may, press, show, show_form
 from answerable.keeping.changes.desk.programme import (
@@ -134,7 +134,7 @@ def place(request, key):
     entry = _entry(request, key)
     sitting = _sitting_of(request.POST.get("place", WAITING))
     words = f"“{entry.title}” stands at {sitting} now." if sitting else f"“{entry.title}” is to be programmed."
-    return _press(request, entry, words, place_entry, entry, revision=_revision(request), sitting=sitting)
+    return _press(request, entry, words, place_entry, entry, revision=read_revision(request), sitting=sitting)
 
 
 @require_POST
@@ -143,7 +143,7 @@ def step(request, key):
     entry = _entry(request, key)
     way = STEPS.get(request.POST.get("step"), 0)
     words = f"“{entry.title}” is moved {request.POST.get('step')}."
-    return _press(request, entry, words, step_entry, entry, way, revision=_revision(request))
+    return _press(request, entry, words, step_entry, entry, way, revision=read_revision(request))
 
 
 @require_POST
@@ -151,7 +151,7 @@ def step(request, key):
 def take_entry_up(request, key):
     entry = _entry(request, key)
     words = f"“{entry.title}” is on the agenda of {entry.sitting}."
-    return _press(request, entry, words, take_up, entry, revision=_revision(request))
+    return _press(request, entry, words, take_up, entry, revision=read_revision(request))
 
 
 @require_POST
@@ -159,7 +159,7 @@ def take_entry_up(request, key):
 def take_entry_back(request, key):
     entry = _entry(request, key)
     return _press(
-        request, entry, f"“{entry.title}” is to be programmed.", take_back, entry, revision=_revision(request)
+        request, entry, f"“{entry.title}” is to be programmed.", take_back, entry, revision=read_revision(request)
     )
 
 
@@ -254,10 +254,6 @@ def _address(body, year):
 def _year_asked(request):
     asked = read_whole(request.GET.get("year", "")) or 0
     return asked if FIRST_YEAR <= asked <= LAST_YEAR else this_year(timezone.localdate())
-
-
-def _revision(request):
-    return read_whole(request.POST.get("revision", ""))
 
 
 def _sitting_of(asked):

@@ -1,6 +1,7 @@
 """The trace: the whole of it, one act, and undoing one."""
 
 import datetime as dt
+import re
 
 from django.contrib import messages
 from django.http import HttpResponseNotAllowed
@@ -22,6 +23,8 @@ from answerable.keeping.queries.desk.trace import (
 )
 
 LONGEST_SHOWN = 400
+# A hash has no place to break a line at; the act's own page and the export have it whole.
+HASH = re.compile(r"\b([0-9a-f]{12})[0-9a-f]{28,}\b")
 CLOSED = "(closed to your role)"
 
 
@@ -113,4 +116,5 @@ def _plain(value):
 
 
 def _shorten(words):
+    words = HASH.sub(r"\1…", words)
     return words if len(words) <= LONGEST_SHOWN else f"{words[:LONGEST_SHOWN]}…"

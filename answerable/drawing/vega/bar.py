@@ -66,7 +66,7 @@ def _specify_lying(chart: BarDrawing, width: float) -> Spec:
     across = max(120.0, width - 24 - widest - 14 - (_figure_width(chart) if _has_figures(chart) else 10))
     rows = _rows(chart, pitch)
     axes = {
-        "x": encode_axis("value", value_scale, chart.x.title, grid=True),
+        "x": encode_axis("value", value_scale.thin_labels(across), chart.x.title, grid=True),
         "y": encode_rows("place", height),
     }
     named = draw_row_names(names, [(index + 0.5) * pitch for index in range(len(names))])

@@ -6,6 +6,7 @@ import math
 
 from answerable.drawing.chart import GridDrawing
 from answerable.drawing.palette import (
+    DARK_TONES,
     FIRST_DARK_STEP,
     GROUND,
     NO_CELL,
@@ -13,6 +14,7 @@ from answerable.drawing.palette import (
     ON_LIGHT,
     SOFT,
     STEPS,
+    TONES,
     estimate_width,
     wrap_words,
 )
@@ -35,6 +37,9 @@ _CELL_HEIGHT = 26.0
 _NAME_WIDTH = {True: 92.0, False: 180.0}
 _INSET = 8.0
 _NONE = len(STEPS)
+# What a step is drawn in: steps of darkness, then a cell of which nothing is known, then tones.
+_FILLS = (*STEPS, NO_CELL, *TONES.values())
+_TONE_STEPS = {tone: _NONE + 1 + at for at, tone in enumerate(TONES)}
 # Cells with more kinds of words than this are no states, and have no key.
 _MOST_STATES = 6
 
@@ -97,11 +102,14 @@ def _is_fit(size: float, chart: GridDrawing) -> bool:
 
 
 def _step(chart: GridDrawing, edges: tuple[float, ...], row: int, column: int) -> int:
-    """How dark a cell is: an index of `STEPS`, or one beyond them where nothing is known."""
+    """What a cell is drawn in: an index of `_FILLS`."""
     value = chart.values[row][column] if chart.values else None
     if value is None:
         return _NONE
     if chart.words:
+        tone = dict(chart.tones).get(chart.words[row][column])
+        if tone:
+            return _TONE_STEPS[tone]
         return min(len(STEPS) - 1, max(0, math.floor(value * len(STEPS))))
     steps = len(edges) - 1
     within = next((index for index, edge in enumerate(edges[1:]) if value < edge), steps - 1)
@@ -197,7 +205,7 @@ def _layers(chart: GridDrawing, rows: list[Spec], axes: Spec, edges: tuple[float
     fill: Spec = {
         "field": "step",
         "type": "ordinal",
-        "scale": {"domain": present, "range": [(*STEPS, NO_CELL)[step] for step in present]},
+        "scale": {"domain": present, "range": [_FILLS[step] for step in present]},
         "legend": {
             "values": sorted(labels),
             "labelExpr": f"({_as_object(labels)})[datum.value]",
@@ -212,7 +220,7 @@ def _layers(chart: GridDrawing, rows: list[Spec], axes: Spec, edges: tuple[float
     }
     place = {"x": axes["x"], "x2": {"field": "x2"}, "y": axes["y"], "y2": {"field": "y2"}, "fill": fill, **told()}
     ink = {
-        "condition": {"test": f"datum.step >= {FIRST_DARK_STEP} && datum.step < {_NONE}", "value": ON_DARK},
+        "condition": {"test": f"indexof({_dark_steps()}, datum.step) >= 0", "value": ON_DARK},
         "value": ON_LIGHT,
     }
     words = {"x": at("middle"), "y": at("centre"), "text": {"field": "words", "type": "nominal"}, "color": ink}
@@ -221,6 +229,10 @@ def _layers(chart: GridDrawing, rows: list[Spec], axes: Spec, edges: tuple[float
         layer("cells", {"type": "rect", "stroke": GROUND, "strokeWidth": 1.5}, rows, place),
         layer("cell_words", style, [row for row in rows if row["words"]], words),
     ]
+
+
+def _dark_steps() -> list[int]:
+    return [*range(FIRST_DARK_STEP, _NONE), *(_TONE_STEPS[tone] for tone in TONES if tone in DARK_TONES)]
 
 
 def _key_labels(chart: GridDrawing, edges: tuple[float, ...]) -> dict[int, str]:

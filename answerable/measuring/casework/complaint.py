@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Mapping, Sequence
-from typing import Annotated, Any
+from collections.abc import Sequence
+from typing import Annotated
 
 from msgspec import Meta, Struct
 
-from answerable.measuring.casework.month import count_months
+from answerable.measuring.casework.counted import count_sorts
 from answerable.measuring.control.chart import ControlChart
 from answerable.measuring.control.seasons import YearChange, compare_year
+from answerable.measuring.loading.rows import Row
+from answerable.measuring.period import tally_months
 from answerable.measuring.refusal import MeasureError
 
-Row = Mapping[str, Any]
 YEARS_MONTHS = 24
 
 
@@ -72,7 +73,7 @@ def measure_complaints(rows: Sequence[Row], options: ComplaintOptions) -> Compla
     closed_days = sorted((row["closed_on"] - row["received_on"]).days for row in closed)
     open_days = sorted((on - row["received_on"]).days for row in still)
     curve = follow_closing(closed_days, open_days)
-    months, counts = count_months((row["received_on"] for row in kept), on)
+    months, counts = tally_months((row["received_on"] for row in kept), on)
     return ComplaintResult(
         options=options,
         on=on,
@@ -84,9 +85,9 @@ def measure_complaints(rows: Sequence[Row], options: ComplaintOptions) -> Compla
         open_days=tuple(open_days),
         curve=curve,
         median=next((step.days for step in curve if step.share >= 0.5), None),
-        categories=_order(row["category"] or "Not recorded" for row in kept),
-        handlings=_order(row["handling"] for row in kept if row["handling"]),
-        outcomes=_order(row["outcome"] or "Not recorded" for row in closed),
+        categories=count_sorts(row["category"] or "Not recorded" for row in kept),
+        handlings=count_sorts(row["handling"] for row in kept if row["handling"]),
+        outcomes=count_sorts(row["outcome"] or "Not recorded" for row in closed),
         chart=_chart(months, counts),
         year=compare_year(months, counts, better="neither") if len(months) >= YEARS_MONTHS else None,
     )
@@ -115,7 +116,3 @@ def _chart(months: Sequence[dt.date], counts: Sequence[int]) -> ControlChart | N
     if len(months) < 2 or not sum(counts):
         return None
     return chart_rates(months, counts, name="Complaints received", better="neither")
-
-
-def _order(words: Any) -> tuple[tuple[str, int], ...]:
-    return tuple(sorted(Counter(words).items(), key=lambda item: (-item[1], item[0])))

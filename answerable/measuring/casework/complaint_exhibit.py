@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from answerable.drawing.chart import Axis, Line, LineDrawing, Mark
 from answerable.drawing.exhibit import Cell, Column, Exhibit, Table, Told
-from answerable.drawing.wording import say_day, say_interval, say_number, say_period
+from answerable.drawing.wording import say_count, say_day, say_interval, say_number, say_period
 from answerable.measuring.casework.complaint import ComplaintResult
 from answerable.measuring.casework.counted import tell_sorts
 from answerable.measuring.control.picture import draw_control, tabulate_control
@@ -29,7 +29,7 @@ def tell_complaints(result: ComplaintResult) -> Told:
     return Told(
         title=f"Complaints, {days}",
         lead=(
-            f"{say_number(result.received)} complaints received, {say_number(result.closed)} closed, "
+            f"{say_count(result.received, 'complaint')} received, {say_number(result.closed)} closed, "
             f"{say_number(result.open)} open on {say_day(result.on)}."
         ),
         exhibits=tuple(each for each in told if each is not None),
@@ -116,8 +116,11 @@ def _tell_open(result: ComplaintResult, query: str) -> Exhibit:
     oldest = f", the oldest for {say_number(ages[-1])} days" if ages else ""
     return Exhibit(
         slug="open",
-        title=f"{say_number(len(ages))} complaints were open on {day}{oldest}",
-        sentence=f"On {day} {say_number(len(ages))} of {say_number(result.received)} complaints were open{oldest}.",
+        title=f"{say_count(len(ages), 'complaint')} {'was' if len(ages) == 1 else 'were'} open on {day}{oldest}",
+        sentence=(
+            f"On {day}, {say_number(len(ages))} of {say_count(result.received, 'complaint')} "
+            f"{'was' if len(ages) == 1 else 'were'} open{oldest}."
+        ),
         table=Table(columns=(Column("Open for"), Column("Complaints", "count")), rows=tuple(rows)),
         query=query,
     )

@@ -4,18 +4,17 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
-from typing import Annotated, Any
+from collections.abc import Sequence
+from typing import Annotated
 
 from msgspec import Meta, Struct
 
 from answerable.measuring.control.chart import ControlChart
 from answerable.measuring.interval import Interval, bound_share
+from answerable.measuring.loading.rows import Row
 from answerable.measuring.refusal import MeasureError
 from answerable.measuring.series import Rebasing
 from answerable.measuring.verdict import Verdict, estimate_dispersion, judge_counts
-
-Row = Mapping[str, Any]
 
 
 class ConferenceOptions(Struct, frozen=True, kw_only=True):
@@ -89,6 +88,12 @@ def measure_conferences(rows: Sequence[Row], options: ConferenceOptions) -> Conf
         raise MeasureError("There are no case conferences in the file.")
     if (options.stated_low is None) != (options.stated_high is None):
         raise MeasureError("Of the range that was stated, give both ends or neither.")
+    if (
+        options.stated_low is not None
+        and options.stated_high is not None
+        and options.stated_low > options.stated_high
+    ):
+        raise MeasureError("The lower end of the range that was stated is above its upper end: change them round.")
     for row in rows:
         if row["repeats"] is not None and row["repeats"] > row["cases"]:
             month = f"{row['first_on']:%B %Y}"

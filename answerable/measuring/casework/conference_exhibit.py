@@ -2,15 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from answerable.drawing.chart import Axis, Mark, Span, SpanDrawing
 from answerable.drawing.exhibit import Cell, Column, Exhibit, Table, Told
-from answerable.drawing.wording import say_day, say_interval, say_number, say_period, say_share, say_value
-from answerable.measuring.casework.conference import ConferenceResult, Unit
+from answerable.drawing.wording import (
+    open_sentence,
+    say_day,
+    say_number,
+    say_period,
+    say_share,
+    say_value,
+)
+from answerable.measuring.casework.conference import AreaRepeats, ConferenceResult, Unit
 from answerable.measuring.control.chart import ControlChart
 from answerable.measuring.control.picture import draw_control, tabulate_control
 from answerable.measuring.control.series_exhibit import badge_chart, note_chart, title_chart
 from answerable.measuring.control.telling import describe_series, judge_chart, say_limits, say_variation
+from answerable.measuring.percentage import say_bound
 
+_MOST_SAID = 12
 _LIMITS = "The limits are worked out from the figures themselves; nobody set them."
 
 
@@ -24,7 +35,7 @@ def tell_conferences(result: ConferenceResult) -> Told:
         _tell_units(result, query),
         _tell_areas(result, query),
     ]
-    lead = f"{days}: {say_share(result.repeats, result.cases)} cases were repeats." if result.cases else days
+    lead = f"{days}: {say_share(result.repeats, result.cases)} of cases were repeats." if result.cases else days
     return Told(
         title=f"Case conferences, {days}", lead=lead, exhibits=tuple(each for each in told if each is not None)
     )
@@ -127,7 +138,7 @@ def _tell_units(result: ConferenceResult, query: str) -> Exhibit | None:
     heading = "are two measures" if len(units) == 2 else "month by month"
     return Exhibit(
         slug="units",
-        title=f"{names[0].upper()}{names[1:]} {heading}: {figures} a month",
+        title=f"{open_sentence(names)} {heading}: {figures} a month",
         sentence=(
             f"The first {say_number(months)} months and the last {say_number(months)}. "
             f"{' '.join(_say_unit(unit, months) for unit in units)}"
@@ -170,38 +181,19 @@ def _tell_areas(result: ConferenceResult, query: str) -> Exhibit | None:
     shown = [each for each in result.areas if each.cases]
     if len(shown) < 2:
         return None
-    rows: list[tuple[Cell, ...]] = []
-    for each in shown:
-        low, high, _ = each.interval
-        variation = say_variation(each.chart) if each.chart else "cannot be told yet"
-        limits = say_limits(each.chart) if each.chart else ""
-        shares = (100 * each.repeats / each.cases, 100 * low, 100 * high)
-        rows.append((each.area, each.repeats, each.cases, *shares, variation, limits))
     signals = sum(each.chart is not None and judge_chart(each.chart).is_signal for each in shown)
     told = "none shows" if not signals else f"{say_number(signals)} {'shows' if signals == 1 else 'show'}"
     return Exhibit(
         slug="areas",
         title=f"Repeat cases: of {say_number(len(shown))} areas, {told} a signal",
-        sentence=f"{told[0].upper()}{told[1:]} a signal in the last month. "
+        sentence=f"{open_sentence(told)} a signal in the last month. "
         + "; ".join(
-            f"{each.area}, {say_share(each.repeats, each.cases)}, "
-            f"{say_interval(100 * each.interval.low, 100 * each.interval.high, 'percent', 1)}"
-            for each in shown
+            f"{each.area}, {say_share(each.repeats, each.cases)}, {say_bound(each.interval)}"
+            for each in shown[:_MOST_SAID]
         )
+        + (f"; and {say_number(len(shown) - _MOST_SAID)} more in the table" if len(shown) > _MOST_SAID else "")
         + f", in the last {say_number(result.options.months)} months or as many as there are.",
-        table=Table(
-            columns=(
-                Column("Area"),
-                Column("Repeats", "count"),
-                Column("Cases", "count"),
-                Column("Share", "percent", 1),
-                Column("Lower end", "percent", 1),
-                Column("Upper end", "percent", 1),
-                Column("Variation in the last month"),
-                Column("Limits there"),
-            ),
-            rows=tuple(rows),
-        ),
+        table=_tabulate_areas(shown),
         chart=SpanDrawing(
             x=Axis(title="Share of cases that are repeats, 95% interval", form="percent"),
             spans=tuple(
@@ -217,6 +209,29 @@ def _tell_areas(result: ConferenceResult, query: str) -> Exhibit | None:
         ),
         notes=("In the order of the file; where intervals overlap widely, no order can be told.",),
         query=query,
+    )
+
+
+def _tabulate_areas(shown: Sequence[AreaRepeats]) -> Table:
+    rows: list[tuple[Cell, ...]] = []
+    for each in shown:
+        low, high, _ = each.interval
+        variation = say_variation(each.chart) if each.chart else "cannot be told yet"
+        limits = say_limits(each.chart) if each.chart else ""
+        shares = (100 * each.repeats / each.cases, 100 * low, 100 * high)
+        rows.append((each.area, each.repeats, each.cases, *shares, variation, limits))
+    return Table(
+        columns=(
+            Column("Area"),
+            Column("Repeats", "count"),
+            Column("Cases", "count"),
+            Column("Share", "percent", 1),
+            Column("Lower end", "percent", 1),
+            Column("Upper end", "percent", 1),
+            Column("Variation in the last month"),
+            Column("Limits there"),
+        ),
+        rows=tuple(rows),
     )
 
 

@@ -1,8 +1,9 @@
-"""Cases by sort as they are shown: how many of each and what share, small numbers hidden."""
+"""Cases by sort as they are shown: how many of each and what share, small ones neither counted nor named."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence
 
 from answerable.drawing.chart import Axis, Span, SpanDrawing
 from answerable.drawing.exhibit import Cell, Column, Exhibit, Table
@@ -11,6 +12,14 @@ from answerable.measuring.interval import bound_share
 from answerable.measuring.suppression import HIDDEN, say_suppressed, suppress
 
 Sorts = Sequence[tuple[str, int]]
+
+OTHERS = "Others"
+"""What sorts with hidden numbers are called together: a sort of one case can be words about somebody."""
+
+
+def count_sorts(words: Iterable[str]) -> tuple[tuple[str, int], ...]:
+    """How often each word comes, the commonest first; those as common in the order of letters."""
+    return tuple(sorted(Counter(words).items(), key=lambda item: (-item[1], item[0])))
 
 
 def tell_sorts(
@@ -37,16 +46,17 @@ def tell_sorts(
     rows: list[tuple[Cell, ...]] = []
     spans = []
     for (name, count), is_hidden in zip(sorts, flags, strict=True):
-        low, high, _ = bound_share(count, total)
         if is_hidden:
-            rows.append((name, HIDDEN, None, None, None))
             continue
+        low, high, _ = bound_share(count, total)
         rows.append((name, count, 100 * count / total, 100 * low, 100 * high))
         spans.append(Span(name=name, value=100 * count / total, low=100 * low, high=100 * high))
+    if hidden.hides:
+        rows.append((OTHERS, HIDDEN, None, None, None))
     shown = [sort for sort, is_hidden in zip(sorts, flags, strict=True) if not is_hidden]
     return Exhibit(
         slug=slug,
-        title=f"{heading}: {shown[0][0]} in {say_share(shown[0][1], total)} {what}",
+        title=f"{heading}: {shown[0][0]} in {say_share(shown[0][1], total)} of {what}",
         sentence=f"{days}, of {what}: {'; '.join(_say(name, count, total) for name, count in shown)}.",
         table=Table(
             columns=(

@@ -6,16 +6,15 @@ from __future__ import annotations
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from typing import Annotated, Any
+from typing import Annotated
 
 from msgspec import Meta, Struct
 
 from answerable.measuring.interval import Interval, bound_share
+from answerable.measuring.loading.rows import Row
 from answerable.measuring.refusal import MeasureError
 from answerable.measuring.series import Break, list_breaks
 from answerable.measuring.verdict import Better, Verdict, judge_counts
-
-Row = Mapping[str, Any]
 
 
 class DisruptionOptions(Struct, frozen=True, kw_only=True):
@@ -65,6 +64,9 @@ def measure_disruptions(rows: Sequence[Row], options: DisruptionOptions) -> Disr
     """The last count of each measure with its share and verdict; raises `MeasureError` for periods that overlap."""
     if not rows:
         raise MeasureError("There is nothing counted in the file.")
+    for row in rows:
+        if row["part_of"] == row["measure"]:
+            raise MeasureError(f"{row['measure']} is said to be a part of itself: correct the row.")
     by_measure: dict[str, list[Row]] = defaultdict(list)
     for row in rows:
         by_measure[row["measure"]].append(row)

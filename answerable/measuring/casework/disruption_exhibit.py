@@ -69,10 +69,10 @@ def _tell_counts(result: DisruptionResult) -> Exhibit:
 
 
 def _say(each: Counted) -> str:
-    last = f"{say_number(each.count)} in {say_period(each.first_on, each.last_on)}"
+    last = f"{say_number(each.count)} from {say_period(each.first_on, each.last_on)}"
     if each.verdict is None or each.before is None or each.before_first_on is None or each.before_last_on is None:
         return f"{each.measure}: {last}"
-    before = f"{say_number(each.before)} in {say_period(each.before_first_on, each.before_last_on)}"
+    before = f"{say_number(each.before)} from {say_period(each.before_first_on, each.before_last_on)}"
     return f"{each.measure}: {last}, after {before}: {each.verdict.words}"
 
 
@@ -118,7 +118,7 @@ def _tell_parts(result: DisruptionResult) -> Exhibit | None:
         rows.append((each.measure, each.count, part.of, part.whole, share, low, high))
         spans.append(Span(name=name, value=share, low=low, high=high))
         interval, days = say_interval(low, high, "percent", 1), say_period(each.first_on, each.last_on)
-        said.append((f"{each.measure}: {shares} {part.of.lower()}", f"({interval}), {days}"))
+        said.append((f"{each.measure}: {shares} of {part.of.lower()}", f"({interval}), {days}"))
     lacks = [f"{each.measure}: no share, since {each.part_lack}." for each in result.measures if each.part_lack]
     return Exhibit(
         slug="parts",

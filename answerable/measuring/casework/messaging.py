@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
-from typing import Annotated, Any
+from collections.abc import Sequence
+from typing import Annotated
 
 from msgspec import Meta, Struct
 
 from answerable.measuring.control.chart import ControlChart
+from answerable.measuring.loading.rows import Row
 from answerable.measuring.refusal import MeasureError
 from answerable.measuring.verdict import Better, Verdict, judge_shares
-
-Row = Mapping[str, Any]
 
 NO_ANSWERS = "no number of answers is given"
 NO_SPREAD = "how much the answers differ is not given"

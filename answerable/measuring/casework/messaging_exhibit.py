@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+
 from answerable.drawing.exhibit import Cell, Column, Exhibit, Table, Told
 from answerable.drawing.wording import say_number, say_value
+from answerable.law.words import say_list
 from answerable.measuring.casework.messaging import MessageChart, MessagingResult, PilotLine
 from answerable.measuring.control.picture import draw_control, tabulate_control
 from answerable.measuring.control.series_exhibit import badge_chart, note_chart, slug_area, title_chart
@@ -43,7 +46,7 @@ def _tell_pilot(result: MessagingResult) -> Exhibit:
     return Exhibit(
         slug="pilot",
         title=finding,
-        sentence=f"{finding}. {' '.join(f'{_say_line(line)}.' for line in lines)}",
+        sentence=f"{finding}. {' '.join(_say_lines(lines))}",
         table=Table(
             columns=(
                 Column("Measure"),
@@ -64,6 +67,19 @@ def _tell_pilot(result: MessagingResult) -> Exhibit:
         ),
         query=f"answerable.measuring.casework.messaging.judge_pilot(row) of {len(lines)} rows",
     )
+
+
+def _say_lines(lines: Sequence[PilotLine]) -> Iterator[str]:
+    """What was tested line by line; of the rest why not, with how many there are: the table has their figures."""
+    yield from (f"{_say_line(line)}." for line in lines if line.verdict)
+    untested = [line for line in lines if not line.verdict]
+    for lack in dict.fromkeys(line.lack for line in untested):
+        alike = [line for line in untested if line.lack == lack]
+        if len(alike) == 1:
+            yield f"{_say_line(alike[0])}."
+        else:
+            names = say_list(dict.fromkeys(line.measure for line in alike))
+            yield f"Of {say_number(len(alike))} ({names}) {lack}."
 
 
 def _say(line: PilotLine, value: float | None) -> str:

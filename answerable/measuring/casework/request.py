@@ -5,18 +5,18 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from functools import cache
 from typing import Annotated, Any
 
 from msgspec import Meta, Struct
 
-from answerable.measuring.casework.month import end_month, list_months
+from answerable.measuring.casework.counted import count_sorts
 from answerable.measuring.casework.standard import Standard, find_standard
 from answerable.measuring.control.chart import ControlChart
+from answerable.measuring.loading.rows import Row
+from answerable.measuring.period import end_month, list_months
 from answerable.measuring.refusal import MeasureError
-
-Row = Mapping[str, Any]
 
 
 class RequestOptions(Struct, frozen=True, kw_only=True):
@@ -106,8 +106,8 @@ def measure_requests(rows: Sequence[Row], options: RequestOptions) -> RequestRes
         withdrawn=len(withdrawn),
         overdue=tuple(sorted((on - _last_day_of(row)).days for row in late)),
         days=tuple(sorted(Counter(_count_days(row) for row in answered).items())),
-        outcomes=_order(row["outcome"] for row in answered if row["outcome"]),
-        exemptions=_order(section for row in refused for section in _list_sections(row["exemption"])),
+        outcomes=count_sorts(row["outcome"] for row in answered if row["outcome"]),
+        exemptions=count_sorts(section for row in refused for section in _list_sections(row["exemption"])),
         refused=len(refused),
         extended=sum(row["extended_to"] is not None for row in live),
         months=months,
@@ -196,7 +196,3 @@ def _chart(months: Sequence[RequestMonth], on: dt.date, percent: float | None) -
         better="higher",
         target=None if percent is None else percent / 100,
     )
-
-
-def _order(words: Any) -> tuple[tuple[str, int], ...]:
-    return tuple(sorted(Counter(words).items(), key=lambda item: (-item[1], item[0])))

@@ -11,6 +11,7 @@ from answerable.measuring.control.picture import draw_control, tabulate_control
 from answerable.measuring.control.series_exhibit import badge_chart, note_chart, title_chart
 from answerable.measuring.control.telling import describe_series, say_assurance
 from answerable.measuring.interval import bound_quantile, bound_share
+from answerable.measuring.percentage import take_percent
 from answerable.measuring.suppression import HIDDEN, say_suppressed, suppress
 
 _LATE_BY = ((1, 20, "1 to 20 days"), (21, 60, "21 to 60 days"), (61, 180, "61 to 180 days"), (181, None, "longer"))
@@ -49,11 +50,11 @@ def tell_requests(result: RequestResult) -> Told:
 
 def _tell_in_time(result: RequestResult, days: str, query: str) -> Exhibit:
     rows: list[tuple[Cell, ...]] = [
-        (f"{each.month:%B %Y}", each.received, each.judged, each.in_time, _percent(each.in_time, each.judged))
+        (f"{each.month:%B %Y}", each.received, each.judged, each.in_time, take_percent(each.in_time, each.judged))
         for each in result.months
     ]
     share = say_share(result.in_time, result.judged)
-    title = f"{share} information requests were answered within 20 working days"
+    title = f"{share} of information requests were answered within 20 working days"
     sentence = f"{days}: {_say_in_time(result)}"
     if not result.judged:
         title = sentence = "No information request has had its time yet"
@@ -199,7 +200,9 @@ def _tell_overdue(result: RequestResult, query: str) -> Exhibit:
         (words, sum(low <= days and (high is None or days <= high) for days in late)) for low, high, words in _LATE_BY
     ]
     day = say_day(result.on)
-    said = f"On {day} {say_number(len(late))} of {say_number(len(late) + result.waiting)} open requests were late"
+    said = f"On {day}, {say_number(len(late))} of {say_number(len(late) + result.waiting)} open requests were late"
+    if not late and not result.waiting:
+        said = f"On {day}, no request was open"
     return Exhibit(
         slug="open",
         title=said,
@@ -245,7 +248,3 @@ def _note_outcomes(result: RequestResult) -> tuple[str, ...]:
     if not result.outcomes_missing:
         return ()
     return (f"{say_number(result.outcomes_missing)} answered requests have no outcome in the file.",)
-
-
-def _percent(part: int, whole: int) -> float | None:
-    return 100 * part / whole if whole else None

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from answerable.measuring.loading.shape import Field, Order, Shape
+from answerable.measuring.loading.shape import WHOLE_PERIOD, Field, Order, Shape
+from answerable.measuring.verdict import BETTER
 
 OUTCOMES = ("granted in full", "granted in part", "refused", "not held", "withdrawn")
 STATUSES = ("red", "amber", "green")
-BETTER = ("lower", "higher", "neither")
 
 _REFERENCE = Field(
     name="reference",
@@ -27,7 +27,9 @@ _FIRST = Field(
     meaning="The first day of the period, where none is given in words.",
     names=("from", "start"),
 )
-_LAST = Field(name="last_on", form="date", meaning="The last day of the period.", names=("to", "end"))
+_LAST = Field(
+    name="last_on", form="date", may_be_ahead=True, meaning="The last day of the period.", names=("to", "end")
+)
 _AREA = Field(name="area", form="text", meaning="The area; blank for the whole.", names=("npu", "policing unit"))
 _BETTER = Field(
     name="better",
@@ -36,7 +38,6 @@ _BETTER = Field(
     allowed=BETTER,
     names=("wanted", "direction"),
 )
-_PERIOD_ORDER = Order(first="first_on", second="last_on", words="The period ends before it begins.")
 
 REQUESTS = Shape(
     name="information-requests",
@@ -81,6 +82,7 @@ REQUESTS = Shape(
         Field(
             name="extended_to",
             form="date",
+            may_be_ahead=True,
             meaning="The day to which the time was extended to weigh the public interest.",
             names=("extended until", "public interest extension"),
         ),
@@ -135,7 +137,7 @@ MESSAGES = Shape(
     meaning="One row for each measure of a messaging service in each month: subscribers, satisfaction, sharing.",
     key=("measure", "area", "first_on"),
     needs=(("period", "first_on"),),
-    orders=(_PERIOD_ORDER,),
+    orders=(WHOLE_PERIOD,),
     fields=(
         _PERIOD,
         _FIRST,
@@ -187,7 +189,7 @@ CONFERENCES = Shape(
     meaning="One row for each month, and each area where there are several: cases heard, repeats, meetings held.",
     key=("area", "first_on"),
     needs=(("period", "first_on"),),
-    orders=(_PERIOD_ORDER,),
+    orders=(WHOLE_PERIOD,),
     fields=(
         _PERIOD,
         _FIRST,
@@ -232,7 +234,7 @@ DISRUPTIONS = Shape(
     meaning="One row for each thing counted in each period: disruptions, arrests, charges, referrals, tests.",
     key=("measure", "first_on", "last_on"),
     needs=(("period", "first_on"),),
-    orders=(_PERIOD_ORDER,),
+    orders=(WHOLE_PERIOD,),
     fields=(
         _PERIOD,
         _FIRST,

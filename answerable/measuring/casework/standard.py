@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
-import tomllib
-from functools import cache
-from importlib.resources import files
 
-import msgspec
 from msgspec import Struct
+
+from answerable.measuring.parameter import read_parameters
 
 
 class Standard(Struct, frozen=True, kw_only=True):
@@ -24,11 +22,9 @@ class Standard(Struct, frozen=True, kw_only=True):
 
 def find_standard(name: str, on: dt.date) -> Standard | None:
     """The standard of that name in force on a day, the latest where several are; nothing where none was set."""
-    held = [each for each in _read_standards() if each.name == name and each.valid_from <= on]
+    held = [
+        each
+        for each in read_parameters("casework.toml", "standard", Standard)
+        if each.name == name and each.valid_from <= on
+    ]
     return max(held, key=lambda each: each.valid_from, default=None)
-
-
-@cache
-def _read_standards() -> tuple[Standard, ...]:
-    printed = files("answerable.measuring").joinpath("parameters/casework.toml").read_text(encoding="utf-8")
-    return msgspec.convert(tomllib.loads(printed)["standard"], tuple[Standard, ...])

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
-from typing import Annotated, Any, Literal
+from collections.abc import Sequence
+from typing import Annotated, Literal
 
 from msgspec import Meta, Struct
 
+from answerable.measuring.loading.rows import Row
 from answerable.measuring.refusal import MeasureError
 from answerable.measuring.suppression import refuse_officers
 
-Row = Mapping[str, Any]
 Status = Literal["red", "amber", "green"]
 
 GRAVITY: dict[str, int] = {"green": 0, "amber": 1, "red": 2}

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from answerable.drawing.chart import Axis, GridDrawing
 from answerable.drawing.exhibit import Cell, Column, Exhibit, Table, Told
-from answerable.drawing.wording import say_day, say_number
+from answerable.drawing.wording import say_count, say_day, say_number
 from answerable.measuring.casework.threat import GRAVITY, Standing, ThreatResult
 
+_MOST_SAID = 12
 _DARKNESS = {"red": 1.0, "amber": 0.55, "green": 0.15}
 _JUDGEMENT = (
     "A status is the judgement of whoever gave it, on the indicators that it names. It is not a measurement, and a "
@@ -91,6 +94,7 @@ def _draw(result: ThreatResult) -> GridDrawing | None:
         columns=areas,
         values=tuple(tuple(_darkness(held.get((line, area))) for area in areas) for line in lines),
         words=tuple(tuple(_word(held.get((line, area))) for area in areas) for line in lines),
+        tones=(("Red", "red"), ("Amber", "amber"), ("Green", "green")),
     )
 
 
@@ -100,6 +104,14 @@ def _darkness(standing: Standing | None) -> float | None:
 
 def _word(standing: Standing | None) -> str:
     return standing.status.capitalize() if standing else ""
+
+
+def _say_changes(changed: Sequence[Standing]) -> str:
+    """The changes one by one, the gravest first; of a long list the first, as the table has all."""
+    said = [_say_change(each) for each in changed[:_MOST_SAID]]
+    if len(changed) > _MOST_SAID:
+        said.append(f"The table has {say_number(len(changed) - _MOST_SAID)} more.")
+    return " ".join(said)
 
 
 def _tell_changes(result: ThreatResult, query: str) -> Exhibit | None:
@@ -131,7 +143,7 @@ def _tell_changes(result: ThreatResult, query: str) -> Exhibit | None:
         title=finding,
         sentence=(
             f"Of {say_number(len(known))} with a status before: {finding}. Without one before: "
-            f"{say_number(new)}. {' '.join(_say_change(each) for each in changed)}"
+            f"{say_number(new)}. {_say_changes(changed)}"
         ).strip(),
         table=Table(
             columns=(
@@ -176,9 +188,12 @@ def _tell_ages(result: ThreatResult, query: str) -> Exhibit | None:
     red = [each for each in old if each.status == "red"]
     return Exhibit(
         slug="ages",
-        title=f"{say_number(len(old))} of {total} statuses are more than {say_number(limit)} days old",
+        title=(
+            f"{say_number(len(old)) if old else 'None'} of {say_count(len(result.standings), 'status', 'statuses')} "
+            f"{'is' if len(old) < 2 else 'are'} more than {say_number(limit)} days old"
+        ),
         sentence=(
-            f"On {say_day(result.on)} {say_number(len(old))} of {total} statuses were more than "
+            f"On {say_day(result.on)}, {say_number(len(old))} of {total} statuses were more than "
             f"{say_number(limit)} days "
             f"old, {say_number(len(red))} of them red; the oldest is {say_number(by_age[0].age)} days old."
         ),

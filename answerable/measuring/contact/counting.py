@@ -40,11 +40,6 @@ class Tally(NamedTuple):
     queries: tuple[str, ...]
 
 
-def first_of_month(month: int) -> dt.date:
-    """The first day of a month that is counted from year 0."""
-    return dt.date(month // 12, month % 12 + 1, 1)
-
-
 def count_contacts(
     file: DataFile,
     *,

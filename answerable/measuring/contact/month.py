@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import calendar
 import datetime as dt
 
 from answerable.drawing.exhibit import Cell, Column, Exhibit, Table
-from answerable.drawing.wording import say_day, say_number, say_seconds, say_value
+from answerable.drawing.wording import open_sentence, say_day, say_number, say_seconds, say_value
 from answerable.measuring.contact.summary import Channel, Month, Summary
-from answerable.measuring.contact.wording import open_sentence, say_contacts, say_when, word_channel
+from answerable.measuring.contact.wording import say_contacts, say_when, word_channel
 from answerable.measuring.control.chart import ControlChart
 from answerable.measuring.control.charts import chart_shares, chart_values
 from answerable.measuring.control.picture import draw_control, tabulate_control
 from answerable.measuring.control.telling import say_assurance
+from answerable.measuring.period import end_month, ends_month
 from answerable.measuring.verdict import judge_series
 
 
@@ -76,8 +76,7 @@ def _say_method(chart: ControlChart) -> str:
 
 def is_whole(first_on: dt.date, summary: Summary) -> bool:
     """Whether every day of a month lies within the days counted."""
-    days = calendar.monthrange(first_on.year, first_on.month)[1]
-    return summary.first_on <= first_on and first_on.replace(day=days) <= summary.last_on
+    return summary.first_on <= first_on and end_month(first_on) <= summary.last_on
 
 
 def say_parts(summary: Summary) -> tuple[str, ...]:
@@ -85,7 +84,7 @@ def say_parts(summary: Summary) -> tuple[str, ...]:
     said = []
     if summary.first_on.day > 1:
         said.append(f"The first month begins on {say_day(summary.first_on)}.")
-    if summary.last_on.day < calendar.monthrange(summary.last_on.year, summary.last_on.month)[1]:
+    if not ends_month(summary.last_on):
         said.append(f"The last month ends on {say_day(summary.last_on)}.")
     return tuple(said)
 

@@ -4,19 +4,13 @@ from __future__ import annotations
 
 from answerable.drawing.chart import Axis, Bar, BarDrawing
 from answerable.drawing.exhibit import Cell, Column, Exhibit, Table
-from answerable.drawing.wording import say_number, say_value
+from answerable.drawing.wording import open_sentence, say_number, say_value
+from answerable.law.words import say_list
 from answerable.measuring.contact.counting import FEWEST_OF_SUBJECT
 from answerable.measuring.contact.summary import Channel, Ending, Summary
-from answerable.measuring.contact.wording import (
-    join_words,
-    open_sentence,
-    say_contacts,
-    say_wait,
-    say_when,
-    say_whole_share,
-    word_channel,
-)
+from answerable.measuring.contact.wording import say_contacts, say_wait, say_when, word_channel
 from answerable.measuring.interval import bound_share
+from answerable.measuring.percentage import bound_percent, say_whole_share
 
 AT_FIRST_CONTACT = "contact resolution"
 NO_RECORD = "no record"
@@ -44,11 +38,11 @@ def tell_received(summary: Summary) -> Exhibit:
         f"{say_whole_share(each.abandoned, each.offered)} of {word_channel(each.name).many}"
         for each in reversed(losing)
     ]
-    came = join_words(say_contacts(each.offered, each.name) for each in summary.channels)
+    came = say_list(say_contacts(each.offered, each.name) for each in summary.channels)
     gave_up = f" Given up before they were answered: {'; '.join(said)}." if said else " None was given up."
     return Exhibit(
         slug="received",
-        title=f"Given up before an answer: {join_words(shares)}" if shares else f"{came} came, none was given up",
+        title=f"Given up before an answer: {say_list(shares)}" if shares else f"{came} came, none was given up",
         sentence=f"{open_sentence(say_when(summary))}, {came} came.{gave_up}",
         table=_tabulate_received(summary),
         chart=BarDrawing(
@@ -72,9 +66,7 @@ def tell_received(summary: Summary) -> Exhibit:
 
 def _say_without_standard(summary: Summary) -> tuple[str, ...]:
     without = [word_channel(each.name).many for each in summary.channels if each.standard is None]
-    return (
-        (f"No standard is known for {join_words(without)}, so no service level is told of them.",) if without else ()
-    )
+    return (f"No standard is known for {say_list(without)}, so no service level is told of them.",) if without else ()
 
 
 def _draw_refused(summary: Summary) -> tuple[Bar, ...]:
@@ -86,16 +78,13 @@ def _draw_refused(summary: Summary) -> tuple[Bar, ...]:
 def _tabulate_received(summary: Summary) -> Table:
     rows: list[tuple[Cell, ...]] = []
     for each in summary.channels:
-        lost = bound_share(each.abandoned, each.offered)
         rows.append(
             (
                 word_channel(each.name).heading,
                 each.offered,
                 each.answered,
                 each.abandoned,
-                100 * each.abandoned / each.offered,
-                100 * lost.low,
-                100 * lost.high,
+                *bound_percent(each.abandoned, each.offered),
                 each.refused,
                 each.answered_waits.mean,
                 each.answered_waits.quantile(0.5),
@@ -181,8 +170,7 @@ def tell_subjects(channel: Channel, summary: Summary) -> Exhibit | None:
 def _tabulate_shares(heading: str, endings: tuple[Ending, ...], whole: int) -> Table:
     rows: list[tuple[Cell, ...]] = []
     for each in endings:
-        found = bound_share(each.count, whole)
-        rows.append((each.name, each.count, 100 * each.count / whole, 100 * found.low, 100 * found.high))
+        rows.append((each.name, each.count, *bound_percent(each.count, whole)))
     return Table(
         columns=(
             Column(heading),

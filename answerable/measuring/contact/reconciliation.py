@@ -11,9 +11,10 @@ from msgspec import Struct
 from answerable.drawing.chart import Axis, Bar, BarDrawing
 from answerable.drawing.exhibit import Cell, Column, Exhibit, Table
 from answerable.drawing.wording import say_number, say_value
+from answerable.law.words import say_list
 from answerable.measuring.contact.month import is_whole, say_parts
 from answerable.measuring.contact.summary import Channel, Summary
-from answerable.measuring.contact.wording import join_words, say_when
+from answerable.measuring.contact.wording import say_when
 from answerable.measuring.refusal import MeasureError
 
 CHANNEL = "999"
@@ -40,6 +41,9 @@ def read_national(rows: Iterable[Mapping[str, Any]], force: str = "") -> tuple[N
     names = {row.get("force") for row in given}
     if len(names) > 1:
         raise MeasureError("The national counts are of several forces. Say which one by its name as printed there.")
+    days = [row["month"].replace(day=1) for row in given]
+    if twice := sorted({day for day in days if days.count(day) > 1}):
+        raise MeasureError(f"The national counts have {twice[0]:%B %Y} twice: keep the row that was published last.")
     months = [NationalMonth(row["month"].replace(day=1), int(row["calls"])) for row in given]
     return tuple(sorted(months, key=lambda each: each.first_on))
 
@@ -54,7 +58,7 @@ def tell_reconciliation(national: tuple[NationalMonth, ...], summary: Summary) -
     if not sum(whole):
         return None
     average = sum(whole) / len(whole)
-    counted = join_words(f"{say_number(each.calls)} in {each.first_on:%B %Y}" for each in national)
+    counted = say_list(f"{say_number(each.calls)} in {each.first_on:%B %Y}" for each in national)
     shares = [100 * each.calls / average for each in national]
     low, high = min(shares), max(shares)
     span = say_value(low, "percent") if round(low) == round(high) else f"{low:.0f}% to {high:.0f}%"

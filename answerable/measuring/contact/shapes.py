@@ -16,7 +16,6 @@ CALLS = Shape(
     heading="Calls, chats and online reports",
     meaning="One row for each contact that reached the force's switchboard, chat or online form, answered or not.",
     key=("call_id",),
-    is_bulk=True,
     fields=(
         Field(
             name="call_id",

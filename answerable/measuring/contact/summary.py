@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import calendar
 import datetime as dt
 from collections.abc import Iterable
 from typing import NamedTuple
@@ -16,10 +15,10 @@ from answerable.measuring.contact.counting import (
     NOT_RECORDED,
     Counts,
     Tally,
-    first_of_month,
 )
 from answerable.measuring.contact.shapes import CHANNELS, OUTCOMES, RESOLUTIONS
 from answerable.measuring.histogram import Histogram, find_quantiles
+from answerable.measuring.period import begin_month, end_month
 from answerable.measuring.service_standard import Standard, find_standard
 
 _Whole = npt.NDArray[np.int64]
@@ -123,18 +122,14 @@ def sum_up(
     `first_on` and `last_on` are of the file or as chosen; without them the months counted are taken as whole.
     """
     months = tally.monthly["month"]
-    first = max(first_on or dt.date.min, first_of_month(int(months.min())))
-    last = min(last_on or dt.date.max, _last_of_month(first_of_month(int(months.max()))))
+    first = max(first_on or dt.date.min, begin_month(int(months.min())))
+    last = min(last_on or dt.date.max, end_month(begin_month(int(months.max()))))
     present = sorted({int(line) // len(OUTCOMES) for line in np.unique(tally.monthly["line"])})
     channels = tuple(
         _sum_channel(CHANNELS[place], tally, find_standard(CHANNELS[place], last, authority=authority))
         for place in present
     )
     return Summary(first_on=first, last_on=last, channels=channels, queries=tally.queries, force=force)
-
-
-def _last_of_month(first: dt.date) -> dt.date:
-    return first.replace(day=calendar.monthrange(first.year, first.month)[1])
 
 
 def _sum_channel(name: str, tally: Tally, standard: Standard | None) -> Channel:
@@ -201,7 +196,7 @@ def _sum_months(parts: dict[str, _Part], seconds: int | None) -> tuple[Month, ..
     quantiles = _find_quantiles(known, tuple(QUANTILES), size)
     return tuple(
         Month(
-            first_on=first_of_month(start + n),
+            first_on=begin_month(start + n),
             offered=sum(int(each[n]) for each in counts.values()),
             answered=int(counts["answered"][n]),
             abandoned=int(counts["abandoned"][n]),

@@ -6,19 +6,13 @@ import numpy as np
 
 from answerable.drawing.chart import Axis, Bar, BarDrawing, Line, LineDrawing, Mark, Span, SpanDrawing
 from answerable.drawing.exhibit import Cell, Column, Exhibit, Table
-from answerable.drawing.wording import say_number, say_seconds, say_value
+from answerable.drawing.wording import open_sentence, say_number, say_seconds, say_value
 from answerable.measuring.contact.service_level import HEADLINE, Level, work_out_levels
 from answerable.measuring.contact.summary import QUANTILES, Channel, Summary
-from answerable.measuring.contact.wording import (
-    open_sentence,
-    say_contacts,
-    say_wait,
-    say_when,
-    say_whole_share,
-    word_channel,
-)
+from answerable.measuring.contact.wording import say_contacts, say_wait, say_when, word_channel
 from answerable.measuring.histogram import Histogram
 from answerable.measuring.interval import bound_share
+from answerable.measuring.percentage import say_whole_share
 from answerable.measuring.service_standard import Bands, Standard
 
 INDEPENDENT = (

@@ -5,22 +5,14 @@ from __future__ import annotations
 from answerable.drawing.chart import Axis, GridDrawing
 from answerable.drawing.exhibit import Cell, Column, Exhibit, Table
 from answerable.drawing.wording import say_number, say_seconds, say_value
+from answerable.law.words import WEEKDAYS
 from answerable.measuring.contact.summary import Channel, Hour, Summary, list_hours
-from answerable.measuring.contact.wording import (
-    WEEKDAYS,
-    say_contacts,
-    say_hour,
-    say_hours,
-    say_wait,
-    say_when,
-    say_whole_share,
-    word_channel,
-)
-from answerable.measuring.interval import bound_share
+from answerable.measuring.contact.wording import say_contacts, say_hours, say_wait, say_when, word_channel
+from answerable.measuring.hour import HOURS, say_hour
+from answerable.measuring.percentage import bound_percent, say_whole_share
 
 FEWEST_IN_CELL = 30
 """Contacts that an hour of the week needs for a share to be shown: of fewer, the interval is wider than a third."""
-_HOURS = tuple(f"{hour:02}" for hour in range(24))
 _LOCAL = "Hours are local time. 19 stands for 19:00 to 19:59."
 
 
@@ -48,7 +40,7 @@ def tell_volume(channel: Channel, summary: Summary) -> Exhibit:
             x=Axis(title="Hour of the day"),
             y=Axis(title="", form="count"),
             rows=WEEKDAYS,
-            columns=_HOURS,
+            columns=HOURS,
             values=tuple(tuple(float(each.offered) for each in hours) for hours in _by_weekday(channel)),
         ),
         notes=(_LOCAL, *_say_uneven_days(summary)),
@@ -82,7 +74,7 @@ def tell_week(channel: Channel, summary: Summary) -> Exhibit | None:
             x=Axis(title="Hour of the day"),
             y=Axis(title="", form="percent"),
             rows=WEEKDAYS,
-            columns=_HOURS,
+            columns=HOURS,
             values=tuple(tuple(row) for row in shares),
         ),
         notes=(
@@ -123,7 +115,7 @@ def tell_week_waits(channel: Channel, summary: Summary) -> Exhibit | None:
             x=Axis(title="Hour of the day"),
             y=Axis(title="", form="seconds"),
             rows=WEEKDAYS,
-            columns=_HOURS,
+            columns=HOURS,
             values=tuple(tuple(None if each is None else float(each) for each in row) for row in medians),
         ),
         notes=(
@@ -167,9 +159,7 @@ def _tabulate(
     rows: list[tuple[Cell, ...]] = []
     for hour, count, within in list_hours(channel):
         part, of = (count, whole) if whole is not None else (within, count)
-        found = bound_share(part, of) if of else None
-        ends = (100 * part / of, 100 * found.low, 100 * found.high) if of and found else (None, None, None)
-        rows.append((say_hour(hour), *(row[hour] for row in cells), count, *ends))
+        rows.append((say_hour(hour), *(row[hour] for row in cells), count, *bound_percent(part, of)))
     together = "Share of all" if whole is not None else "Within the time"
     return Table(
         columns=(

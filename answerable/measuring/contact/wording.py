@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from answerable.drawing.wording import say_interval, say_number, say_period, say_seconds, say_share
+from answerable.drawing.wording import say_number, say_period, say_seconds
+from answerable.law.words import say_list
 from answerable.measuring.contact.summary import Summary
-from answerable.measuring.interval import bound_share
-
-WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
 class ChannelWords(NamedTuple):
@@ -46,11 +44,6 @@ def say_when(summary: Summary) -> str:
     return f"in the period {say_period(summary.first_on, summary.last_on)}"
 
 
-def say_hour(hour: int) -> str:
-    """`19:00 to 19:59`: local time."""
-    return f"{hour:02}:00 to {hour:02}:59"
-
-
 def say_hours(hours: Iterable[int]) -> str:
     """Hours of the day as spans: `17:00 to 20:59 and 22:00 to 22:59`."""
     spans: list[list[int]] = []
@@ -59,27 +52,9 @@ def say_hours(hours: Iterable[int]) -> str:
             spans[-1][1] = hour
         else:
             spans.append([hour, hour])
-    return join_words(f"{first:02}:00 to {last:02}:59" for first, last in spans)
-
-
-def say_whole_share(part: int, whole: int) -> str:
-    """A percentage with its n and its interval: `6.5% (57,558 of 885,504; 95% interval 6.4% to 6.6%)`."""
-    found = bound_share(part, whole)
-    interval = say_interval(100 * found.low, 100 * found.high, "percent", 1, level=found.level)
-    return f"{say_share(part, whole).removesuffix(')')}; {interval})"
+    return say_list(f"{first:02}:00 to {last:02}:59" for first, last in spans)
 
 
 def say_wait(seconds: float | None) -> str:
     """A length of time, or that it is not known."""
     return "not known" if seconds is None else say_seconds(seconds)
-
-
-def join_words(words: Iterable[str]) -> str:
-    """`a`, `a and b`, `a, b and c`."""
-    every = list(words)
-    return " and ".join([", ".join(every[:-1]), every[-1]] if len(every) > 1 else every)
-
-
-def open_sentence(words: str) -> str:
-    """The words with a capital in front."""
-    return words[:1].upper() + words[1:]

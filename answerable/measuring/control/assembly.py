@@ -34,6 +34,9 @@ class Figures(NamedTuple):
     sizes: Floats | None = None
 
 
+_FLOOR_WORDS = "The lower limit is 0, since nothing below it is possible: no low value can be a signal by itself."
+
+
 class Style(NamedTuple):
     """How a chart is called, whether its ranges are screened, and how its values are said."""
 
@@ -88,7 +91,10 @@ def assemble_chart(
         scale=style.scale,
         breaks=tuple(plan.breaks),
         exclusions=tuple(plan.exclusions),
-        warnings=_warn(figures.dates, segments, plan, missing),
+        warnings=(
+            *_warn(figures.dates, segments, plan, missing),
+            *((_FLOOR_WORDS,) if _has_floor(figures, plan) and last[-1].lower == 0 < last[-1].upper else ()),
+        ),
     )
 
 
@@ -130,6 +136,9 @@ def _describe_segment(dates: Sequence[dt.date], used: Flags, screened: int, reba
 def _flag_points(figures: Figures, part: slice, limits: Limits, plan: Plan) -> list[ControlPoint]:
     values = figures.values[part]
     flags = np.array([flag[0] for flag in flag_rules(values[np.newaxis, :], limits)])
+    lower = limits.lower[0]
+    if _has_floor(figures, plan):
+        lower = np.maximum(lower, 0.0)
     excluded = {exclusion.on for exclusion in plan.exclusions}
     provisional = set(plan.provisional)
     points = []
@@ -141,7 +150,7 @@ def _flag_points(figures: Figures, part: slice, limits: Limits, plan: Plan) -> l
                 on=day,
                 value=float(value),
                 centre=centre,
-                lower=float(limits.lower[0, place]),
+                lower=float(lower[place]),
                 upper=float(limits.upper[0, place]),
                 rules=rules,
                 signal=judge_point(float(value) - centre, plan.better) if rules else "",
@@ -151,6 +160,11 @@ def _flag_points(figures: Figures, part: slice, limits: Limits, plan: Plan) -> l
             )
         )
     return points
+
+
+def _has_floor(figures: Figures, plan: Plan) -> bool:
+    """Whether nothing below 0 is possible: counts and shares. A percentage that has been negative is none."""
+    return plan.form in ("count", "percent") and bool((figures.values >= 0).all())
 
 
 def judge_point(away: float, better: Better) -> Signal:

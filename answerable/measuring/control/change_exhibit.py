@@ -8,7 +8,7 @@ from answerable.drawing.chart import Axis, Mark, Span, SpanDrawing
 from answerable.drawing.exhibit import Badge, Cell, Column, Exhibit, Table, Told
 from answerable.drawing.wording import say_level, say_number, say_value
 from answerable.measuring.control.comparison import ChangeResult, Comparison
-from answerable.measuring.scorecard.period import say_period
+from answerable.measuring.period import name_period
 from answerable.measuring.verdict import COUNTS_TEST
 
 MOST_NAMED = 12
@@ -82,8 +82,8 @@ def _say_counts(each: Comparison) -> str:
     if each.before_period is None or each.after_period is None:
         return said
     return (
-        f"{say_number(each.after)} in {say_period(*each.after_period)} after {say_number(each.before)} in "
-        + say_period(*each.before_period)
+        f"{say_number(each.after)} in {name_period(*each.after_period)} after {say_number(each.before)} in "
+        + name_period(*each.before_period)
     )
 
 
@@ -91,7 +91,7 @@ def _row(each: Comparison) -> tuple[Cell, ...]:
     verdict = each.verdict
     periods = _say_exposures(each)
     if each.before_period is not None and each.after_period is not None:
-        periods = f"{say_period(*each.before_period)}, then {say_period(*each.after_period)}"
+        periods = f"{name_period(*each.before_period)}, then {name_period(*each.after_period)}"
     figures = (verdict.ratio, verdict.low, verdict.high, verdict.p)
     return (each.name, each.before, each.after, *figures, verdict.words.partition(" (ratio")[0], periods)
 

@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Mapping, Sequence
 from typing import Annotated, Any
 
 from msgspec import Meta, Struct
 
 from answerable.drawing.wording import say_period
-from answerable.measuring.loading.period import read_period
+from answerable.measuring.loading.period import Period, read_period
 from answerable.measuring.refusal import MeasureError
 from answerable.measuring.series import Break, list_breaks
 from answerable.measuring.verdict import Better, Verdict, judge_counts
-
-Period = tuple[dt.date, dt.date]
 
 
 class ChangeOptions(Struct, frozen=True, kw_only=True):

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from msgspec import Struct
 
+from answerable.measuring.period import number_month
 from answerable.measuring.refusal import MeasureError
 from answerable.measuring.series import Break, list_breaks
 from answerable.measuring.verdict import Better, Verdict, judge_counts
@@ -47,7 +48,7 @@ def compare_year(
     """
     if not 1 <= months <= MONTHS_A_YEAR or len(counts) < months + MONTHS_A_YEAR:
         raise MeasureError(f"To compare {months} months with a year earlier, {months + MONTHS_A_YEAR} are needed.")
-    places = [12 * day.year + day.month for day in dates]
+    places = [number_month(day) for day in dates]
     if {day.day for day in dates} != {1} or places != list(range(places[0], places[0] + len(places))):
         raise MeasureError(
             "A comparison with a year earlier needs months in a row, each at its first day, none missing."

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from answerable.measuring.loading.shape import Field, Order, Shape
+from answerable.measuring.loading.shape import WHOLE_PERIOD, Field, Shape
 
 SERIES = Shape(
     name="series",
@@ -10,7 +10,7 @@ SERIES = Shape(
     meaning="One row for each period, and each area where there are several: a figure, or the counts behind it.",
     key=("area", "first_on"),
     needs=(("period", "first_on"), ("value", "numerator")),
-    orders=(Order(first="first_on", second="last_on", words="The period ends before it begins."),),
+    orders=(WHOLE_PERIOD,),
     fields=(
         Field(
             name="period",
@@ -27,6 +27,7 @@ SERIES = Shape(
         Field(
             name="last_on",
             form="date",
+            may_be_ahead=True,
             meaning="The last day of the period, which is part of it.",
             names=("period end", "end", "to", "last day"),
         ),

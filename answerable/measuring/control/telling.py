@@ -10,6 +10,7 @@ from answerable.measuring.control.assembly import FEWEST_POINTS
 from answerable.measuring.control.chart import Assurance, ControlChart, ControlPoint
 from answerable.measuring.control.limits import LARGE_RANGE, LIMIT_PER_RANGE
 from answerable.measuring.control.rules import NEAR_NEEDED, NEAR_POINTS, SHIFT_POINTS, TREND_POINTS
+from answerable.measuring.period import number_month
 from answerable.measuring.series import Break, list_breaks
 from answerable.measuring.verdict import Direction, Verdict
 
@@ -82,7 +83,7 @@ def say_variation(chart: ControlChart) -> str:
     """The variation of the last point in words, where a dashboard would show an icon."""
     verdict = judge_chart(chart)
     if not verdict.is_signal:
-        return _VARIATION[""] if verdict.direction == "no signal" and verdict.is_comparable else "cannot be told yet"
+        return _VARIATION[""] if verdict.direction == "no signal" and verdict.is_comparable else "too early to tell"
     if verdict.better is not None:
         return _VARIATION["improvement" if verdict.better else "concern"]
     return _VARIATION["high" if verdict.direction == "higher" else "low"]
@@ -126,7 +127,7 @@ def say_when(chart: ControlChart, day: dt.date) -> str:
 def is_monthly(chart: ControlChart) -> bool:
     """Whether the points are months one after another, none missing, each standing at its first day."""
     days = [point.on for point in chart.points]
-    months = [12 * day.year + day.month for day in days]
+    months = [number_month(day) for day in days]
     return {day.day for day in days} == {1} and months == list(range(months[0], months[0] + len(months)))
 
 
@@ -261,6 +262,8 @@ def _mean_range(chart: ControlChart) -> float:
 def say_runs(chart: ControlChart) -> str:
     """What the run tests say of the last segment, in words."""
     runs = chart.runs
+    if not runs.points:
+        return "The run tests of Anhøj cannot be made: every point lies on the average."
     found = "point to a shift" if runs.is_signal else "show no shift"
     return (
         f"The run tests of Anhøj {found}: the longest run is {runs.longest} (chance allows {runs.longest_allowed}), "

@@ -73,7 +73,6 @@ class Score(NamedTuple):
     pinball: tuple[float, float, float] | None
     coverage_80: float | None
     coverage_95: float | None
-    covered_hours: int
     starts: int
 
 
@@ -137,7 +136,6 @@ def score_trial(trial: Trial, backtest: Backtest, demand: Demand) -> Score:
         pinball=(losses[0], losses[1], losses[2]) if hours else None,
         coverage_80=within_80 if hours else None,
         coverage_95=within_95 if hours else None,
-        covered_hours=hours,
         starts=len(forecast),
     )
 

@@ -16,7 +16,6 @@ Floats = npt.NDArray[np.float64]
 
 HOURS_A_DAY = 24
 DAYS_A_WEEK = 7
-WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
 class Calendar(NamedTuple):

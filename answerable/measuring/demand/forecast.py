@@ -167,7 +167,7 @@ def _stand(trial: Trial, best: Trial, offered: Trial, scores: dict[str, Score]) 
         is_yardstick=trial.model.is_yardstick,
         is_offered=trial is offered,
         verdict=_say_verdict(trial, best, offered, scores),
-        **{name: _keep_finite(value) for name, value in fields.items() if name not in ("covered_hours", "starts")},
+        **{name: _keep_finite(value) for name, value in fields.items() if name != "starts"},
     )
 
 

@@ -6,12 +6,14 @@ import datetime as dt
 
 from answerable.drawing.chart import Axis, Bar, BarDrawing, GridDrawing, Line, LineDrawing, Mark
 from answerable.drawing.exhibit import Badge, Cell, Column, Exhibit, Table, Told
-from answerable.drawing.wording import say_day, say_number, say_period, say_value
-from answerable.measuring.demand.calendar import DAYS_A_WEEK, HOURS_A_DAY, WEEKDAYS
+from answerable.drawing.wording import open_sentence, say_day, say_number, say_period
+from answerable.law.words import WEEKDAYS
+from answerable.measuring.demand.calendar import DAYS_A_WEEK, HOURS_A_DAY
 from answerable.measuring.demand.counts import Account
 from answerable.measuring.demand.forecast import Expected, Forecast, Standing
+from answerable.measuring.hour import HOURS
+from answerable.measuring.percentage import say_percent
 
-HOUR_NAMES = tuple(f"{hour:02d}" for hour in range(HOURS_A_DAY))
 ESTIMATE = Badge("estimate", "An estimate of what is to come, not a count.")
 
 _QUERY = "answerable.measuring.demand.forecast.forecast_demand"
@@ -41,8 +43,8 @@ def _say_offered(forecast: Forecast) -> str:
     offered = _find_offered(forecast)
     if offered.is_yardstick:
         return "That is a simple yardstick; none of our models did better, so none is offered."
-    beaten = " and ".join(f"{each.words} ({_say_percent(each.wape)} out)" for each in _list_yardsticks(forecast))
-    return f"Tried on past weeks it was {_say_percent(offered.wape)} out, against {beaten}."
+    beaten = " and ".join(f"{each.words} ({say_percent(each.wape)} out)" for each in _list_yardsticks(forecast))
+    return f"Tried on past weeks it was {say_percent(offered.wape)} out, against {beaten}."
 
 
 def _find_offered(forecast: Forecast) -> Standing:
@@ -53,10 +55,6 @@ def _list_yardsticks(forecast: Forecast) -> list[Standing]:
     return [each for each in forecast.standings if each.is_yardstick]
 
 
-def _say_percent(share: float, places: int = 1) -> str:
-    return say_value(100 * share, "percent", places)
-
-
 def _say_ends(each: Expected) -> str:
     if each.low_80 is None or each.high_80 is None:
         return "no interval yet"
@@ -65,16 +63,13 @@ def _say_ends(each: Expected) -> str:
 
 def _tell_days(forecast: Forecast, account: Account, calls: str, query: str) -> Exhibit:
     days = forecast.days
-    busiest, quietest = max(days, key=lambda each: each.calls), min(days, key=lambda each: each.calls)
     mean = sum(each.calls for each in days) / len(days)
     return Exhibit(
         slug="days",
         title=f"About {say_number(mean)} {calls} a day are expected from {say_period(days[0].on, days[-1].on)}",
         sentence=(
-            f"From {say_number(account.calls)} {calls} of {say_period(account.first_on, account.last_on)}, the "
-            f"busiest of the {len(days)} days is expected to be {_say_weekday(busiest.on)} with "
-            f"{say_number(busiest.calls)} ({_say_ends(busiest)}), the quietest {_say_weekday(quietest.on)} with "
-            f"{say_number(quietest.calls)} ({_say_ends(quietest)})."
+            f"From {say_number(account.calls)} {calls} of {say_period(account.first_on, account.last_on)}, "
+            f"{_say_extremes(days)}."
         ),
         table=Table(
             columns=(Column("Day"), *_end_columns()),
@@ -84,6 +79,17 @@ def _tell_days(forecast: Forecast, account: Account, calls: str, query: str) -> 
         notes=(*account.notes, *_beware(forecast)),
         badges=(ESTIMATE,),
         query=f"{query}\n-- then {_QUERY}",
+    )
+
+
+def _say_extremes(days: tuple[Expected, ...]) -> str:
+    busiest, quietest = max(days, key=lambda each: each.calls), min(days, key=lambda each: each.calls)
+    if round(busiest.calls) == round(quietest.calls):
+        return f"each of the {len(days)} days is expected to have {say_number(busiest.calls)} ({_say_ends(busiest)})"
+    return (
+        f"the busiest of the {len(days)} days is expected to be {_say_weekday(busiest.on)} with "
+        f"{say_number(busiest.calls)} ({_say_ends(busiest)}), the quietest {_say_weekday(quietest.on)} with "
+        f"{say_number(quietest.calls)} ({_say_ends(quietest)})"
     )
 
 
@@ -108,7 +114,7 @@ def _draw_days(forecast: Forecast, calls: str) -> LineDrawing:
     )
     return LineDrawing(
         x=Axis(title="Day", form="date"),
-        y=Axis(title=f"{_capital(calls)} a day", form="count", starts_at_zero=False),
+        y=Axis(title=f"{open_sentence(calls)} a day", form="count", starts_at_zero=False),
         lines=(past, _draw_expected(forecast.days, tuple(each.on for each in forecast.days))),
         marks_x=(Mark(at=forecast.first_on, words="forecast from here"),),
     )
@@ -125,10 +131,6 @@ def _draw_expected(expected: tuple[Expected, ...], at: tuple[dt.date, ...] | tup
     )
 
 
-def _capital(words: str) -> str:
-    return words[:1].upper() + words[1:]
-
-
 def _beware(forecast: Forecast) -> tuple[str, ...]:
     notes = ["Bank holidays are allowed for as far as the file has any; other events (football, weather) are not."]
     if forecast.days and forecast.days[0].low_80 is None:
@@ -142,13 +144,19 @@ def _tell_hours(forecast: Forecast, calls: str, query: str) -> Exhibit:
     until = forecast.first_on + dt.timedelta(days=DAYS_A_WEEK - 1)
     week = tuple(each for each in forecast.hours if each.on <= until)
     busiest = max(week, key=lambda each: each.calls)
+    is_even = round(busiest.calls, 1) == round(min(each.calls for each in week), 1)
+    place = "all are expected to be alike" if is_even else f"the busiest is expected to be {_say_hour(busiest)}"
     hours = tuple(float((each.on - forecast.first_on).days * HOURS_A_DAY + (each.hour or 0)) for each in week)
     return Exhibit(
         slug="hours",
-        title=f"The busiest hour of the first week is expected to be {_say_hour(busiest)}",
+        title=(
+            "No hour of the first week is expected to be busier than another"
+            if is_even
+            else f"The busiest hour of the first week is expected to be {_say_hour(busiest)}"
+        ),
         sentence=(
-            f"Of the {len(week)} hours of {say_period(forecast.first_on, until)} the busiest is expected to be "
-            f"{_say_hour(busiest)}, with {say_number(busiest.calls)} {calls}, {_say_ends(busiest)}."
+            f"Of the {len(week)} hours of {say_period(forecast.first_on, until)} "
+            f"{place}, with {say_number(busiest.calls)} {calls}, {_say_ends(busiest)}."
         ),
         table=Table(
             columns=(Column("Hour"), *_end_columns(1)),
@@ -156,7 +164,7 @@ def _tell_hours(forecast: Forecast, calls: str, query: str) -> Exhibit:
         ),
         chart=LineDrawing(
             x=Axis(title=f"Hours from {_say_weekday(forecast.first_on)}, midnight", form="number"),
-            y=Axis(title=f"{_capital(calls)} an hour", form="count"),
+            y=Axis(title=f"{open_sentence(calls)} an hour", form="count"),
             lines=(_draw_expected(week, hours),),
         ),
         notes=(f"The data of this analysis hold all {len(forecast.hours)} hours of the four weeks.",),
@@ -166,14 +174,14 @@ def _tell_hours(forecast: Forecast, calls: str, query: str) -> Exhibit:
 
 
 def _say_hour(each: Expected) -> str:
-    return f"{_say_weekday(each.on)}, {HOUR_NAMES[each.hour or 0]}:00"
+    return f"{_say_weekday(each.on)}, {HOURS[each.hour or 0]}:00"
 
 
 def _tell_trial(forecast: Forecast, calls: str) -> Exhibit:
     offered = _find_offered(forecast)
     title = (
-        f"The forecast offered was {_say_percent(offered.wape)} out over {forecast.judged_starts} trials of four "
-        f"weeks; chance alone leaves {_say_percent(forecast.floor)}"
+        f"The forecast offered was {say_percent(offered.wape)} out over {forecast.judged_starts} trials of four "
+        f"weeks; chance alone leaves {say_percent(forecast.floor)}"
     )
     return Exhibit(
         slug="trial",
@@ -224,18 +232,18 @@ def _list_standing(each: Standing) -> tuple[Cell, ...]:
 
 
 def _say_trial(forecast: Forecast, offered: Standing, calls: str) -> str:
-    yardsticks = "; ".join(f"{each.words} {_say_percent(each.wape)}" for each in _list_yardsticks(forecast))
+    yardsticks = "; ".join(f"{each.words} {say_percent(each.wape)}" for each in _list_yardsticks(forecast))
     said = (
         f"At {forecast.judged_starts} weekly starts from {say_day(forecast.judged_from)}, each forecasting the next "
-        f"28 days of {calls} from what was known then, {offered.words} was {_say_percent(offered.wape)} out hour by "
+        f"28 days of {calls} from what was known then, {offered.words} was {say_percent(offered.wape)} out hour by "
         f"hour ({yardsticks})."
     )
     if offered.coverage_80 is None or offered.coverage_95 is None:
         return f"{said} Its intervals cannot be tested yet."
     hours = sum(each.hours for each in forecast.coverage)
     return (
-        f"{said} Of {say_number(hours)} hours, {_say_percent(offered.coverage_80)} lay within its 80% interval and "
-        f"{_say_percent(offered.coverage_95)} within its 95% interval."
+        f"{said} Of {say_number(hours)} hours, {say_percent(offered.coverage_80)} lay within its 80% interval and "
+        f"{say_percent(offered.coverage_95)} within its 95% interval."
     )
 
 
@@ -252,8 +260,8 @@ def _explain_trial(forecast: Forecast) -> tuple[str, ...]:
             "There are too few weeks to choose on some and judge on others: the error of the best is flattered."
         )
     notes += [
-        f"Week {each.week} ahead: {_say_percent(each.share_80)} of {say_number(each.hours)} hours within the 80% "
-        f"interval, {_say_percent(each.share_95)} within the 95% interval."
+        f"Week {each.week} ahead: {say_percent(each.share_80)} of {say_number(each.hours)} hours within the 80% "
+        f"interval, {say_percent(each.share_95)} within the 95% interval."
         for each in forecast.coverage
     ]
     return tuple(notes)
@@ -268,13 +276,20 @@ def _tell_profile(forecast: Forecast, account: Account, calls: str, query: str) 
     ]
     most, least = max(cells), min(cells)
     period = say_period(account.first_on, account.last_on)
+    is_even = round(most[0], 1) == round(least[0], 1)
+    said = (
+        f"every hour of the week had {say_number(most[0], 1)}"
+        if is_even
+        else f"{_say_cell(most)} had {say_number(most[0], 1)} and {_say_cell(least)} {say_number(least[0], 1)}"
+    )
     return Exhibit(
         slug="profile",
-        title=f"The week's busiest hour is {_say_cell(most)}, its quietest {_say_cell(least)}",
-        sentence=(
-            f"Over {say_number(account.calls)} {calls} of {period}, {_say_cell(most)} had {say_number(most[0], 1)} "
-            f"an hour in the mean and {_say_cell(least)} {say_number(least[0], 1)}."
+        title=(
+            "No hour of the week is busier than another"
+            if is_even
+            else f"The week's busiest hour is {_say_cell(most)}, its quietest {_say_cell(least)}"
         ),
+        sentence=f"Over {say_number(account.calls)} {calls} of {period}, {said} an hour in the mean.",
         table=lay_week_table(forecast.profile, places=1),
         chart=draw_week(forecast.profile),
         notes=("Plain means of the file's hours, each weekday on its own.",),
@@ -283,12 +298,12 @@ def _tell_profile(forecast: Forecast, account: Account, calls: str, query: str) 
 
 
 def _say_cell(cell: tuple[float, int, int]) -> str:
-    return f"{WEEKDAYS[cell[1]]} {HOUR_NAMES[cell[2]]}:00"
+    return f"{WEEKDAYS[cell[1]]} {HOURS[cell[2]]}:00"
 
 
 def lay_week_table(values: tuple[tuple[float | None, ...], ...], *, places: int = 0) -> Table:
     """A table of the week: a row for each weekday, a column for each hour."""
-    columns = (Column("Day"), *(Column(name, "number", places) for name in HOUR_NAMES))
+    columns = (Column("Day"), *(Column(name, "number", places) for name in HOURS))
     return Table(columns=columns, rows=tuple((WEEKDAYS[day], *row) for day, row in enumerate(values)))
 
 
@@ -298,6 +313,6 @@ def draw_week(values: tuple[tuple[float | None, ...], ...]) -> GridDrawing:
         x=Axis(title="Hour of the day"),
         y=Axis(title="Day of the week"),
         rows=WEEKDAYS,
-        columns=HOUR_NAMES,
+        columns=HOURS,
         values=values,
     )

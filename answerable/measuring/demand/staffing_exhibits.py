@@ -6,11 +6,14 @@ from collections.abc import Callable, Iterable
 from typing import TypeVar
 
 from answerable.drawing.exhibit import Badge, Column, Exhibit, Table, Told
-from answerable.drawing.wording import say_number, say_period, say_seconds, say_value
-from answerable.measuring.demand.calendar import DAYS_A_WEEK, HOURS_A_DAY, WEEKDAYS
+from answerable.drawing.wording import say_number, say_period, say_seconds
+from answerable.law.words import WEEKDAYS
+from answerable.measuring.demand.calendar import DAYS_A_WEEK, HOURS_A_DAY
 from answerable.measuring.demand.counts import Account
-from answerable.measuring.demand.forecast_exhibits import HOUR_NAMES, draw_week, lay_week_table
+from answerable.measuring.demand.forecast_exhibits import draw_week, lay_week_table
 from answerable.measuring.demand.staffing import AchievedHour, StaffedHour, StaffPlan
+from answerable.measuring.hour import HOURS
+from answerable.measuring.percentage import say_percent
 
 _ESTIMATE = Badge("estimate", "Worked out from a model of the queue, not counted.")
 _Hour = TypeVar("_Hour", StaffedHour, AchievedHour)
@@ -26,7 +29,7 @@ def tell_staffing_exhibits(plan: StaffPlan, account: Account, channel: str, quer
         title=f"Staff needed for {calls}, {say_period(plan.first_on, plan.last_on)}",
         lead=(
             f"To answer {_say_target(plan)}, from {plan.basis}. A call keeps somebody busy for "
-            f"{say_seconds(plan.assumed.handling)} in the mean; {_say_percent(plan.assumed.shrinkage, 0)} of "
+            f"{say_seconds(plan.assumed.handling)} in the mean; {say_percent(plan.assumed.shrinkage, 0)} of "
             f"rostered time is not spent on the phones; {_say_callers(plan)}."
         ),
         exhibits=tuple(exhibits),
@@ -34,11 +37,7 @@ def tell_staffing_exhibits(plan: StaffPlan, account: Account, channel: str, quer
 
 
 def _say_target(plan: StaffPlan) -> str:
-    return f"{_say_percent(plan.assumed.share, 0)} of callers within {say_seconds(plan.assumed.seconds)}"
-
-
-def _say_percent(share: float, places: int = 1) -> str:
-    return say_value(100 * share, "percent", places)
+    return f"{say_percent(plan.assumed.share, 0)} of callers within {say_seconds(plan.assumed.seconds)}"
 
 
 def _say_callers(plan: StaffPlan) -> str:
@@ -55,7 +54,7 @@ def _lay_week(hours: Iterable[_Hour], value: Callable[[_Hour], float | None]) ->
 
 
 def _say_when(each: StaffedHour | AchievedHour) -> str:
-    return f"{WEEKDAYS[each.weekday]} {HOUR_NAMES[each.hour]}:00"
+    return f"{WEEKDAYS[each.weekday]} {HOURS[each.hour]}:00"
 
 
 def _tell_needed(plan: StaffPlan, account: Account, calls: str, query: str) -> Exhibit:
@@ -104,7 +103,8 @@ def _tell_load(plan: StaffPlan, calls: str, query: str) -> Exhibit:
             f"Of {len(plan.hours)} hours of the week in {say_period(plan.first_on, plan.last_on)}, "
             f"{_say_when(busiest)} carries the most: {say_number(busiest.calls, 1)} {calls} of "
             f"{say_seconds(plan.assumed.handling)} are {say_number(busiest.load, 1)} erlangs, and "
-            f"{busiest.agents} people on the phones meet the target."
+            f"{busiest.agents} {'person' if busiest.agents == 1 else 'people'} on the phones "
+            f"{'meets' if busiest.agents == 1 else 'meet'} the target."
         ),
         table=Table(
             columns=(
@@ -129,12 +129,12 @@ def _tell_achieved(plan: StaffPlan, calls: str, query: str) -> Exhibit:
     return Exhibit(
         slug="roster",
         title=(
-            f"The roster would answer {_say_percent(leaving, 0)} of callers within "
+            f"The roster would answer {say_percent(leaving, 0)} of callers within "
             f"{say_seconds(plan.assumed.seconds)} and meet the target in {met} of {len(plan.achieved)} hours a week"
         ),
         sentence=(
             f"Of {say_number(total)} {calls} a week ({plan.basis}, {say_period(plan.first_on, plan.last_on)}), "
-            f"{_say_percent(leaving)} would be answered in time and {_say_percent(abandoned)} abandoned if callers "
+            f"{say_percent(leaving)} would be answered in time and {say_percent(abandoned)} abandoned if callers "
             f"hang up after {say_seconds(plan.assumed.patience)} in the mean (Erlang A). {_say_endless(plan)}"
         ),
         table=Table(columns=_ACHIEVED_COLUMNS, rows=tuple(_list_achieved(each) for each in plan.achieved)),
@@ -154,12 +154,12 @@ def _say_endless(plan: StaffPlan) -> str:
     if not endless:
         total = sum(each.calls for each in plan.achieved)
         queueing = _weigh(plan.achieved, total, lambda each: each.in_target_queueing)
-        return f"If nobody hung up it would be {_say_percent(queueing)} (Erlang C)."
+        return f"If nobody hung up it would be {say_percent(queueing)} (Erlang C)."
     worst = max(endless, key=lambda each: each.abandoned_leaving)
     return (
         f"In {len(endless)} hours more work comes than the people can do: if nobody hung up, the queue would grow "
         f"without end. It moves there only because callers leave; at {_say_when(worst)}, "
-        f"{_say_percent(worst.abandoned_leaving)} of them."
+        f"{say_percent(worst.abandoned_leaving)} of them."
     )
 
 
@@ -198,7 +198,7 @@ def _list_achieved(each: AchievedHour) -> tuple[str | float, ...]:
 
 def _explain_roster(plan: StaffPlan) -> tuple[str, ...]:
     notes = [
-        f"{_say_percent(plan.assumed.shrinkage, 0)} of rostered time is taken off. Where that leaves part of a "
+        f"{say_percent(plan.assumed.shrinkage, 0)} of rostered time is taken off. Where that leaves part of a "
         "person, the hour lies between the two whole numbers.",
         _RUN_ON if plan.is_run_on else _ON_ITS_OWN,
     ]

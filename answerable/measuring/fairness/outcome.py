@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
-from typing import Any
+from collections.abc import Callable, Sequence
 
 from msgspec import Struct
 
 from answerable.measuring.fairness.parameter import NOT_STATED, name_group
 from answerable.measuring.fairness.tally import count_of_row
 from answerable.measuring.interval import bound_difference_of_shares, bound_share
-
-Row = Mapping[str, Any]
+from answerable.measuring.loading.rows import Row
 
 NO_OUTCOME = ("no further action", "a no further action disposal", "nothing found no further action", "nfa", "none")
 """Outcomes that are no positive outcome, without marks and capitals."""

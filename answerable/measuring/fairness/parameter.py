@@ -4,27 +4,15 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-import tomllib
 from functools import cache
-from importlib.resources import files
 
-import msgspec
 from msgspec import Struct
 
+from answerable.measuring.parameter import Limit, read_parameters
 from answerable.measuring.refusal import MeasureError
 
 NOT_STATED = "Not stated"
-
-
-class Limit(Struct, frozen=True, kw_only=True):
-    """The first count that is large enough for something."""
-
-    name: str
-    below: int
-    authority: str
-    valid_from: dt.date
-    source: str
-    verified: bool
+_FILE = "fairness.toml"
 
 
 class Target(Struct, frozen=True, kw_only=True):
@@ -60,25 +48,19 @@ class Group(Struct, frozen=True, kw_only=True):
     source: str
 
 
-class _Parameters(Struct, frozen=True):
-    limit: tuple[Limit, ...]
-    target: tuple[Target, ...]
-    place: tuple[Place, ...]
-    group: tuple[Group, ...]
-
-
 def find_smallest(on: dt.date | None = None) -> Limit:
     """The smallest count on either side of a ratio of rates, in force on a day, the latest without one."""
-    held = [each for each in _read_parameters().limit if on is None or each.valid_from <= on]
+    limits = read_parameters(_FILE, "limit", Limit)
+    held = [each for each in limits if on is None or each.valid_from <= on]
     # Before the first rule there was none to go by: the first is the cautious choice.
-    return max(held or _read_parameters().limit, key=lambda each: each.valid_from)
+    return max(held or limits, key=lambda each: each.valid_from)
 
 
 def find_target(name: str, on: dt.date, authority: str = "") -> Target | None:
     """The target in force on a day, of an authority with these words in its name; nothing where none was set."""
     held = [
         each
-        for each in _read_parameters().target
+        for each in read_parameters(_FILE, "target", Target)
         if each.name == name
         and (each.valid_from is None or each.valid_from <= on)
         and authority.casefold() in each.authority.casefold()
@@ -89,7 +71,7 @@ def find_target(name: str, on: dt.date, authority: str = "") -> Target | None:
 def find_place_without_rate(area: str) -> Place | None:
     """The rule for an area whose residents are no base for a rate; nothing for any other."""
     plain = _plain(area)
-    return next((each for each in _read_parameters().place if plain in map(_plain, each.names)), None)
+    return next((each for each in read_parameters(_FILE, "place", Place) if plain in map(_plain, each.names)), None)
 
 
 def name_group(words: str | None, column: str) -> str:
@@ -102,7 +84,7 @@ def name_group(words: str | None, column: str) -> str:
         return NOT_STATED
     if found := _find_group(words):
         return found
-    groups = ", ".join(each.name for each in _read_parameters().group)
+    groups = ", ".join(each.name for each in read_parameters(_FILE, "group", Group))
     raise MeasureError(
         f"“{words}” in the column {column} is no ethnic group that is known here. Write one of: {groups}."
     )
@@ -117,13 +99,11 @@ def _find_group(words: str) -> str | None:
 
 @cache
 def _list_names() -> dict[str, str]:
-    return {_plain(name): group.name for group in _read_parameters().group for name in (group.name, *group.names)}
-
-
-@cache
-def _read_parameters() -> _Parameters:
-    printed = files("answerable.measuring").joinpath("parameters/fairness.toml").read_text(encoding="utf-8")
-    return msgspec.convert(tomllib.loads(printed), _Parameters)
+    return {
+        _plain(name): group.name
+        for group in read_parameters(_FILE, "group", Group)
+        for name in (group.name, *group.names)
+    }
 
 
 def _plain(words: str) -> str:

@@ -59,8 +59,8 @@ def tell_not_stated(comparison: Comparison, what: str, days: str, query: str) ->
         slug="not-stated",
         title=f"The ethnic group is not stated in {share} of {what}: {finding}",
         sentence=(
-            f"{days}, the ethnic group is not stated in {share} {what}. If all of them were {reference}, or all of "
-            f"the group itself, the ratio to {reference} would lie between: {said}."
+            f"{days}, the ethnic group is not stated in {share} of {what}. If all of them were {reference}, or all "
+            f"of the group itself, the ratio to {reference} would lie between: {said}."
         ),
         table=Table(
             columns=(

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
-from typing import Annotated, Any
+from collections.abc import Sequence
+from typing import Annotated
 
 from msgspec import Meta, Struct
 
 from answerable.measuring.fairness.agreement import measure_many
+from answerable.measuring.loading.rows import Row
 from answerable.measuring.refusal import MeasureError
-
-Row = Mapping[str, Any]
 
 
 class SampleOptions(Struct, frozen=True, kw_only=True):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from answerable.drawing.exhibit import Cell, Column, Exhibit, Table, Told
-from answerable.drawing.wording import say_interval, say_number, say_share, say_value
+from answerable.drawing.wording import say_count, say_interval, say_number, say_share, say_value
 from answerable.measuring.fairness.sample import Grading, SampleResult
 from answerable.measuring.interval import bound_share
 
@@ -11,7 +11,7 @@ from answerable.measuring.interval import bound_share
 def tell_sample(result: SampleResult) -> Told:
     """The videos drawn, the strata they were drawn from, and the grades where there are any."""
     exhibits = [_tell_picks(result), _tell_strata(result)]
-    if result.grading:
+    if result.grading and result.grading.videos:
         exhibits.append(_tell_grading(result.grading))
     return Told(
         title="A sample of videos for scrutiny",
@@ -29,9 +29,9 @@ def _tell_picks(result: SampleResult) -> Exhibit:
     ]
     return Exhibit(
         slug="sample",
-        title=f"{say_number(len(result.picks))} videos drawn from a list of {say_number(result.listed)}",
+        title=f"{say_count(len(result.picks), 'video')} drawn from a list of {say_number(result.listed)}",
         sentence=(
-            f"{say_number(len(result.picks))} videos were drawn from {say_number(result.listed)} with the seed "
+            f"{say_number(len(result.picks))} of {say_count(result.listed, 'video')} were drawn with the seed "
             f"“{result.options.seed}”, {say_number(result.options.size)} for each panel at most."
         ),
         table=Table(
@@ -49,14 +49,14 @@ def _tell_picks(result: SampleResult) -> Exhibit:
 
 
 def _tell_strata(result: SampleResult) -> Exhibit:
+    strata = say_count(len(result.strata), "stratum", "strata")
     empty = [each for each in result.strata if not each.drawn]
     missed = f"; {say_number(len(empty))} of them without a place" if empty else ", each with a place at least"
     return Exhibit(
         slug="strata",
-        title=f"The sample is spread over {say_number(len(result.strata))} strata{missed}",
+        title=f"The sample is spread over {strata}{missed}",
         sentence=(
-            f"Each panel's places are spread over its strata in proportion to the videos listed: "
-            f"{say_number(len(result.strata))} strata{missed}."
+            f"Each panel's places are spread over its strata in proportion to the videos listed: {strata}{missed}."
         ),
         table=Table(
             columns=(Column("Panel"), Column("Stratum"), Column("Listed", "count"), Column("Drawn", "count")),
@@ -90,9 +90,9 @@ def _tell_grading(grading: Grading) -> Exhibit:
     )
     return Exhibit(
         slug="grades",
-        title=f"A member had concerns about {say_share(grading.with_concern, grading.videos)} videos graded",
+        title=f"A member had concerns about {say_share(grading.with_concern, grading.videos)} of videos graded",
         sentence=(
-            f"A member had concerns about {say_share(grading.with_concern, grading.videos)} videos graded "
+            f"A member had concerns about {say_share(grading.with_concern, grading.videos)} of videos graded "
             f"({interval}); the force answered to {say_number(grading.answered)} of them. {kappa}"
         ),
         table=Table(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from answerable.measuring.loading.shape import Field, Order, Shape
+from answerable.measuring.loading.shape import WHOLE_PERIOD, Field, Shape
 
 GRADES = ("proportionate", "concerns", "not proportionate")
 
@@ -13,11 +13,17 @@ def _days(names: tuple[str, ...]) -> tuple[Field, ...]:
             name="period", form="period", meaning="A month, quarter or year, where rows are counts.", names=("month",)
         ),
         Field(name="first_on", form="date", meaning="The day, or the first day of the period.", names=names),
-        Field(name="last_on", form="date", meaning="The last day of the period; blank for one day.", names=("to",)),
+        Field(
+            name="last_on",
+            form="date",
+            may_be_ahead=True,
+            meaning="The last day of the period; blank for one day.",
+            names=("to",),
+        ),
     )
 
 
-_ORDER = (Order(first="first_on", second="last_on", words="The period ends before it begins."),)
+_ORDER = (WHOLE_PERIOD,)
 _NEEDS = (("period", "first_on"),)
 _AREA = Field(
     name="area",

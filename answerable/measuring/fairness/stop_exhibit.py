@@ -2,9 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from answerable.drawing.chart import Axis, Mark, Span, SpanDrawing
 from answerable.drawing.exhibit import Cell, Column, Exhibit, Table, Told
-from answerable.drawing.wording import say_day, say_interval, say_number, say_period, say_share, say_value
+from answerable.drawing.wording import (
+    open_sentence,
+    say_count,
+    say_day,
+    say_interval,
+    say_number,
+    say_period,
+    say_share,
+    say_value,
+)
 from answerable.measuring.control.picture import draw_control, tabulate_control
 from answerable.measuring.control.series_exhibit import badge_chart, note_chart, title_chart
 from answerable.measuring.control.telling import describe_series, say_assurance
@@ -39,7 +50,7 @@ def tell_stops(result: StopResult) -> Told:
     told += [_tell_chart(result), _tell_agreement(result, days, query)]
     exhibits = tuple(each for each in told if each is not None)
     share = say_share(result.not_stated, result.total)
-    lead = f"{days}: {say_number(result.total)} {WHAT}; the ethnic group is not stated in {share}."
+    lead = f"{days}: {_say_total(result.total)}; the ethnic group is not stated in {share}."
     if not result.comparison:
         lead = f"{lead} No file of people by group was given: nothing is said of rates."
     return Told(title=f"Stop and search, {days}", lead=lead, exhibits=exhibits)
@@ -57,8 +68,6 @@ def _tell_outcome(table: OutcomeTable, result: StopResult, days: str, query: str
         f"{days}: {table.name} in {_say_share(overall)} ({_interval(overall.low, overall.high, level)})."
         f"{_say_target(overall, target)} {_say_groups(shown, result)}"
     )
-    rows: list[tuple[Cell, ...]] = [_row(overall, False)]
-    rows += [_row(each, is_hidden) for each, is_hidden in zip(table.groups, hidden, strict=True)]
     marks = (Mark(at=target.percent, words=f"target, {say_value(target.percent, 'percent')}"),) if target else ()
     alarms = say_value(100 * (1 - level), "percent")
     notes = [
@@ -72,22 +81,9 @@ def _tell_outcome(table: OutcomeTable, result: StopResult, days: str, query: str
         notes.append(_note_target(target))
     return Exhibit(
         slug=_SLUGS[table.name],
-        title=f"{table.name[0].upper()}{table.name[1:]} in {_say_share(overall)} searches",
+        title=f"{open_sentence(table.name)} in {_say_share(overall)} of searches",
         sentence=sentence.strip(),
-        table=Table(
-            columns=(
-                Column("Group"),
-                Column("With it", "count"),
-                Column("Searches", "count"),
-                Column("Share", "percent", 1),
-                Column("Lower end", "percent", 1),
-                Column("Upper end", "percent", 1),
-                Column(f"Points from {result.options.reference}", "number", 1),
-                Column("Lower end of that", "number", 1),
-                Column("Upper end of that", "number", 1),
-            ),
-            rows=tuple(rows),
-        ),
+        table=_tabulate_outcome(table, hidden, result.options.reference),
         chart=SpanDrawing(
             x=Axis(title=f"Searches with {table.name}", form="percent"),
             spans=tuple(
@@ -98,6 +94,25 @@ def _tell_outcome(table: OutcomeTable, result: StopResult, days: str, query: str
         ),
         notes=tuple(notes),
         query=query,
+    )
+
+
+def _tabulate_outcome(table: OutcomeTable, hidden: Sequence[bool], reference: str) -> Table:
+    rows: list[tuple[Cell, ...]] = [_row(table.overall, False)]
+    rows += [_row(each, is_hidden) for each, is_hidden in zip(table.groups, hidden, strict=True)]
+    return Table(
+        columns=(
+            Column("Group"),
+            Column("With it", "count"),
+            Column("Searches", "count"),
+            Column("Share", "percent", 1),
+            Column("Lower end", "percent", 1),
+            Column("Upper end", "percent", 1),
+            Column(f"Points from {reference}", "number", 1),
+            Column("Lower end of that", "number", 1),
+            Column("Upper end of that", "number", 1),
+        ),
+        rows=tuple(rows),
     )
 
 
@@ -122,11 +137,12 @@ def _say_groups(shown: list[Outcome], result: StopResult) -> str:
             continue
         low, high = 100 * each.difference_low, 100 * each.difference_high
         is_apart = low > 0 or high < 0
-        points = say_number(abs(100 * each.difference), 1)
+        points = round(abs(100 * each.difference), 1)
         side = "above" if each.difference > 0 else "below"
+        place = f"{say_number(points, 1)} points {side}" if points else "level with"
         interval = say_interval(low, high, "number", 1, level=result.options.level)
-        chance = "" if is_apart else ", which chance alone could explain"
-        said.append(f"{each.group}, {_say_share(each)}, {points} points {side} {reference} ({interval}){chance}.")
+        chance = "more than chance explains" if is_apart else "which chance alone could explain"
+        said.append(f"{each.group}, {_say_share(each)}, {place} {reference} ({interval}), {chance}.")
     return " ".join(said)
 
 
@@ -204,6 +220,10 @@ def _tell_agreement(result: StopResult, days: str, query: str) -> Exhibit | None
         ),
         query=query,
     )
+
+
+def _say_total(total: int) -> str:
+    return say_count(total, "stop and search", WHAT)
 
 
 def _say_share(each: Outcome) -> str:

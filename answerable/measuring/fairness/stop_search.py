@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Mapping, Sequence
-from typing import Annotated, Any, Literal
+from collections.abc import Sequence
+from typing import Annotated, Literal
 
 from msgspec import Meta, Struct
 
@@ -14,9 +14,9 @@ from answerable.measuring.fairness.agreement import Agreement, measure_agreement
 from answerable.measuring.fairness.outcome import OutcomeTable, is_positive, tabulate_outcomes
 from answerable.measuring.fairness.parameter import NOT_STATED, Target, find_smallest, find_target, name_group
 from answerable.measuring.fairness.tally import Comparison, compare_groups, count_cells, count_of_row, span_rows
+from answerable.measuring.loading.rows import Row
 from answerable.measuring.refusal import MeasureError
 
-Row = Mapping[str, Any]
 Level = Annotated[float, Meta(ge=0.5, lt=1, description="The level of confidence of the intervals.")]
 
 

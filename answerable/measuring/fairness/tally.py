@@ -4,23 +4,22 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
+from collections.abc import Iterable, Sequence
 
 from msgspec import Struct
 
 from answerable.measuring.fairness.parameter import (
     NOT_STATED,
-    Limit,
     Place,
     find_place_without_rate,
     find_smallest,
     name_group,
 )
 from answerable.measuring.fairness.rate import GroupRate, Standardised, Stratum, compare_rates, standardise_ratio
+from answerable.measuring.loading.rows import Row
+from answerable.measuring.parameter import Limit
 from answerable.measuring.refusal import MeasureError
 
-Row = Mapping[str, Any]
 Cells = Counter[tuple[str, str]]
 """Counts by area and group."""
 

@@ -69,7 +69,12 @@ ANSWER_TIMES = Shape(
         CODE_FIELD,
         Field(name="month", form="period", meaning="The month: 2022-05 or May 2022.", names=("period",)),
         Field(name="first_on", form="date", meaning="The first day of the month, where it is not given in words."),
-        Field(name="last_on", form="date", meaning="The last day of the month, where it is not given in words."),
+        Field(
+            name="last_on",
+            form="date",
+            may_be_ahead=True,
+            meaning="The last day of the month, where it is not given in words.",
+        ),
         Field(
             name="clock",
             form="code",

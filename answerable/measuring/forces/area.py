@@ -12,8 +12,8 @@ from msgspec import Meta, Struct
 from answerable.law.parameter import list_valid
 from answerable.measuring.forces.area_line import AreaLine, Series, describe_month, find_level
 from answerable.measuring.forces.force_row import refuse_longer, require_force
-from answerable.measuring.forces.parameter import read_rows as read_parameters
 from answerable.measuring.loading.data_file import DataFile
+from answerable.measuring.parameter import read_parameters
 from answerable.measuring.refusal import MeasureError
 from answerable.measuring.verdict import Better
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 
 import msgspec
 
 from answerable.drawing.chart import Axis, GridDrawing
-from answerable.drawing.exhibit import Badge, Column, Exhibit, Table, Told
+from answerable.drawing.exhibit import Badge, Column, Exhibit, Table, Told, make_slug
 from answerable.drawing.wording import say_level, say_number
 from answerable.measuring.forces.area import ALL_AREAS, Profiles
 from answerable.measuring.forces.area_line import FEWEST_MONTHS, WANTED_MONTHS, AreaLine
@@ -46,7 +45,7 @@ def tell_areas(profiles: Profiles) -> Told:
 def _tell_overview(lines: Sequence[AreaLine], profiles: Profiles) -> Exhibit:
     areas = [line for line in lines if line.area != ALL_AREAS]
     return Exhibit(
-        slug=f"{_name_slug(lines[0].measure)}-areas",
+        slug=make_slug(lines[0].measure, "areas"),
         title=f"{lines[0].measure}, {lines[0].on:%B %Y}: {_say_finding(areas)}",
         sentence=_say_overview(lines),
         table=_table_areas(lines),
@@ -128,7 +127,7 @@ def _tell_area(line: AreaLine) -> Exhibit:
         raise ValueError("An area without limits has no chart.")
     standing = line.usual.words if line.usual else "nothing can be said yet"
     return Exhibit(
-        slug=f"{_name_slug(line.measure)}-{_name_slug(line.area)}",
+        slug=make_slug(line.measure, line.area),
         title=f"{line.area}, {line.measure.lower()}: {standing}",
         sentence=f"{line.area}: {line.line}",
         table=tabulate_control(line.chart, line.measure),
@@ -232,7 +231,3 @@ def _note(lines: Sequence[AreaLine], profiles: Profiles) -> tuple[str, ...]:
 def _note_missing(lines: Sequence[AreaLine]) -> tuple[str, ...]:
     holes = [f"{line.area} ({len(line.missing)})" for line in lines if line.missing and line.area != ALL_AREAS]
     return (f"Months without a count, which are unknown and not nought: {say_names(holes)}.",) if holes else ()
-
-
-def _name_slug(words: str) -> str:
-    return re.sub(r"[^a-z0-9]+", "-", words.casefold()).strip("-")

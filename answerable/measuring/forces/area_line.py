@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from calendar import monthrange
 from collections.abc import Sequence
 from math import ceil
 
@@ -11,6 +10,7 @@ from msgspec import Struct
 
 from answerable.drawing.wording import say_number
 from answerable.measuring.control.chart import ControlChart
+from answerable.measuring.period import begin_month, end_month, list_months, number_month
 from answerable.measuring.verdict import Better, Verdict, estimate_dispersion, judge_counts, judge_series
 
 FEWEST_MONTHS = 12
@@ -61,7 +61,7 @@ class Series(Struct, frozen=True):
 
 def describe_month(series: Series, on: dt.date, better: Better, level: float) -> AreaLine:
     """An area's month in words, with the tests behind them; the area has a count for it."""
-    months = _list_months(min(series.counts), on)
+    months = list_months(min(series.counts), on)
     missing = tuple(month for month in months if month not in series.counts)
     chart = _chart(series, months, better)
     usual = judge_series(chart) if chart else None
@@ -156,15 +156,9 @@ def _say_line(
     return f"{'; '.join(said)}."
 
 
-def _list_months(first: dt.date, last: dt.date) -> list[dt.date]:
-    count = 12 * (last.year - first.year) + last.month - first.month
-    return [_move(first, step) for step in range(count + 1)]
-
-
 def _move(month: dt.date, steps: int) -> dt.date:
-    at = 12 * month.year + month.month - 1 + steps
-    return dt.date(at // 12, at % 12 + 1, 1)
+    return begin_month(number_month(month) + steps)
 
 
 def _days(month: dt.date) -> int:
-    return monthrange(month.year, month.month)[1]
+    return end_month(month).day

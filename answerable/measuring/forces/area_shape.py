@@ -24,7 +24,12 @@ AREA_COUNTS = Shape(
         ),
         Field(name="month", form="period", meaning="The month: 2022-11 or November 2022.", names=("period",)),
         Field(name="first_on", form="date", meaning="The first day of the month, where it is not given in words."),
-        Field(name="last_on", form="date", meaning="The last day of the month, where it is not given in words."),
+        Field(
+            name="last_on",
+            form="date",
+            may_be_ahead=True,
+            meaning="The last day of the month, where it is not given in words.",
+        ),
         Field(
             name="count",
             form="whole",

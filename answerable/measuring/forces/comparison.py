@@ -13,12 +13,12 @@ from answerable.measuring.forces.order import CERTAIN, DRAWS, First
 from answerable.measuring.forces.similar import Neighbour, SimilarGroup, list_members
 from answerable.measuring.interval import bound_count, bound_difference_of_shares, bound_ratio_of_counts, bound_share
 from answerable.measuring.refusal import MeasureError
+from answerable.measuring.verdict import Better
 
 if TYPE_CHECKING:
     from answerable.measuring.forces.funnel import Funnel
     from answerable.measuring.forces.rank import League
 
-Better = Literal["lower", "higher", "neither"]
 FEWEST_BODIES = 5
 """Below this many forces there is no funnel and no rank: the common value would be little more than one of them."""
 

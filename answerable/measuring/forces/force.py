@@ -9,7 +9,8 @@ from functools import cache
 
 from msgspec import Struct
 
-from answerable.measuring.forces.parameter import read_rows
+from answerable.law.words import say_list
+from answerable.measuring.parameter import read_parameters
 
 _DROPPED = {"police", "constabulary", "force", "service", "the", "of", "pfa", "area", "s"}
 _CODE = re.compile(r"[a-z]\d{8}")
@@ -40,7 +41,7 @@ class Force(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 @cache
 def list_forces() -> tuple[Force, ...]:
     """Every force that is known, in the order of the official codes."""
-    return read_rows("forces.toml", "force", Force)
+    return read_parameters("forces.toml", "force", Force)
 
 
 def find_force(words: str) -> Force | None:
@@ -68,7 +69,7 @@ def suggest_force(words: str) -> str:
     near = _list_near(plain)
     if not near:
         return f"No police force is called “{plain}”."
-    return f"No police force is called “{plain}”. Did you mean {_join_names(near)}?"
+    return f"No police force is called “{plain}”. Did you mean {say_list(near, 'or')}?"
 
 
 def _list_near(words: str) -> list[str]:
@@ -79,10 +80,6 @@ def _list_near(words: str) -> list[str]:
     spelt = " ".join(word for word in _split(words.casefold()) if word not in _DROPPED)
     alike = [shorts[short] for short in get_close_matches(spelt, shorts, n=3, cutoff=0.6)]
     return list(dict.fromkeys([*alike, *sharing]))[:3]
-
-
-def _join_names(names: list[str]) -> str:
-    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} or {names[-1]}"
 
 
 def _split(words: str) -> list[str]:

@@ -11,7 +11,6 @@ from msgspec import Meta, Struct
 from answerable.drawing.wording import say_period
 from answerable.measuring.forces.comparison import (
     FEWEST_BODIES,
-    Better,
     Comparison,
     Count,
     Manner,
@@ -33,8 +32,9 @@ from answerable.measuring.forces.form import Adjustment, Form
 from answerable.measuring.forces.order import DRAWS
 from answerable.measuring.forces.similar import Neighbour, SimilarGroup, find_group, find_neighbours
 from answerable.measuring.loading.data_file import DataFile
-from answerable.measuring.loading.shape import Field, Order, Shape
+from answerable.measuring.loading.shape import WHOLE_PERIOD, Field, Shape
 from answerable.measuring.refusal import MeasureError
+from answerable.measuring.verdict import Better
 
 MEASURES = Shape(
     name="force-measures",
@@ -42,7 +42,7 @@ MEASURES = Shape(
     meaning="One row for each force, measure and period: a count and its whole, or a printed value and its n.",
     key=("measure", "first_on", "last_on", "force", "force_code"),
     needs=(("period", "first_on"), ("numerator", "value")),
-    orders=(Order(first="first_on", second="last_on", words="The period ends before it begins."),),
+    orders=(WHOLE_PERIOD,),
     fields=(
         FORCE_FIELD,
         CODE_FIELD,
@@ -58,7 +58,13 @@ MEASURES = Shape(
         Field(
             name="first_on", form="date", meaning="The first day, where no period is given in words.", names=("from",)
         ),
-        Field(name="last_on", form="date", meaning="The last day, which is part of the period.", names=("to",)),
+        Field(
+            name="last_on",
+            form="date",
+            may_be_ahead=True,
+            meaning="The last day, which is part of the period.",
+            names=("to",),
+        ),
         Field(name="numerator", form="whole", meaning="What was counted.", names=("count", "number"), lowest=0),
         Field(
             name="denominator",

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from typing import Any, NamedTuple
+from collections.abc import Iterable
+from typing import NamedTuple
 
 from answerable.drawing.wording import say_period
 from answerable.measuring.forces.force import Force, find_force, list_forces, suggest_force
+from answerable.measuring.loading.rows import Row
 from answerable.measuring.loading.shape import Field
 from answerable.measuring.refusal import MeasureError
 
@@ -23,8 +24,6 @@ CODE_FIELD = Field(
     meaning="The official code of the force's area (E23000014). Give it where a name could also be that of a region.",
     names=("geocode", "code", "area code", "pfa code"),
 )
-
-Row = Mapping[str, Any]
 
 
 class Matched(NamedTuple):

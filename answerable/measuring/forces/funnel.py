@@ -10,7 +10,6 @@ import numpy as np
 from numpy.typing import NDArray
 
 from answerable.measuring.forces.form import Adjustment, Curve, Form
-from answerable.measuring.interval import Interval
 
 Numbers = NDArray[np.float64]
 
@@ -41,16 +40,6 @@ class Funnel(NamedTuple):
     adjustment: Adjustment
     curves: tuple[Curve, ...]
     outside: tuple[float | None, ...]
-
-
-def limit_count(expected: float, level: float = 0.95) -> Interval:
-    """The limits of observed over expected events where chance alone is at work: exact Poisson.
-
-    `expected` events, above nought; limits are ratios to it. Chi-square quantiles at 2 E and 2 (E + 1) degrees of
-    freedom, as funnel plots of standardised ratios draw them.
-    """
-    low, high = _limit_counts(np.asarray([expected], dtype=float), level)
-    return Interval(float(low[0]), float(high[0]), level)
 
 
 def estimate_dispersion(parts: Sequence[float], sizes: Sequence[float], target: float, form: Form) -> Dispersion:

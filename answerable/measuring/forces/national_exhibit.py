@@ -5,13 +5,14 @@ from __future__ import annotations
 from answerable.drawing.chart import Axis, Span, SpanDrawing
 from answerable.drawing.exhibit import Column, Exhibit, Table, Told
 from answerable.drawing.wording import say_interval, say_number
+from answerable.law.words import say_order
 from answerable.measuring.forces.comparison_exhibit import tell_comparison
 from answerable.measuring.forces.national_999 import BANDS, HEADLINE, Answering, Month, National
 from answerable.measuring.forces.national_note import note_month
 from answerable.measuring.forces.national_rank import find_ours, find_place, find_rank, say_measured, work_out_ranks
 from answerable.measuring.forces.national_series import tell_standings
 from answerable.measuring.forces.publication import PublicationMeasure
-from answerable.measuring.forces.wording import say_names, say_ordinal, say_rank
+from answerable.measuring.forces.wording import say_names, say_rank
 from answerable.measuring.interval import bound_share
 
 _PLACES = 1
@@ -48,7 +49,7 @@ def tell_month(national: National, month: Month) -> Exhibit:
                 Column("Measure"),
                 Column(national.name),
                 Column("Ranked 1st"),
-                Column(f"Ranked {say_ordinal(bodies)}"),
+                Column(f"Ranked {say_order(bodies)}"),
                 Column(f"{national.name}, rank of {bodies}"),
             ),
             rows=tuple(_list_row(national, month, ours, at) for at in range(len(national.measures))),

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from answerable.drawing.wording import say_number, say_value
+from answerable.law.words import say_order
 from answerable.measuring.forces.national_999 import BANDS, HEADLINE, Answering, Month, National
 from answerable.measuring.forces.national_rank import find_place, say_measured, work_out_ranks
-from answerable.measuring.forces.wording import say_names, say_ordinal, say_rank
+from answerable.measuring.forces.wording import say_names, say_rank
 
 HEADLINE_SECONDS = 10
 """The limit of the headline band."""
@@ -99,7 +100,7 @@ def _note_disagreement(national: National, month: Month) -> tuple[str, ...]:
             if (rank := force.ranks[at]) is not None and (value := force.values[at]) is not None
         ]
         wrong = [
-            f"{name} ({say_ordinal(rank)})"
+            f"{name} ({say_order(rank)})"
             for rank, value, name in sorted(known)
             if any(other < rank and worse > value for other, worse, _ in known)
         ]
@@ -110,5 +111,5 @@ def _note_disagreement(national: National, month: Month) -> tuple[str, ...]:
         printed = {force.key: force.ranks[at] for force in month.forces}
         rank, own = printed.get(national.ours), worked_out.get(national.ours)
         if rank and own and rank != own[0]:
-            notes.append(f"{measure.heading}: printed {say_ordinal(rank)}, by the values {say_rank(*own)}.")
+            notes.append(f"{measure.heading}: printed {say_order(rank)}, by the values {say_rank(*own)}.")
     return tuple(notes)

@@ -6,9 +6,10 @@ from collections.abc import Sequence
 
 from answerable.drawing.chart import Axis, Line, LineDrawing
 from answerable.drawing.exhibit import Column, Exhibit, Table
+from answerable.law.words import say_order
 from answerable.measuring.control.chart import ControlChart
 from answerable.measuring.forces.national_999 import MEASURE, National, Standing
-from answerable.measuring.forces.wording import say_ordinal, say_rank, say_rank_range
+from answerable.measuring.forces.wording import say_rank, say_rank_range
 from answerable.measuring.verdict import judge_series
 
 
@@ -79,8 +80,8 @@ def _say_reach(standings: Sequence[Standing]) -> str:
     bodies = sorted({each.bodies for each in standings})
     of = f"of {bodies[-1]}" if len(bodies) == 1 else f"of {bodies[0]} to {bodies[-1]}"
     if ranks[0] == ranks[-1]:
-        return f"{say_ordinal(ranks[0])} {of} in each"
-    return f"from {say_ordinal(ranks[0])} to {say_ordinal(ranks[-1])} {of}"
+        return f"{say_order(ranks[0])} {of} in each"
+    return f"from {say_order(ranks[0])} to {say_order(ranks[-1])} {of}"
 
 
 def _tell_share(national: National, series: ControlChart) -> Exhibit:

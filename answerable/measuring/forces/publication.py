@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from answerable.law.parameter import choose_valid
 from answerable.measuring.forces.order import First
-from answerable.measuring.forces.parameter import read_rows
+from answerable.measuring.parameter import read_parameters
 
 
 class Publication(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -46,12 +46,12 @@ class PublicationMeasure(Struct, frozen=True, kw_only=True, forbid_unknown_field
 @cache
 def find_publication(name: str, on: dt.date | None = None) -> Publication:
     """The publication as it was on a day; without one, as it is now."""
-    held = [row for row in read_rows("forces.toml", "publication", Publication) if row.name == name]
+    held = [row for row in read_parameters("forces.toml", "publication", Publication) if row.name == name]
     return choose_valid(held, on)
 
 
 @cache
 def list_publication_measures(name: str) -> tuple[PublicationMeasure, ...]:
     """What a publication gives, in its own order."""
-    rows = read_rows("forces.toml", "publication_measure", PublicationMeasure)
+    rows = read_parameters("forces.toml", "publication_measure", PublicationMeasure)
     return tuple(row for row in rows if row.publication == name)

@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from answerable.law.parameter import list_valid
 from answerable.measuring.forces.force import Force, find_force
-from answerable.measuring.forces.parameter import read_rows
+from answerable.measuring.parameter import read_parameters
 from answerable.measuring.refusal import MeasureError
 
 
@@ -39,7 +39,7 @@ class Neighbour(Struct, frozen=True):
 @cache
 def list_groups() -> tuple[SimilarGroup, ...]:
     """Every published group that was read, of every day."""
-    return read_rows("similar_forces.toml", "group", SimilarGroup)
+    return read_parameters("similar_forces.toml", "group", SimilarGroup)
 
 
 def find_group(force: Force, on: dt.date | None = None) -> SimilarGroup | None:

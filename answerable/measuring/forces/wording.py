@@ -3,44 +3,36 @@
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Sequence
 
-from answerable.drawing.exhibit import Column
+from answerable.drawing.exhibit import Column, make_slug
 from answerable.drawing.wording import say_interval, say_level, say_number, say_value
+from answerable.law.words import say_list, say_order
 from answerable.measuring.forces.comparison import Body, Comparison
 
 CHANCE_ONLY = (
     "The interval and the range of ranks hold what chance alone leaves open among the cases counted. Places differ "
     "in more than chance, and so do months: a rank of another month may lie outside them."
 )
-_TEENS = range(11, 14)
-_ENDINGS = {1: "st", 2: "nd", 3: "rd"}
-
-
-def say_ordinal(number: int) -> str:
-    """`1st`, `22nd`, `43rd`, `11th`."""
-    ending = "th" if number % 100 in _TEENS else _ENDINGS.get(number % 10, "th")
-    return f"{number}{ending}"
 
 
 def say_rank(rank: int, is_tied: bool) -> str:
     """`40th`, or `40th equal` where others share it."""
-    return f"{say_ordinal(rank)} equal" if is_tied else say_ordinal(rank)
+    return f"{say_order(rank)} equal" if is_tied else say_order(rank)
 
 
 def say_names(names: Sequence[str], most: int = 6) -> str:
     """`Cleveland, Durham and Kent`; of more than so many, the first and how many more."""
     if len(names) > most:
         return f"{', '.join(names[:most])} and {say_number(len(names) - most)} more"
-    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
+    return say_list(names)
 
 
 def say_rank_range(body: Body) -> str:
     """`40th`, or `38th to 42nd`: the ranks that chance leaves open."""
     if body.low_rank == body.high_rank:
-        return say_ordinal(body.low_rank)
-    return f"{say_ordinal(body.low_rank)} to {say_ordinal(body.high_rank)}"
+        return say_order(body.low_rank)
+    return f"{say_order(body.low_rank)} to {say_order(body.high_rank)}"
 
 
 def shape_value(comparison: Comparison) -> Column:
@@ -98,8 +90,7 @@ def title_axis(comparison: Comparison) -> str:
 
 def name_slug(comparison: Comparison, part: str) -> str:
     """The name of an exhibit within its analysis."""
-    words = re.sub(r"[^a-z0-9]+", "-", f"{comparison.measure} {comparison.period}".casefold()).strip("-")
-    return f"{words}-{part}"
+    return make_slug(comparison.measure, comparison.period, part)
 
 
 def say_query(comparison: Comparison) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -9,7 +10,7 @@ import numpy.typing as npt
 
 from answerable.measuring.loading.clock import convert_local, convert_utc
 from answerable.measuring.loading.column import Column, type_column
-from answerable.measuring.loading.fault import CONTRARY, MISSING, SKIPPED, UNREADABLE, Mask, RowFault
+from answerable.measuring.loading.fault import AHEAD, CONTRARY, MISSING, SKIPPED, UNREADABLE, Mask, RowFault
 from answerable.measuring.loading.period import Period, read_period
 from answerable.measuring.loading.shape import Field, Shape
 from answerable.measuring.loading.source import RawBatch
@@ -76,6 +77,7 @@ def check_batch(raw: RawBatch, shape: Shape, connection: Any) -> Batch:
             faults += [RowFault(field, int(code), column.codes == code) for code in np.unique(column.codes) if code]
             faults += _place_column(field, column, columns, doubled, shape.zone)
     _fill_period(shape, columns)
+    _check_ahead(shape, columns, faults)
     _check_needs(shape, raw, columns, faults)
     _check_orders(shape, columns, faults)
     faults = [fault._replace(where=fault.where & ~is_blank) for fault in faults]
@@ -172,6 +174,18 @@ def _check_needs(shape: Shape, raw: RawBatch, columns: dict[str, Any], faults: l
                 is_filled |= bad[name]
         words = f"There is no {' and no '.join(group)}, and no row is taken without."
         faults.append(RowFault(fields[group[-1]], MISSING, ~is_filled, words))
+
+
+def _check_ahead(shape: Shape, columns: dict[str, Any], faults: list[RowFault]) -> None:
+    """Find the days and times that are still to come. A day is left for zones that are ahead of this machine."""
+    latest = np.datetime64(dt.datetime.now(dt.UTC).date() + dt.timedelta(days=1))
+    for field in shape.fields:
+        if field.form in ("date", "time") and not field.may_be_ahead and field.name in columns:
+            ahead = _as_moments(columns[field.name]).astype("datetime64[D]") > latest
+            for fault in faults:
+                if fault.field.name == field.name:
+                    ahead &= ~fault.where
+            faults.append(RowFault(field, AHEAD, ahead))
 
 
 def _check_orders(shape: Shape, columns: dict[str, Any], faults: list[RowFault]) -> None:

@@ -18,6 +18,8 @@ NOTHING = ("-", "–", "—", "n/a", "na", "null", "none", "nan", "..", "#n/a")
 SPACES = " \t\r\n\u00a0\ufeff"
 YES, NO = ("yes", "y", "true", "t", "1", "1.0"), ("no", "n", "false", "f", "0", "0.0")
 
+LONGEST_WHOLE = 2**63 - 1
+
 SERIAL = r"[2-7]\d{4}(\.\d+)?"
 """Excel's count of days since the end of 1899, from 1954 to 2119: what is left of a date whose format was lost."""
 
@@ -72,7 +74,10 @@ def whole_value(raw: str) -> str:
     """`12`, `1,234`, `12.0`; not `12.5`."""
     plain = _plain_number(raw)
     shape = quote(r"[+-]?\d+(\.0*)?")
-    odd = f"CASE WHEN regexp_full_match({plain}, {shape}) THEN TRY_CAST(split_part({plain}, '.', 1) AS BIGINT) END"
+    # A number too long for any integer is kept as the longest, which is refused as too large.
+    whole = f"split_part({plain}, '.', 1)"
+    longest = f"CASE WHEN {whole} LIKE '-%' THEN -{LONGEST_WHOLE} ELSE {LONGEST_WHOLE} END"
+    odd = f"CASE WHEN regexp_full_match({plain}, {shape}) THEN coalesce(TRY_CAST({whole} AS BIGINT), {longest}) END"
     return f"CASE WHEN {_matches(raw, _PLAIN_WHOLE)} THEN TRY_CAST({raw} AS BIGINT) ELSE {odd} END"
 
 

@@ -12,7 +12,7 @@ from answerable.measuring.loading.report import MOST_NAMED, Fault, Rejection
 from answerable.measuring.loading.shape import Field
 
 Mask = npt.NDArray[np.bool_]
-MISSING, UNREADABLE, LOW, HIGH, FAR, SKIPPED, CONTRARY, UNPRINTABLE, HUGE = range(1, 10)
+MISSING, UNREADABLE, LOW, HIGH, FAR, SKIPPED, CONTRARY, UNPRINTABLE, HUGE, AHEAD = range(1, 11)
 LONGEST_ECHO = 40
 
 UNREADABLE_WORDS = {
@@ -120,6 +120,7 @@ def _say_what(field: Field, kind: int) -> str:
         HIGH: f"is higher than {field.highest or 0:,.15g}, the most that can be",
         UNPRINTABLE: "holds a character that cannot be printed: write it again by hand",
         HUGE: "is larger than anything that is counted or measured here",
+        AHEAD: "is in the future: what has not happened yet cannot be counted",
         FAR: "is not between the years 1900 and 2100",
         SKIPPED: "is a time that never was: the clocks went forward over it. Write the time with its offset from UTC",
     }[kind]

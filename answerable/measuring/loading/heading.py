@@ -37,10 +37,6 @@ class Heading(NamedTuple):
     cells: tuple[str, ...]
     places: dict[str, int]
 
-    def heading_of(self, field: str) -> str:
-        """What the file calls a field."""
-        return self.cells[self.places[field]].strip() if field in self.places else field
-
     def list_ignored(self) -> tuple[str, ...]:
         """The headings that no field is known by."""
         used = set(self.places.values())

@@ -13,13 +13,14 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+from answerable.drawing.wording import say_count
 from answerable.measuring.loading.batch import FIRST, LAST, Batch, check_batch, clean_schema
 from answerable.measuring.loading.data_file import DataFile
 from answerable.measuring.loading.double import Double, drop_rows, find_doubles, hash_keys
 from answerable.measuring.loading.fault import FaultList
 from answerable.measuring.loading.heading import Heading, find_heading
 from answerable.measuring.loading.opening import open_source
-from answerable.measuring.loading.report import Loaded, LoadReport, Preview, count_of
+from answerable.measuring.loading.report import Loaded, LoadReport, Preview
 from answerable.measuring.loading.rows import list_rows
 from answerable.measuring.loading.shape import Shape
 from answerable.measuring.loading.source import RawBatch, Source
@@ -191,12 +192,12 @@ class _Load:
         for name, count in self.doubled.items():
             if count:
                 warnings.append(
-                    f"{count_of(count, 'time')} in {name} came twice, in the hour in which the clocks went back: "
+                    f"{say_count(count, 'time')} in {name} came twice, in the hour in which the clocks went back: "
                     "the first was taken."
                 )
         if repeated := self.tally["repeated"]:
             does = "says the same as another and is" if repeated == 1 else "say the same as another and are"
-            warnings.append(f"{count_of(repeated, 'row')} {does} not counted again.")
+            warnings.append(f"{say_count(repeated, 'row')} {does} not counted again.")
         if ignored := self.heading.list_ignored():
             warnings.append(f"Columns that are not used: {', '.join(ignored)}.")
         return tuple(warnings)
@@ -256,6 +257,7 @@ def _find_extreme(rows: Path, column: str, which: str) -> dt.date | None:
 def _work_beside(folder: Path) -> Iterator[Path]:
     """A folder for the work, in the folder of the files, which is gone afterwards whatever happens."""
     folder.mkdir(parents=True, exist_ok=True)
+    sweep_unfinished(folder)
     workplace = Path(tempfile.mkdtemp(prefix=UNFINISHED, dir=folder))
     try:
         yield workplace

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from answerable.measuring.loading.shape import Field, Order, Shape
+from answerable.measuring.loading.shape import WHOLE_PERIOD, Field, Shape
 
 OBSERVATIONS = Shape(
     name="observations",
@@ -10,7 +10,7 @@ OBSERVATIONS = Shape(
     meaning="One row for each measure, area and period: the counts behind the figure, or the figure as published.",
     key=("measure", "area", "first_on", "last_on"),
     needs=(("period", "first_on"), ("period", "last_on"), ("numerator", "value")),
-    orders=(Order(first="first_on", second="last_on", words="The period ends before it begins."),),
+    orders=(WHOLE_PERIOD,),
     fields=(
         Field(
             name="measure",
@@ -40,6 +40,7 @@ OBSERVATIONS = Shape(
         Field(
             name="last_on",
             form="date",
+            may_be_ahead=True,
             meaning="The last day of the period, which is part of it.",
             names=("period end", "end", "to", "end date", "last day"),
         ),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from msgspec import Struct
 
+from answerable.drawing.wording import say_count
 from answerable.measuring.loading.data_file import DataFile
 
 MOST_NAMED = 200
@@ -54,7 +55,7 @@ class LoadReport(Struct, frozen=True, kw_only=True):
     @property
     def sentence(self) -> str:
         """The whole report in one sentence."""
-        words = f"{count_of(self.rows, 'row')}: {self.taken:,} taken, {self.rejected:,} rejected"
+        words = f"{say_count(self.rows, 'row')}: {self.taken:,} taken, {self.rejected:,} rejected"
         return f"{words}, {self.repeated:,} repeated." if self.repeated else f"{words}."
 
 
@@ -70,11 +71,6 @@ class Preview(Struct, frozen=True, kw_only=True):
 
     rows: tuple[dict[str, object], ...]
     report: LoadReport
-
-
-def count_of(number: int, noun: str) -> str:
-    """`1 row`, `1,204 rows`."""
-    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
 
 
 def list_lines(lines: list[int], count: int) -> str:

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping
 from typing import Any
 
 from answerable.measuring.loading.data_file import DataFile
 from answerable.measuring.refusal import MeasureError
+
+Row = Mapping[str, Any]
+"""A row as an analysis reads it: a value, or None, by the name of its field."""
 
 MOST = 500_000
 """Rows that are given at once. Calls and incidents are read by the engine, which holds none of them in memory."""

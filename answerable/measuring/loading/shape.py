@@ -20,6 +20,9 @@ class Field(Struct, frozen=True, kw_only=True):
     `allowed` lists the codes; `lowest` and `highest` bound a number. A `time` field named `received_at` also gives
     `received_at_date` (a day), `received_at_hour` (0 to 23) and `received_at_weekday` (0 is Monday), in the local
     time of the shape's `zone`: engines then only handle whole numbers.
+
+    A date or time lies in the past, or on the day of loading, unless `may_be_ahead`: the last day of a period, a
+    target or a plan may.
     """
 
     name: str
@@ -30,6 +33,7 @@ class Field(Struct, frozen=True, kw_only=True):
     allowed: tuple[str, ...] = ()
     lowest: float | None = None
     highest: float | None = None
+    may_be_ahead: bool = False
 
 
 class Order(Struct, frozen=True, kw_only=True):
@@ -43,11 +47,14 @@ class Order(Struct, frozen=True, kw_only=True):
     words: str
 
 
+WHOLE_PERIOD = Order(first="first_on", second="last_on", words="The period ends before it begins.")
+"""What every shape with a period keeps to."""
+
+
 class Shape(Struct, frozen=True, kw_only=True):
     """What a file must look like. `key` names the fields that no two rows may share; `zone` is for times without one.
 
-    `is_bulk` files (calls, incidents) may hold any number of rows and are never read into memory at once. Of each
-    group of fields in `needs` a row fills at least one.
+    Of each group of fields in `needs` a row fills at least one.
     """
 
     name: str
@@ -58,4 +65,3 @@ class Shape(Struct, frozen=True, kw_only=True):
     orders: tuple[Order, ...] = ()
     needs: tuple[tuple[str, ...], ...] = ()
     zone: str = "Europe/London"
-    is_bulk: bool = False

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from answerable.drawing.chart import Axis, Line, LineDrawing, Mark
 from answerable.drawing.exhibit import Cell, Column, Exhibit, Table
-from answerable.drawing.wording import say_interval, say_number, say_seconds, say_value
+from answerable.drawing.wording import say_interval, say_number, say_seconds
+from answerable.measuring.interval import Interval
+from answerable.measuring.percentage import say_bound, say_percent
 from answerable.measuring.response.summary import CurvePoint, GradeResponse, ResponseSummary
 from answerable.measuring.response.times import Percentile, Times
 from answerable.measuring.response.wording import SECONDS_NOTE
@@ -91,17 +93,14 @@ def tell_curve(grade: GradeResponse, summary: ResponseSummary) -> Exhibit | None
     return Exhibit(
         slug=f"{grade.grade.lower()}-arrival",
         title=(
-            f"{grade.grade}: {say_seconds(point.seconds)} after creation, {_percent(point.arrived)} of all "
-            "incidents had an "
-            f"officer there and {_percent(point.waiting)} still waited"
+            f"{grade.grade}: {say_seconds(point.seconds)} after creation, {say_percent(point.arrived)} of all "
+            f"incidents had an officer there and {say_percent(point.waiting)} still waited"
         ),
         sentence=(
             f"Of all {say_number(grade.reached.incidents)} {grade.grade} incidents {summary.days}, "
-            f"{_percent(point.arrived)} ({say_interval(100 * point.low, 100 * point.high, 'percent', 1)}) had been "
-            "arrived at "
-            f"within {say_seconds(point.seconds)}, {_percent(point.otherwise)} had been cancelled or closed with "
-            "nobody there, "
-            f"and {_percent(point.waiting)} still waited."
+            f"{say_percent(point.arrived)} ({say_bound(Interval(point.low, point.high))}) had been "
+            f"arrived at within {say_seconds(point.seconds)}, {say_percent(point.otherwise)} had been cancelled or "
+            f"closed with nobody there, and {say_percent(point.waiting)} still waited."
         ),
         table=Table(
             columns=(
@@ -197,7 +196,3 @@ def tell_stages(grade: GradeResponse, summary: ResponseSummary) -> Exhibit | Non
         notes=("Medians of stages do not add up to the median of the whole; means do, over the same incidents.",),
         query=summary.queries["stages"],
     )
-
-
-def _percent(share: float) -> str:
-    return say_value(100 * share, "percent", 1)

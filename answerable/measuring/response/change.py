@@ -8,6 +8,7 @@ from collections.abc import Sequence
 import numpy as np
 from msgspec import Struct
 
+from answerable.measuring.period import begin_month, ends_month, number_month
 from answerable.measuring.response.decomposition import Cell, Decomposition, decompose_change
 from answerable.measuring.response.tally import Columns, pick
 from answerable.measuring.verdict import Verdict, estimate_dispersion, judge_counts, judge_shares
@@ -47,9 +48,9 @@ def compare_years(areas: Columns, days: tuple[dt.date, dt.date]) -> Change | Non
     halves = (slice(YEAR), slice(YEAR, 2 * YEAR))
     spread = float(np.mean([estimate_spread(withins[half], wholes[half]) for half in halves]))
     return Change(
-        before_first_on=_to_day(first),
-        after_first_on=_to_day(last - YEAR + 1),
-        after_last_on=_to_day(last + 1) - dt.timedelta(days=1),
+        before_first_on=begin_month(first),
+        after_first_on=begin_month(last - YEAR + 1),
+        after_last_on=begin_month(last + 1) - dt.timedelta(days=1),
         share=judge_shares(
             parts.before_within / spread,
             parts.before_incidents / spread,
@@ -95,14 +96,8 @@ def _gather(areas: Columns, first: int, last: int) -> dict[str, Cell]:
 
 def _find_last_whole(day: dt.date) -> int:
     """The month of the day where the day is its last, else the one before."""
-    month = 12 * day.year + day.month - 1
-    return month if (day + dt.timedelta(days=1)).day == 1 else month - 1
+    return number_month(day) if ends_month(day) else number_month(day) - 1
 
 
 def _find_first_whole(day: dt.date) -> int:
-    month = 12 * day.year + day.month - 1
-    return month if day.day == 1 else month + 1
-
-
-def _to_day(month: int) -> dt.date:
-    return dt.date(month // 12, month % 12 + 1, 1)
+    return number_month(day) if day.day == 1 else number_month(day) + 1

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from answerable.drawing.chart import Axis, Bar, BarDrawing
 from answerable.drawing.exhibit import Cell, Column, Exhibit, Table
-from answerable.drawing.wording import say_number, say_period
+from answerable.drawing.wording import open_sentence, say_count, say_number, say_period
 from answerable.measuring.control.chart import ControlChart
 from answerable.measuring.control.charts import chart_shares
 from answerable.measuring.control.picture import draw_control, tabulate_control
+from answerable.measuring.percentage import say_whole_share, take_percent
 from answerable.measuring.response.change import Change
 from answerable.measuring.response.summary import GradeResponse, ResponseSummary
-from answerable.measuring.response.wording import say_limit, say_whole_share
+from answerable.measuring.response.wording import say_limit
 from answerable.measuring.verdict import judge_series
 
 
@@ -30,7 +31,7 @@ def tell_trend(grade: GradeResponse, summary: ResponseSummary) -> Exhibit | None
             f"{last.first_on:%B %Y}, it was {share}: {verdict.words}."
         ),
         table=tabulate_control(chart, "Reached in time"),
-        chart=draw_control(chart, chart.name[:1].upper() + chart.name[1:]),
+        chart=draw_control(chart, open_sentence(chart.name)),
         notes=(
             *chart.warnings,
             "P′ chart (Laney 2002): limits widened by how much the shares really vary from month to month.",
@@ -62,9 +63,9 @@ def tell_months(grade: GradeResponse, summary: ResponseSummary) -> Exhibit:
                 f"{month.first_on:%B %Y}",
                 reached.incidents,
                 reached.attended,
-                _percent(reached.attended, reached.incidents),
-                _percent(reached.within, reached.limited_attended),
-                _percent(reached.within, reached.limited),
+                take_percent(reached.attended, reached.incidents),
+                take_percent(reached.within, reached.limited_attended),
+                take_percent(reached.within, reached.limited),
                 month.median,
                 month.p90,
             )
@@ -72,11 +73,11 @@ def tell_months(grade: GradeResponse, summary: ResponseSummary) -> Exhibit:
     counts = [month.reached.incidents for month in grade.months]
     return Exhibit(
         slug=f"{grade.grade.lower()}-months",
-        title=f"{grade.grade}: between {say_number(min(counts))} and {say_number(max(counts))} incidents a month",
+        title=f"{grade.grade}: {_say_span(min(counts), max(counts))} a month",
         sentence=(
             f"{say_number(sum(counts))} {grade.grade} incidents were created {summary.days}, "
-            f"{say_number(sum(counts) / len(counts))} a month on average over {len(counts)} "
-            f"month{'' if len(counts) == 1 else 's'}."
+            f"{say_number(sum(counts) / len(counts))} a month on average over "
+            f"{say_count(len(counts), 'month')}."
         ),
         table=Table(
             columns=(
@@ -94,6 +95,12 @@ def tell_months(grade: GradeResponse, summary: ResponseSummary) -> Exhibit:
         notes=("The exhibit of the trend says which months differ from what is usual.",),
         query=summary.queries["lengths"],
     )
+
+
+def _say_span(least: int, most: int) -> str:
+    if least == most:
+        return say_count(most, "incident")
+    return f"between {say_number(least)} and {say_number(most)} incidents"
 
 
 def tell_change(grade: GradeResponse, summary: ResponseSummary) -> Exhibit | None:
@@ -148,9 +155,9 @@ def _tabulate_parts(change: Change, groups: str) -> Table:
             "Before",
             parts.before_within,
             parts.before_incidents,
-            _percent(parts.before_within, parts.before_incidents),
+            take_percent(parts.before_within, parts.before_incidents),
         ),
-        ("After", parts.after_within, parts.after_incidents, _percent(parts.after_within, parts.after_incidents)),
+        ("After", parts.after_within, parts.after_incidents, take_percent(parts.after_within, parts.after_incidents)),
         ("Difference", whole, parts.after_incidents - parts.before_incidents, parts.points),
         ("made of: number of incidents", parts.volume, None, None),
         (f"made of: mix of {groups}", parts.mix, None, parts.mix_points),
@@ -165,7 +172,3 @@ def _tabulate_parts(change: Change, groups: str) -> Table:
         ),
         rows=rows,
     )
-
-
-def _percent(part: int, whole: int) -> float | None:
-    return 100 * part / whole if whole else None

@@ -7,18 +7,11 @@ import datetime as dt
 
 from answerable.drawing.chart import Axis, Span, SpanDrawing
 from answerable.drawing.exhibit import Cell, Column, Exhibit, Table
-from answerable.drawing.wording import say_number, say_value
-from answerable.measuring.interval import bound_share
+from answerable.drawing.wording import say_count, say_number, say_value
+from answerable.measuring.percentage import bound_percent, say_whole_share, take_percent
 from answerable.measuring.response.summary import GradeResponse, ResponseSummary, YearResponse
 from answerable.measuring.response.times import Times
-from answerable.measuring.response.wording import (
-    SECONDS_NOTE,
-    note_limits,
-    note_rows,
-    say_incidents,
-    say_limit,
-    say_whole_share,
-)
+from answerable.measuring.response.wording import SECONDS_NOTE, note_limits, note_rows, say_incidents, say_limit
 
 
 def tell_reached(summary: ResponseSummary) -> Exhibit:
@@ -69,20 +62,20 @@ def _tabulate_reached(summary: ResponseSummary) -> Table:
     for grade in summary.grades:
         reached = grade.reached
         _, cancelled, closed, still_open = grade.endings
-        of_attended = _percent(reached.within, reached.limited_attended)
+        of_attended = take_percent(reached.within, reached.limited_attended)
         rows.append(
             (
                 grade.grade,
                 reached.incidents,
                 reached.attended,
-                _percent(reached.attended, reached.incidents),
+                take_percent(reached.attended, reached.incidents),
                 cancelled,
                 closed,
                 still_open,
                 say_limit(grade) if grade.limits else None,
                 reached.within if reached.limited else None,
                 of_attended,
-                *_bound_percent(reached.within, reached.limited),
+                *bound_percent(reached.within, reached.limited),
             )
         )
     return Table(
@@ -110,7 +103,7 @@ def _draw_reached(grades: list[GradeResponse]) -> SpanDrawing:
     for grade in grades:
         reached = grade.reached
         for of, whole in (("of attended", reached.limited_attended), ("of all", reached.limited)):
-            value, low, high = _bound_percent(reached.within, whole)
+            value, low, high = bound_percent(reached.within, whole)
             if value is not None and low is not None and high is not None:
                 spans.append(
                     Span(name=f"{grade.grade}, {of}", value=value, low=low, high=high, is_ours=of == "of all")
@@ -184,8 +177,8 @@ def _list_cells(year: YearResponse) -> tuple[Cell, ...]:
         times.trimmed_mean,
         *_list_percentiles(times),
         times.longest,
-        _percent(reached.within, reached.limited_attended),
-        _percent(reached.within, reached.limited),
+        take_percent(reached.within, reached.limited_attended),
+        take_percent(reached.within, reached.limited),
     )
 
 
@@ -207,20 +200,9 @@ def _note_part_years(summary: ResponseSummary) -> tuple[str, ...]:
     parts = {(_say_year(year), year.months) for grade in summary.grades for year in grade.years if year.months < 12}
     if not parts:
         return (begins,)
-    said = ", ".join(f"of {name} {months} month{'' if months == 1 else 's'}" for name, months in sorted(parts))
+    said = ", ".join(f"of {name} {say_count(months, 'month')}" for name, months in sorted(parts))
     return (f"{begins} The file has only part of some: {said}.",)
 
 
 def _say_percent(part: int, whole: int) -> str:
-    return say_value(_percent(part, whole), "percent", 1)
-
-
-def _percent(part: int, whole: int) -> float | None:
-    return 100 * part / whole if whole else None
-
-
-def _bound_percent(part: int, whole: int) -> tuple[float | None, float | None, float | None]:
-    if not whole:
-        return None, None, None
-    found = bound_share(part, whole)
-    return 100 * part / whole, 100 * found.low, 100 * found.high
+    return say_value(take_percent(part, whole), "percent", 1)

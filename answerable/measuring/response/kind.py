@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 from msgspec import Meta, Struct
 
 from answerable.drawing.exhibit import Exhibit, Told
-from answerable.drawing.wording import say_seconds, say_share
+from answerable.drawing.wording import say_count, say_seconds, say_share
 from answerable.measuring.kind import Input, Kind
 from answerable.measuring.loading.data_file import DataFile
 from answerable.measuring.refusal import MeasureError
@@ -162,7 +162,7 @@ def tell_published(result: PublishedResult) -> Told:
     lines = len(result.checked)
     return Told(
         title="Response figures as published",
-        lead=f"{lines} published line{'' if lines == 1 else 's'}, with the figures of each held against each other.",
+        lead=f"{say_count(lines, 'published line')}, with the figures of each held against each other.",
         exhibits=(exhibit,) if exhibit else (),
     )
 

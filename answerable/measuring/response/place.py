@@ -5,14 +5,16 @@ from __future__ import annotations
 from answerable.drawing.chart import Axis, GridDrawing, Mark, Span, SpanDrawing
 from answerable.drawing.exhibit import Cell, Column, Exhibit, Table
 from answerable.drawing.wording import say_value
+from answerable.law.words import WEEKDAYS
+from answerable.measuring.hour import HOURS, say_hour
 from answerable.measuring.interval import bound_share
+from answerable.measuring.percentage import bound_percent, say_whole_share
 from answerable.measuring.response.summary import AreaResponse, GradeResponse, HourResponse, Reached, ResponseSummary
 from answerable.measuring.response.tally import NO_AREA
-from answerable.measuring.response.wording import WEEKDAYS, say_limit, say_whole_share
+from answerable.measuring.response.wording import say_limit
 
 FEWEST = 30
 """Incidents that an area or an hour of the week needs for a share to be shown of it."""
-_HOURS = tuple(f"{hour:02}" for hour in range(24))
 
 
 def tell_areas(grade: GradeResponse, summary: ResponseSummary) -> Exhibit | None:
@@ -128,8 +130,8 @@ def tell_week(grade: GradeResponse, summary: ResponseSummary) -> Exhibit | None:
         ),
         sentence=(
             f"Of all {grade.grade} incidents {summary.days} the share reached within "
-            f"{say_limit(grade)} was highest of those created from {high[0]:02}:00 to {high[0]:02}:59, "
-            f"{say_whole_share(high[2], high[1])}, and lowest from {low[0]:02}:00 to {low[0]:02}:59, "
+            f"{say_limit(grade)} was highest of those created from {say_hour(high[0])}, "
+            f"{say_whole_share(high[2], high[1])}, and lowest from {say_hour(low[0])}, "
             f"{say_whole_share(low[2], low[1])}."
         ),
         table=_tabulate_week(grade, by_hour),
@@ -137,7 +139,7 @@ def tell_week(grade: GradeResponse, summary: ResponseSummary) -> Exhibit | None:
             x=Axis(title="Hour of the day"),
             y=Axis(title="", form="percent"),
             rows=WEEKDAYS,
-            columns=_HOURS,
+            columns=HOURS,
             values=tuple(tuple(_share(each) for each in grade.hours if each.weekday == day) for day in range(7)),
         ),
         notes=(
@@ -167,11 +169,8 @@ def _tabulate_week(grade: GradeResponse, by_hour: list[tuple[int, tuple[int, int
     rows: list[tuple[Cell, ...]] = []
     for hour, (limited, within) in by_hour:
         shares = tuple(_share(each) for each in sorted(grade.hours, key=lambda e: e.weekday) if each.hour == hour)
-        found = bound_share(within, limited)
-        ends = (
-            (100 * within / limited, 100 * found.low, 100 * found.high) if limited >= FEWEST else (None, None, None)
-        )
-        rows.append((f"{hour:02}:00 to {hour:02}:59", *shares, limited, *ends))
+        ends = bound_percent(within, limited) if limited >= FEWEST else (None, None, None)
+        rows.append((say_hour(hour), *shares, limited, *ends))
     return Table(
         columns=(
             Column("Hour"),

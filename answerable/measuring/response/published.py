@@ -11,6 +11,7 @@ from msgspec import Struct
 
 from answerable.drawing.exhibit import Cell, Column, Exhibit, Table
 from answerable.drawing.wording import say_number, say_period, say_value
+from answerable.measuring.percentage import take_percent
 from answerable.measuring.response.coherence import PublishedTimes, check_published
 from answerable.measuring.response.summary import GradeResponse, ResponseSummary
 
@@ -154,10 +155,16 @@ def _compare(published: PublishedTimes, grade: GradeResponse) -> list[tuple[Cell
     places = published.percent_places
     pairs: list[tuple[str, float | None, float | None, str, int]] = [
         ("incidents", published.incidents, reached.incidents, "count", 0),
-        ("attended", published.attended_percent, _percent(reached.attended, reached.incidents), "percent", places),
+        (
+            "attended",
+            published.attended_percent,
+            take_percent(reached.attended, reached.incidents),
+            "percent",
+            places,
+        ),
     ]
     if grade.limit is not None and grade.limit.seconds == published.limit_seconds:
-        within = _percent(reached.within, reached.limited_attended)
+        within = take_percent(reached.within, reached.limited_attended)
         pairs.append(("in time, of attended", published.within_percent, within, "percent", places))
     pairs += [
         ("median", published.median_seconds, median.seconds if median else None, "seconds", 0),
@@ -175,7 +182,3 @@ def _compare_pair(name: str, printed: float, ours: float | None, form: str, plac
     agrees = ours is not None and abs(printed - ours) <= half + 1e-9
     said = say_number(ours, places) if ours is not None and form == "count" else say_value(ours, form, places)
     return (name, say_value(printed, form, places), said, "agrees" if agrees else "differs")
-
-
-def _percent(part: int, whole: int) -> float | None:
-    return 100 * part / whole if whole else None

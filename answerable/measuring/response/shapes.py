@@ -13,7 +13,6 @@ INCIDENTS = Shape(
     heading="Incidents and the response to them",
     meaning="One row for each incident that was created and graded for a response, attended or not.",
     key=("incident_id",),
-    is_bulk=True,
     orders=(
         Order(
             first="created_at",
@@ -142,6 +141,7 @@ PUBLISHED = Shape(
         Field(
             name="last_on",
             form="date",
+            may_be_ahead=True,
             meaning="The last day of the period.",
             is_required=True,
             names=("to", "period end", "end"),

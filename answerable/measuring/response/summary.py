@@ -10,6 +10,7 @@ from msgspec import Struct
 
 from answerable.drawing.wording import say_period
 from answerable.measuring.histogram import find_quantiles
+from answerable.measuring.period import begin_month
 from answerable.measuring.response.change import Change, compare_years
 from answerable.measuring.response.incidence import bound_incidence, find_incidence, line_up_ends
 from answerable.measuring.response.limit import Limit
@@ -210,10 +211,6 @@ def _add_up(columns: Columns) -> Reached:
     )
 
 
-def _to_day(month: int) -> dt.date:
-    return dt.date(int(month) // 12, int(month) % 12 + 1, 1)
-
-
 def _list_months(lengths: Columns, areas: Columns) -> tuple[MonthResponse, ...]:
     months = np.unique(areas["month"])
     arrived = pick(lengths, ending="arrived")
@@ -221,7 +218,7 @@ def _list_months(lengths: Columns, areas: Columns) -> tuple[MonthResponse, ...]:
     medians, p90s = find_quantiles(place, arrived["seconds"], arrived["n"], (0.5, 0.9), len(months))
     return tuple(
         MonthResponse(
-            first_on=_to_day(month),
+            first_on=begin_month(month),
             reached=_add_up(pick(areas, month=month)),
             median=int(median) if median >= 0 else None,
             p90=int(p90) if p90 >= 0 else None,

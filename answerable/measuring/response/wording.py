@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from answerable.drawing.wording import say_day, say_interval, say_number, say_seconds, say_share
-from answerable.measuring.interval import bound_share
+from answerable.drawing.wording import say_count, say_day, say_seconds
 from answerable.measuring.response.limit import Limit
 from answerable.measuring.response.summary import GradeResponse, ResponseSummary
 
-WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _SETTINGS = {"": "elsewhere", "urban": "in towns", "rural": "in the country"}
 SECONDS_NOTE = "Times run from when an incident was created to the first arrival, in whole seconds, rounded down."
 
@@ -17,15 +15,6 @@ def say_limit(grade: GradeResponse) -> str:
     if grade.limit is not None:
         return say_seconds(grade.limit.seconds)
     return " and ".join(f"{say_seconds(limit.seconds)} {_SETTINGS[limit.setting]}" for limit in grade.limits)
-
-
-def say_whole_share(part: int, whole: int) -> str:
-    """A percentage with its n and interval: `44.0% (72,206 of 164,104; 95% interval 43.8% to 44.2%)`."""
-    if not whole:
-        return "none"
-    found = bound_share(part, whole)
-    interval = say_interval(100 * found.low, 100 * found.high, "percent", 1, level=found.level)
-    return f"{say_share(part, whole).removesuffix(')')}; {interval})"
 
 
 def note_limits(summary: ResponseSummary) -> tuple[str, ...]:
@@ -68,4 +57,4 @@ def note_rows(summary: ResponseSummary) -> tuple[str, ...]:
 
 def say_incidents(number: int, grade: str) -> str:
     """`180,334 P1 incidents`, `1 P2 incident`."""
-    return f"{say_number(number)} {grade} incident{'' if number == 1 else 's'}"
+    return say_count(number, f"{grade} incident")

@@ -8,12 +8,12 @@ from typing import cast
 from msgspec import Struct
 
 from answerable.drawing.exhibit import Badge
-from answerable.drawing.wording import say_value
+from answerable.drawing.wording import open_sentence, say_value
 from answerable.measuring.interval import Interval, bound_count, bound_share
+from answerable.measuring.period import compare_lengths
 from answerable.measuring.scorecard.dispersion import measure_dispersion
 from answerable.measuring.scorecard.figure import Figure
 from answerable.measuring.scorecard.measure import Measure, Observation, Target
-from answerable.measuring.scorecard.period import compare_lengths
 from answerable.measuring.series import Break, list_breaks
 from answerable.measuring.verdict import Better, Verdict, judge_counts, judge_shares
 
@@ -49,7 +49,7 @@ def judge_change(
     for it.
     """
     if baseline is None:
-        return Change(untested="there is no baseline")
+        return Change(untested="not tested: no baseline figure is given")
     if baseline.last_on >= figure.first_on:
         return Change(untested="cannot be tested: the period overlaps the baseline's")
     between = list_breaks(breaks, baseline.first_on, figure.last_on)
@@ -108,7 +108,7 @@ def _say_unpublished(baseline: Figure, figure: Figure) -> str:
         for words, held in (("the baseline", baseline), ("this period", figure))
         if held.denominator is None or held.numerator is None
     ]
-    return f"cannot be tested: n is not published for {' or '.join(lacking)}"
+    return f"cannot be tested: the counts behind {' and '.join(lacking)} are not published"
 
 
 class Standing(Struct, frozen=True, kw_only=True):
@@ -121,14 +121,14 @@ class Standing(Struct, frozen=True, kw_only=True):
 
 def judge_target(measure: Measure, figure: Figure, target: Target) -> Standing:
     """Whether a target was reached in the period, and whether chance could have decided that."""
-    said = f"the target of {say_value(target.value, _say_form(measure), measure.places)}"
+    said = f"the target of {say_value(target.value, measure.said_form, measure.places)}"
     if measure.better == "neither":
         return Standing(target=target, is_met=None, words=f"{said} has no direction")
     reached = figure.value <= target.value if measure.better == "lower" else figure.value >= target.value
     words = f"{'reaches' if reached else 'misses'} {said}"
     interval = _bound_figure(measure, figure)
     if interval is None:
-        return Standing(target=target, is_met=reached, words=f"{words}; n is not published")
+        return Standing(target=target, is_met=reached, words=f"{words}; the counts behind it are not published")
     if interval.low <= target.value <= interval.high:
         return Standing(target=target, is_met=None, words=f"{words}, by no more than chance could do")
     return Standing(target=target, is_met=reached, words=words)
@@ -147,10 +147,6 @@ def _bound_figure(measure: Measure, figure: Figure) -> Interval | None:
     return None
 
 
-def _say_form(measure: Measure) -> str:
-    return "number" if measure.form == "rate" else measure.form
-
-
 def list_badges(
     measure: Measure, figure: Figure | None, breaks: Sequence[Break], is_invented: bool
 ) -> tuple[Badge, ...]:
@@ -158,7 +154,7 @@ def list_badges(
     badges = []
     if measure.proxy_reason:
         instead = "the national one" if measure.national_measure else "another"
-        reason = measure.proxy_reason[:1].upper() + measure.proxy_reason[1:]
+        reason = open_sentence(measure.proxy_reason)
         badges.append(Badge("proxy", f"This measure stands in for {instead}. {reason}"))
     if figure and figure.is_provisional:
         badges.append(Badge("provisional", f"The figure may still be revised. {measure.revisions}".strip()))

@@ -6,8 +6,8 @@ import math
 from collections.abc import Sequence
 from itertools import pairwise
 
+from answerable.measuring.period import count_days
 from answerable.measuring.scorecard.measure import Measure, Observation
-from answerable.measuring.scorecard.period import count_days
 
 # Fewer points than this say too little of how much figures vary from one to the next.
 FEWEST_POINTS = 12

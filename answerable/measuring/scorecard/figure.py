@@ -11,9 +11,9 @@ from msgspec.structs import replace
 
 from answerable.drawing.exhibit import Origin
 from answerable.drawing.wording import say_day, say_number
+from answerable.measuring.period import begin_months, count_days, count_whole_months
 from answerable.measuring.refusal import MeasureError
 from answerable.measuring.scorecard.measure import Baseline, Measure, Observation
-from answerable.measuring.scorecard.period import begin_months, count_days, count_months
 
 _HUNDRED = 100
 # Lengths in months of which a series is made, a single day as nought: yearly points that overlap are no series.
@@ -159,7 +159,7 @@ def _count_events(measure: Measure, days: Sequence[Observation], quarter_end: dt
 def _measure_length(observation: Observation) -> int | None:
     if observation.first_on == observation.last_on:
         return _DAY
-    return count_months(observation.first_on, observation.last_on)
+    return count_whole_months(observation.first_on, observation.last_on)
 
 
 def _count(measure: Measure, given: Observation | Baseline) -> float | None:

@@ -5,12 +5,13 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterable, Mapping
-from typing import Any, TypeVar
+from typing import TypeVar
 
 import msgspec
 
 from answerable.drawing.exhibit import Origin
 from answerable.measuring.loading.data_file import DataFile
+from answerable.measuring.loading.rows import Row
 from answerable.measuring.scorecard.measure import (
     Absence,
     Baseline,
@@ -22,7 +23,6 @@ from answerable.measuring.scorecard.measure import (
     Target,
 )
 
-Row = Mapping[str, Any]
 _CODES = ("code", "measure", "priority", "national_measure")
 Given = TypeVar("Given", bound=msgspec.Struct)
 

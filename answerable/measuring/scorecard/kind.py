@@ -8,6 +8,7 @@ from typing import Annotated
 
 from msgspec import Meta, Struct
 
+from answerable.law.words import say_list
 from answerable.measuring.kind import Input, Kind
 from answerable.measuring.loading.data_file import DataFile
 from answerable.measuring.loading.observation_shape import OBSERVATIONS
@@ -30,6 +31,10 @@ class Options(Struct, frozen=True, kw_only=True):
 def measure_scorecard(files: Mapping[str, DataFile], options: Options) -> Scorecard:
     """The scorecard of a quarter. `MeasureError`, one sentence, where the files do not give one."""
     holding = gather_holding(files)
+    areas = sorted({each.area for each in holding.observations if each.area})
+    if options.area and options.area not in areas:
+        known = f"There are: {say_list(areas)}." if areas else "None has an area."
+        raise MeasureError(f"No value is of the area “{options.area}”. {known}")
     quarter_end = options.quarter_end or find_quarter_end(holding.observations)
     if quarter_end is None:
         raise MeasureError("There are no values: a scorecard needs at least one observation.")

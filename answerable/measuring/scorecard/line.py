@@ -10,10 +10,10 @@ from msgspec import Struct
 
 from answerable.drawing.exhibit import Badge, Origin
 from answerable.drawing.wording import say_day
+from answerable.measuring.period import name_period
 from answerable.measuring.scorecard.comparison import Change, Standing, judge_change, judge_target, list_badges
 from answerable.measuring.scorecard.figure import Figure, choose_figure, choose_series, figure_of_baseline
 from answerable.measuring.scorecard.measure import Absence, Baseline, Holding, Measure, Target
-from answerable.measuring.scorecard.period import say_period
 from answerable.measuring.scorecard.signal import Signal, read_signal
 from answerable.measuring.series import Break, Rebasing, list_breaks
 
@@ -117,7 +117,7 @@ def _say_missing(measure: Measure, figure: Figure | None, quarter_end: dt.date) 
     late = (quarter_end - figure.last_on).days
     if late <= measure.lag_days:
         return ""
-    newest = say_period(figure.first_on, figure.last_on)
+    newest = name_period(figure.first_on, figure.last_on)
     return (
         f"no value for this quarter: the newest, for {newest}, ends {late} days before {say_day(quarter_end)}, and "
         f"{measure.lag_days} days are allowed"

@@ -12,7 +12,6 @@ FORMS = ("count", "percent", "rate", "seconds", "number")
 """What a measure's value is: a count of events; a share in per cent (numerator of denominator); a count for each so
 many of the denominator; seconds; or a number of any other kind."""
 
-BETTER = ("lower", "higher", "neither")
 CHARTS = ("xmr", "p", "u", "g", "t")
 
 
@@ -50,6 +49,11 @@ class Measure(Struct, frozen=True, kw_only=True):
     owner: str = ""
     months: int = 12
     chart: str = "xmr"
+
+    @property
+    def said_form(self) -> str:
+        """How its value is said, one of the forms of drawing: a rate is a number there."""
+        return "number" if self.form == "rate" else self.form
 
 
 class Observation(Struct, frozen=True, kw_only=True):

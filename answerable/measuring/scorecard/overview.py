@@ -6,11 +6,12 @@ from collections.abc import Iterator, Sequence
 
 from answerable.drawing.chart import Axis, Mark, Span, SpanDrawing
 from answerable.drawing.exhibit import Badge, Cell, Column, Exhibit, Table
-from answerable.drawing.wording import say_day, say_number, say_value
+from answerable.drawing.wording import open_sentence, say_day, say_number, say_value
+from answerable.law.words import say_list
 from answerable.measuring.control.telling import say_variation
+from answerable.measuring.period import name_period
 from answerable.measuring.scorecard.figure import Figure
 from answerable.measuring.scorecard.line import Line
-from answerable.measuring.scorecard.period import say_period
 from answerable.measuring.scorecard.scorecard import Group, Scorecard
 from answerable.measuring.scorecard.sentence import say_figure, say_short
 from answerable.measuring.verdict import Verdict
@@ -71,14 +72,14 @@ def _list_rows(group: Group) -> Iterator[tuple[Cell, ...]]:
 
 def _open(cell: Cell) -> Cell:
     """Words with a capital: a row that begins without one reads, over a page end, as the rest of the row before."""
-    return cell[:1].upper() + cell[1:] if isinstance(cell, str) else cell
+    return open_sentence(cell) if isinstance(cell, str) else cell
 
 
 def _say_row(line: Line, figure: Figure) -> tuple[Cell, ...]:
     measure = line.measure
     return (
         measure.title,
-        f"{say_figure(measure, figure)}, {say_period(figure.first_on, figure.last_on)}",
+        f"{say_figure(measure, figure)}, {name_period(figure.first_on, figure.last_on)}",
         say_baseline(line),
         _say_change(line),
         say_variation(line.signal.chart) if line.signal else None,
@@ -92,7 +93,7 @@ def say_baseline(line: Line) -> str | None:
     """`52, the 12 months to June 2019`; nothing where there is no baseline."""
     if line.baseline is None or line.baseline_figure is None:
         return None
-    period = say_period(line.baseline.first_on, line.baseline.last_on)
+    period = name_period(line.baseline.first_on, line.baseline.last_on)
     return f"{say_short(line.measure, line.baseline_figure)}, {period}"
 
 
@@ -119,7 +120,7 @@ def say_interval(verdict: Verdict | None) -> str:
 
 
 def _say_overview_title(lines: Sequence[Line]) -> str:
-    tested = _list_tested(lines)
+    tested = list_tested(lines)
     signals = sum(verdict.is_signal for _, verdict in tested)
     if not tested:
         return "No change from a baseline could be tested"
@@ -129,21 +130,29 @@ def _say_overview_title(lines: Sequence[Line]) -> str:
 
 
 def count_changes(lines: Sequence[Line]) -> str:
-    """How many measures there are, have a value, were tested, and changed by more than chance explains."""
+    """How many measures have a value, were tested, and changed by more than chance explains, in sentences."""
     valued = [line for line in lines if line.figure]
-    tested = _list_tested(lines)
+    tested = list_tested(lines)
     told = [(line, verdict) for line, verdict in tested if verdict.is_signal]
-    names = "; ".join(f"{line.measure.title}, {shorten_words(verdict.words)}" for line, verdict in told)
     said = (
-        f"Measures: {say_number(len(lines))}; with a value: {say_number(len(valued))}; tested against a baseline: "
-        f"{say_number(len(tested))}."
+        f"Of {say_number(len(lines))} {'measure' if len(lines) == 1 else 'measures'}, {say_number(len(valued))} "
+        f"{'has' if len(valued) == 1 else 'have'} a value and {say_number(len(tested))} could be tested against a "
+        "baseline."
     )
     if not told:
         return f"{said} No change could be told from chance." if tested else said
-    return f"{said} Changed by more than chance explains: {say_number(len(told))} ({names})."
+    return f"{said} {_say_few(len(told))} changed: {_join_told(told)}."
 
 
-def _list_tested(lines: Sequence[Line]) -> list[tuple[Line, Verdict]]:
+def _join_told(told: Sequence[tuple[Line, Verdict]]) -> str:
+    """The words of each verdict once, with the measures that it was given on."""
+    titles: dict[str, list[str]] = {}
+    for line, verdict in told:
+        titles.setdefault(shorten_words(verdict.words), []).append(line.measure.title)
+    return "; ".join(f"{words}, in {say_list(names)}" for words, names in titles.items())
+
+
+def list_tested(lines: Sequence[Line]) -> list[tuple[Line, Verdict]]:
     """The lines of which a test could have told a change: not across a break, nor of too few events."""
     verdicts = [(line, line.change.verdict) for line in lines if line.change and line.change.verdict]
     return [(line, verdict) for line, verdict in verdicts if verdict.is_comparable and verdict.direction != "too few"]

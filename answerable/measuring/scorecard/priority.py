@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
-import tomllib
-from functools import cache
-from importlib.resources import files
 
 import msgspec
 
 from answerable.law.parameter import list_valid
+from answerable.measuring.parameter import read_parameters
 
 
 class Priority(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -37,22 +35,11 @@ class NationalMeasure(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_
     verified: bool
 
 
-class _Parameters(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    priority: tuple[Priority, ...]
-    measure: tuple[NationalMeasure, ...]
-
-
 def list_priorities(on: dt.date | None = None) -> tuple[Priority, ...]:
     """The priorities that hold on a day (without one: those without an end), in the order in which they are told."""
-    return list_valid(_read_parameters().priority, on)
+    return list_valid(read_parameters("priorities.toml", "priority", Priority), on)
 
 
 def list_national_measures(on: dt.date | None = None) -> tuple[NationalMeasure, ...]:
     """The national measures that hold on a day (without one: those without an end)."""
-    return list_valid(_read_parameters().measure, on)
-
-
-@cache
-def _read_parameters() -> _Parameters:
-    printed = files("answerable.measuring").joinpath("parameters", "priorities.toml").read_text(encoding="utf-8")
-    return msgspec.convert(tomllib.loads(printed), _Parameters)
+    return list_valid(read_parameters("priorities.toml", "measure", NationalMeasure), on)

@@ -9,16 +9,17 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from answerable.drawing.wording import say_day
+from answerable.measuring.period import ends_quarter
 from answerable.measuring.refusal import MeasureError
 from answerable.measuring.scorecard.line import Line, find_absence, work_out_line
-from answerable.measuring.scorecard.measure import BETTER, CHARTS, FORMS, Holding, Measure
-from answerable.measuring.scorecard.period import ends_quarter
+from answerable.measuring.scorecard.measure import CHARTS, FORMS, Holding, Measure
 from answerable.measuring.scorecard.priority import (
     NationalMeasure,
     Priority,
     list_national_measures,
     list_priorities,
 )
+from answerable.measuring.verdict import BETTER
 
 
 class Gap(Struct, frozen=True, kw_only=True):

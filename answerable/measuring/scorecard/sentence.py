@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from answerable.drawing.wording import say_number, say_value
+from answerable.drawing.wording import open_sentence, say_number, say_value
+from answerable.measuring.period import name_period
 from answerable.measuring.scorecard.figure import Figure
 from answerable.measuring.scorecard.line import Line
 from answerable.measuring.scorecard.measure import Baseline, Measure
-from answerable.measuring.scorecard.period import say_period
 
 
 def tell_line(line: Line) -> tuple[str, ...]:
@@ -31,24 +31,24 @@ def tell_change(line: Line) -> str:
     if line.figure is None:
         return _tell_missing(line)
     measure, figure = line.measure, line.figure
-    period = say_period(figure.first_on, figure.last_on)
+    period = name_period(figure.first_on, figure.last_on)
     if measure.form == "count":
-        said = f"{_start(period)} saw {say_figure(measure, figure)}"
+        said = f"{open_sentence(period)} saw {say_figure(measure, figure)}"
     else:
         said = f"{measure.title}: {say_figure(measure, figure)} in {period}"
     if line.baseline is None or line.baseline_figure is None or line.change is None:
-        return f"{said}; there is no baseline to hold it against."
+        return f"{said}; no baseline figure is given to hold it against."
     return f"{said} against {_say_baseline(measure, line.baseline, line.baseline_figure)}: {line.change.words}."
 
 
 def say_figure(measure: Measure, figure: Figure) -> str:
-    """A figure with its n: `46 homicides`, `66.0% (600 of 909 calls answered)`, `79% (n is not published)`."""
+    """A figure with its n: `46 homicides`, `66.0% (600 of 909 calls answered)`, `79% (counts not published)`."""
     if measure.form == "count":
         unit = measure.unit_one if figure.value == 1 and measure.unit_one else measure.unit
         return f"{say_short(measure, figure)} {unit}"
     if measure.form == "percent":
         if figure.numerator is None or not figure.denominator:
-            return f"{say_short(measure, figure)} (n is not published)"
+            return f"{say_short(measure, figure)} (counts not published)"
         of = f"{say_number(figure.numerator)} of {say_number(figure.denominator)} {measure.unit}"
         return f"{say_short(measure, figure)} ({of})"
     if measure.form == "rate":
@@ -59,7 +59,7 @@ def say_figure(measure: Measure, figure: Figure) -> str:
 
 def say_short(measure: Measure, figure: Figure) -> str:
     """A figure alone, for a cell of a table: `46`, `66.0%`, `7 s`."""
-    return say_value(figure.value, "number" if measure.form == "rate" else measure.form, measure.places)
+    return say_value(figure.value, measure.said_form, measure.places)
 
 
 def end_sentence(words: str) -> str:
@@ -69,13 +69,9 @@ def end_sentence(words: str) -> str:
 
 def _say_baseline(measure: Measure, baseline: Baseline, figure: Figure) -> str:
     value = say_short(measure, figure) if measure.form == "count" else say_figure(measure, figure)
-    return f"{value} in the baseline, {say_period(baseline.first_on, baseline.last_on)} ({baseline.authority})"
+    return f"{value} in the baseline, {name_period(baseline.first_on, baseline.last_on)} ({baseline.authority})"
 
 
 def _tell_missing(line: Line) -> str:
     said = f"{line.measure.title}: {line.missing}."
     return f"{said} {end_sentence(line.absence)}" if line.absence else said
-
-
-def _start(words: str) -> str:
-    return words[:1].upper() + words[1:]

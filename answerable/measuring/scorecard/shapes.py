@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from answerable.measuring.loading.shape import Field, Order, Shape
-from answerable.measuring.scorecard.measure import BETTER, CHARTS, FORMS
+from answerable.measuring.loading.shape import WHOLE_PERIOD, Field, Shape
+from answerable.measuring.scorecard.measure import CHARTS, FORMS
+from answerable.measuring.verdict import BETTER
 
 _MEASURE = Field(
     name="measure",
@@ -18,13 +19,18 @@ _AREA = Field(
 _PERIOD = (
     Field(name="period", form="period", meaning="A month, quarter or year in words, as in a file of observations."),
     Field(name="first_on", form="date", meaning="The first day, where no period is given.", names=("from", "start")),
-    Field(name="last_on", form="date", meaning="The last day, which is part of it.", names=("to", "end")),
+    Field(
+        name="last_on",
+        form="date",
+        may_be_ahead=True,
+        meaning="The last day, which is part of it.",
+        names=("to", "end"),
+    ),
 )
 _AUTHORITY = Field(
     name="authority", form="text", meaning="Who set it: a department, a policing body, a force.", is_required=True
 )
 _SOURCE = Field(name="source", form="text", meaning="Where that can be read.")
-_WHOLE_PERIOD = Order(first="first_on", second="last_on", words="The period ends before it begins.")
 
 MEASURES = Shape(
     name="measures",
@@ -71,7 +77,7 @@ BASELINES = Shape(
     meaning="What measures are compared with: the value in a period that an authority has set.",
     key=("measure", "area", "first_on", "last_on"),
     needs=(("period", "first_on"), ("period", "last_on"), ("numerator", "value")),
-    orders=(_WHOLE_PERIOD,),
+    orders=(WHOLE_PERIOD,),
     fields=(
         _MEASURE,
         _AREA,
@@ -89,15 +95,25 @@ TARGETS = Shape(
     heading="Targets",
     meaning="What measures are to reach, from when, and who set it.",
     key=("measure", "area", "first_on"),
-    orders=(_WHOLE_PERIOD,),
+    orders=(WHOLE_PERIOD,),
     fields=(
         _MEASURE,
         _AREA,
         Field(name="value", form="number", meaning="The target, a share in per cent.", is_required=True),
         Field(
-            name="first_on", form="date", meaning="The day from which it holds.", is_required=True, names=("from",)
+            name="first_on",
+            form="date",
+            may_be_ahead=True,
+            meaning="The day from which it holds.",
+            is_required=True,
+            names=("from",),
         ),
-        Field(name="last_on", form="date", meaning="The last day on which it holds; blank until changed."),
+        Field(
+            name="last_on",
+            form="date",
+            may_be_ahead=True,
+            meaning="The last day on which it holds; blank until changed.",
+        ),
         _AUTHORITY,
         _SOURCE,
     ),
@@ -121,6 +137,7 @@ REMARKS = Shape(
         Field(
             name="on",
             form="date",
+            may_be_ahead=True,
             meaning="The day from which it holds; of an absence, the last day of the quarter.",
             is_required=True,
         ),

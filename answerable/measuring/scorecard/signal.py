@@ -15,9 +15,9 @@ from answerable.measuring.control.charts import chart_rare, chart_rates, chart_s
 from answerable.measuring.control.picture import draw_control
 from answerable.measuring.control.plan import PlanTerms
 from answerable.measuring.control.telling import judge_assurance, say_assurance
+from answerable.measuring.period import count_whole_months
 from answerable.measuring.scorecard.figure import Figure, work_out_value
 from answerable.measuring.scorecard.measure import Measure, Observation, Target
-from answerable.measuring.scorecard.period import count_months
 from answerable.measuring.series import Break, Rebasing
 from answerable.measuring.verdict import Better, Verdict, judge_series
 
@@ -57,7 +57,7 @@ def read_signal(
     """
     if len(series) < _FEWEST_POINTS:
         return None
-    months = count_months(series[0].first_on, series[0].last_on)
+    months = count_whole_months(series[0].first_on, series[0].last_on)
     chart = _chart(measure, series, breaks, rebasings, target if _holds_for(measure, months) else None)
     verdict = judge_series(chart)
     last_on = max(each.last_on for each in series)
@@ -108,7 +108,7 @@ def _chart(
         terms["target"] = target.value / measure.per if target else None
         return chart_rates(dates, parts, wholes, per=measure.per, **terms)
     terms["target"] = target.value if target else None
-    terms["form"] = "number" if measure.form == "rate" else measure.form
+    terms["form"] = measure.said_form
     values = [work_out_value(measure, each.numerator, each.denominator, each.value) for each in series]
     return chart_values(dates, values, **terms)
 
@@ -141,5 +141,5 @@ def _scale_baseline(
         return None
     if measure.form not in ("count", "rate"):
         return baseline.value / chart.scale
-    length = count_months(baseline.first_on, baseline.last_on)
+    length = count_whole_months(baseline.first_on, baseline.last_on)
     return baseline.value / chart.scale * months / length if months and length else None

@@ -10,9 +10,9 @@ from answerable.drawing.wording import say_day, say_value
 from answerable.measuring.control.picture import tabulate_control
 from answerable.measuring.control.telling import say_runs
 from answerable.measuring.interval import bound_share
+from answerable.measuring.period import name_period
 from answerable.measuring.scorecard.line import Line
 from answerable.measuring.scorecard.overview import count_changes, draw_ratios, drop_blank, shorten_words, tell_groups
-from answerable.measuring.scorecard.period import say_period
 from answerable.measuring.scorecard.scorecard import Scorecard
 from answerable.measuring.scorecard.sentence import end_sentence, say_figure, tell_line
 from answerable.measuring.scorecard.signal import draw_signal
@@ -36,8 +36,11 @@ def tell_scorecard(scorecard: Scorecard) -> Told:
     )
 
 
-def tell_measure(line: Line) -> Exhibit:
-    """A measure with a value: its control chart where it has a series, else its interval; its rules and source."""
+def tell_measure(line: Line, *, is_defined: bool = True) -> Exhibit:
+    """A measure with a value: its control chart where it has a series, else its interval; its rules and source.
+
+    `is_defined` is no where its definition stands beside the exhibit and need not be among the notes.
+    """
     measure = line.measure
     return Exhibit(
         slug=measure.code,
@@ -45,7 +48,7 @@ def tell_measure(line: Line) -> Exhibit:
         sentence=" ".join(tell_line(line)),
         table=_tabulate_measure(line),
         chart=draw_signal(measure, line.signal) if line.signal else _draw_interval(line),
-        notes=tuple(_list_notes(line)),
+        notes=(*(_list_definition(line) if is_defined else ()), *_list_notes(line)),
         badges=line.badges,
         origins=line.origins,
         query=line.change.query if line.change else "",
@@ -64,7 +67,7 @@ def _say_title(line: Line) -> str:
 def _tabulate_measure(line: Line) -> Table:
     if line.signal:
         return tabulate_control(line.signal.chart, line.measure.title)
-    form = "number" if line.measure.form == "rate" else line.measure.form
+    form = line.measure.said_form
     columns = (
         Column("Period"),
         Column(line.measure.title, form, line.measure.places),
@@ -74,7 +77,7 @@ def _tabulate_measure(line: Line) -> Table:
     held = (("Baseline", line.baseline_figure), ("Now", line.figure))
     rows = tuple(
         (
-            f"{name}, {say_period(each.first_on, each.last_on)}",
+            f"{name}, {name_period(each.first_on, each.last_on)}",
             each.value,
             None if form == "count" else each.numerator,
             each.denominator,
@@ -85,7 +88,7 @@ def _tabulate_measure(line: Line) -> Table:
     return drop_blank(Table(columns=columns, rows=rows))
 
 
-def _list_notes(line: Line) -> Iterator[str]:
+def _list_definition(line: Line) -> Iterator[str]:
     measure = line.measure
     for label, words in (
         ("Counted", measure.numerator),
@@ -96,6 +99,9 @@ def _list_notes(line: Line) -> Iterator[str]:
     ):
         if words:
             yield end_sentence(f"{label}: {words}")
+
+
+def _list_notes(line: Line) -> Iterator[str]:
     if line.figure:
         yield from line.figure.notes
     if line.signal:
@@ -120,7 +126,7 @@ def _draw_shares(line: Line) -> SpanDrawing | None:
     for name, each in (("Baseline", line.baseline_figure), ("Now", line.figure)):
         if each and each.numerator is not None and each.denominator:
             low, high, _ = bound_share(each.numerator, each.denominator)
-            said = f"{name}, {say_period(each.first_on, each.last_on)}"
+            said = f"{name}, {name_period(each.first_on, each.last_on)}"
             spans.append(
                 Span(
                     name=said, value=each.value, low=_HUNDRED * low, high=_HUNDRED * high, is_ours=each is line.figure

@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
-from typing import Any
+from collections.abc import Sequence
 
 from msgspec.structs import replace
 
+from answerable.measuring.loading.rows import Row
 from answerable.measuring.refusal import MeasureError
 from answerable.measuring.survey.group import Counted
 from answerable.measuring.survey.question import Options, Question, measure_counts, quote_name
 from answerable.measuring.survey.weighting import weight_answers
-
-Row = Mapping[str, Any]
 
 
 def measure_answers(

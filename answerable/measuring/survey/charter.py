@@ -4,19 +4,17 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping, Sequence
-from typing import Annotated, Any
+from typing import Annotated
 
 from msgspec import Meta, Struct
 
 from answerable.measuring.interval import Interval, bound_share
 from answerable.measuring.loading.data_file import DataFile
-from answerable.measuring.loading.rows import read_rows
+from answerable.measuring.loading.rows import Row, read_rows
 from answerable.measuring.refusal import MeasureError
 from answerable.measuring.survey.nonresponse import bound_as_if, count_answers_needed
 from answerable.measuring.survey.question import REACHES, SUPPOSED, AsIf, Need
 from answerable.measuring.verdict import Verdict, judge_shares
-
-Row = Mapping[str, Any]
 
 
 class CharterOptions(Struct, frozen=True, kw_only=True):

@@ -5,9 +5,11 @@ from __future__ import annotations
 from answerable.drawing.chart import Axis, Span, SpanDrawing
 from answerable.drawing.exhibit import Badge, Cell, Column, Exhibit, Table, Told
 from answerable.drawing.wording import say_day, say_level, say_number, say_share
+from answerable.law.words import say_list
 from answerable.measuring.age import say_age
+from answerable.measuring.percentage import say_bound, to_percent
 from answerable.measuring.survey.charter import CharterOptions, CharterResult, Standard
-from answerable.measuring.survey.wording import make_span, say_interval_of, say_percent, to_percent
+from answerable.measuring.survey.wording import make_span, say_percent
 
 _AGAINST = {
     "met": "meets its target of {target}",
@@ -44,11 +46,10 @@ def _title(result: CharterResult) -> str:
     oldest = min(each.audited_on for each in result.standards)
     newest = max(each.audited_on for each in result.standards)
     shares = [say_percent(each.share) for each in result.standards]
-    listed = f"{', '.join(shares[:-1])} and {shares[-1]}" if len(shares) > 1 else "".join(shares)
     ages = say_age(newest, result.shown_on)
     if oldest != newest:
         ages = f"between {ages.removesuffix(' old')} and {say_age(oldest, result.shown_on)}"
-    what = f": {listed}" if 0 < len(shares) <= 3 else ""
+    what = f": {say_list(shares)}" if 0 < len(shares) <= 3 else ""
     return f"{result.options.heading}{what}, from audits {ages}"
 
 
@@ -64,7 +65,7 @@ def _say_standard(each: Standard, result: CharterResult) -> str:
 
 def _say_share(each: Standard, options: CharterOptions) -> str:
     if each.interval is not None and each.met is not None and each.audited is not None:
-        return f"{say_share(each.met, each.audited)}, {say_interval_of(each.interval, options.level)}"
+        return f"{say_share(each.met, each.audited)}, {say_bound(each.interval)}"
     ranges = " and ".join(
         f"{say_percent(guess.low)} to {say_percent(guess.high)} had {say_number(guess.answers)} cases been looked at"
         for guess in each.as_if

@@ -6,6 +6,7 @@ from answerable.drawing.chart import Axis, SpanDrawing
 from answerable.drawing.exhibit import Badge, Cell, Column, Exhibit, Table, Told
 from answerable.drawing.wording import say_level, say_number, say_period, say_share
 from answerable.measuring.age import say_age
+from answerable.measuring.percentage import to_percent
 from answerable.measuring.suppression import say_rule
 from answerable.measuring.survey.group_exhibit import tell_groups
 from answerable.measuring.survey.question import Options, Question, SurveyResult
@@ -14,11 +15,11 @@ from answerable.measuring.survey.wording import (
     make_span,
     name_question,
     say_bound,
+    say_lack,
     say_percent,
     say_silence,
     say_weighted,
     slug_question,
-    to_percent,
 )
 
 
@@ -55,7 +56,7 @@ def _tell_figure(question: Question, result: SurveyResult) -> Exhibit:
 
 def _title_figure(question: Question) -> str:
     if question.share is None:
-        return "too few answers to be shown"
+        return say_lack(question)
     said = say_percent(question.share)
     if question.answered is None:
         return f"{said}, of an unknown number who answered"
@@ -81,7 +82,7 @@ def _list_sentences(question: Question, result: SurveyResult, period: str) -> li
 
 def _say_figure(question: Question, options: Options) -> str:
     if question.share is None:
-        return "too few answers to be shown"
+        return say_lack(question)
     if question.answered is None or question.interval is None or question.satisfied is None:
         ranges = " and ".join(
             f"with {say_number(each.answers)} answers it would mean {say_percent(each.low)} to "

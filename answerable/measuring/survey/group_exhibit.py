@@ -6,18 +6,22 @@ from collections.abc import Sequence
 
 from answerable.drawing.chart import Axis, Mark, Span, SpanDrawing
 from answerable.drawing.exhibit import Cell, Column, Exhibit, Table
-from answerable.drawing.wording import say_level, say_number, say_period
+from answerable.drawing.wording import say_count, say_level, say_number, say_period
+from answerable.law.words import say_list
+from answerable.measuring.percentage import to_percent
 from answerable.measuring.suppression import HIDDEN, find_limit, say_rule
 from answerable.measuring.survey.group import Group
 from answerable.measuring.survey.question import Question, SurveyResult
 from answerable.measuring.survey.wording import (
-    count_groups,
     make_span,
     name_question,
     say_silence,
     slug_question,
-    to_percent,
 )
+
+_LEAST_COMPARED = 2
+_MOST_NAMED = 12
+"""How many groups a sentence names; the table has all of them."""
 
 
 def tell_groups(question: Question, result: SurveyResult) -> Exhibit:
@@ -28,8 +32,8 @@ def tell_groups(question: Question, result: SurveyResult) -> Exhibit:
     least = find_limit("ranked group").below
     period = say_period(question.first_on, question.last_on)
     sentence = (
-        f"{period}: of {count_groups(len(groups))}, {say_number(len(ranked))} had {least} answers or more and can be "
-        f"set side by side; {_say_apart([each.name for each in apart])}."
+        f"{period}: of {say_count(len(groups), 'group')}, {_say_ranked(len(ranked))} had {least} answers or more"
+        f"{_say_apart([each.name for each in apart], len(ranked))}."
     )
     spans = _draw(groups)
     marks = () if question.share is None else (Mark(at=100 * question.share, words="all together"),)
@@ -44,10 +48,7 @@ def tell_groups(question: Question, result: SurveyResult) -> Exhibit:
         notes.append(say_rule())
     return Exhibit(
         slug=slug_question(question, "groups"),
-        title=(
-            f"{name_question(question)}: {say_number(len(apart))} of {count_groups(len(ranked))} can be told from "
-            "the others"
-        ),
+        title=f"{name_question(question)}: {_title_groups(len(apart), len(ranked))}",
         sentence=sentence,
         table=_tabulate_groups(question),
         chart=SpanDrawing(x=axis, spans=spans, marks=marks) if spans else None,
@@ -65,11 +66,27 @@ def _draw(groups: Sequence[Group]) -> tuple[Span, ...]:
     return tuple(spans)
 
 
-def _say_apart(names: list[str]) -> str:
+def _title_groups(apart: int, ranked: int) -> str:
+    if ranked < _LEAST_COMPARED:
+        return "too few groups have enough answers to be set side by side"
+    if not apart:
+        return f"none of {say_count(ranked, 'group')} can be told from the others"
+    return f"{say_number(apart)} of {say_count(ranked, 'group')} can be told from the others"
+
+
+def _say_ranked(ranked: int) -> str:
+    return say_number(ranked) if ranked else "none"
+
+
+def _say_apart(names: list[str], ranked: int) -> str:
+    """How the sentence goes on after the number of groups that are large enough."""
+    if ranked < _LEAST_COMPARED:
+        return ", too few to set side by side"
     if not names:
-        return "none of them can be told from the others"
-    listed = names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
-    return f"{listed} can be told from the others"
+        return " and can be set side by side; none of them can be told from the others"
+    if len(names) > _MOST_NAMED:
+        names = [*names[:_MOST_NAMED], f"{say_number(len(names) - _MOST_NAMED)} more"]
+    return f" and can be set side by side; {say_list(names)} can be told from the others"
 
 
 def _tabulate_groups(question: Question) -> Table:

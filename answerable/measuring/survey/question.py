@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
-from typing import Annotated, Any
+from collections.abc import Sequence
+from typing import Annotated
 
 from msgspec import Meta, Struct
 from msgspec.structs import replace
 
 from answerable.measuring.interval import Interval, bound_share
+from answerable.measuring.loading.rows import Row
 from answerable.measuring.refusal import MeasureError
 from answerable.measuring.survey.group import Counted, Group, compare_groups
 from answerable.measuring.survey.nonresponse import (
@@ -20,8 +21,6 @@ from answerable.measuring.survey.nonresponse import (
 )
 from answerable.measuring.survey.weighting import Weighted
 from answerable.measuring.verdict import Verdict
-
-Row = Mapping[str, Any]
 
 REACHES = (0.05, 0.03, 0.02, 0.01)
 """How closely a figure without its n might be wanted: the answers that each would take are printed."""
@@ -98,7 +97,6 @@ class SurveyResult(Struct, frozen=True, kw_only=True):
     options: Options
     shown_on: dt.date
     questions: tuple[Question, ...]
-    has_margins: bool = False
 
 
 def measure_counts(
@@ -108,8 +106,10 @@ def measure_counts(
     question = Question(name=name, first_on=period[0], last_on=period[1], share=None, is_hidden=is_hidden)
     if whole.invited is not None and whole.invited < whole.answered:
         raise MeasureError(f"{quote_name(name)}: {whole.answered:,} answered, but only {whole.invited:,} were asked.")
-    if is_hidden or not whole.answered:
-        return replace(question, is_hidden=True, groups=groups)
+    if is_hidden:
+        return replace(question, groups=groups)
+    if not whole.answered:
+        return replace(question, invited=whole.invited, answered=0, groups=groups)
     question = replace(
         question,
         share=whole.satisfied / whole.answered,
@@ -140,6 +140,10 @@ def measure_print(name: str, period: tuple[dt.date, dt.date], row: Row, options:
             Need(reach=reach, answers=count_answers_needed(share, reach, options.level)) for reach in REACHES
         ),
     )
+    if row["response"] == 0:
+        raise MeasureError(
+            f"{quote_name(name)}: a share is printed of answers, and a response of 0%: nobody answered."
+        )
     response = None if row["response"] is None else row["response"] / 100
     return _bound_silence(question, response, options)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from answerable.measuring.loading.shape import Field, Order, Shape
+from answerable.measuring.loading.shape import WHOLE_PERIOD, Field, Shape
 
 STRATA = ("age_band", "sex", "area", "incident_type")
 """What answers can be weighted by: columns of a file of answers, variables of a file of margins."""
@@ -57,13 +57,19 @@ TOTALS = Shape(
     meaning="One row for each question, group and period: asked, answered, said yes; or the shares as printed.",
     key=("question", "unit", "first_on", "last_on"),
     needs=(("period", "first_on"), ("period", "last_on")),
-    orders=(Order(first="first_on", second="last_on", words="The period ends before it begins."),),
+    orders=(WHOLE_PERIOD,),
     fields=(
         _QUESTION,
         Field(name="unit", form="text", meaning="The team or area; blank for all together.", names=("group", "team")),
         Field(name="period", form="period", meaning="A month, quarter or year in words.", names=("month", "quarter")),
         Field(name="first_on", form="date", meaning="The first day, where no period is given.", names=("from",)),
-        Field(name="last_on", form="date", meaning="The last day, which is part of it.", names=("to",)),
+        Field(
+            name="last_on",
+            form="date",
+            may_be_ahead=True,
+            meaning="The last day, which is part of it.",
+            names=("to",),
+        ),
         Field(
             name="invited",
             form="whole",
@@ -175,7 +181,11 @@ STANDARDS = Shape(
             highest=100,
         ),
         Field(
-            name="next_on", form="date", meaning="When the next audit is planned.", names=("next audit", "next due")
+            name="next_on",
+            form="date",
+            may_be_ahead=True,
+            meaning="When the next audit is planned.",
+            names=("next audit", "next due"),
         ),
     ),
 )

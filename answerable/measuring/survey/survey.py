@@ -4,17 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping, Sequence
-from typing import Any
 
 from answerable.measuring.loading.data_file import DataFile
-from answerable.measuring.loading.rows import read_rows
+from answerable.measuring.loading.rows import Row, read_rows
 from answerable.measuring.refusal import MeasureError
 from answerable.measuring.suppression import refuse_officers
 from answerable.measuring.survey.answer import measure_answers, refuse_satisfied
 from answerable.measuring.survey.question import Options, Question, SurveyResult
 from answerable.measuring.survey.total import measure_totals
-
-Row = Mapping[str, Any]
 
 
 def measure_survey(files: Mapping[str, DataFile], options: Options) -> SurveyResult:
@@ -32,7 +29,6 @@ def measure_survey(files: Mapping[str, DataFile], options: Options) -> SurveyRes
         options=options,
         shown_on=options.shown_on or dt.date.today(),  # noqa: DTZ011 -- the office's own day
         questions=questions,
-        has_margins=bool(margins),
     )
 
 

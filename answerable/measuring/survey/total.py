@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
+from collections.abc import Iterable, Sequence
 
 from msgspec.structs import replace
 
+from answerable.drawing.wording import say_day
+from answerable.measuring.loading.rows import Row
 from answerable.measuring.refusal import MeasureError
 from answerable.measuring.survey.group import Counted
 from answerable.measuring.survey.question import Options, Question, measure_counts, measure_print, quote_name
 from answerable.measuring.verdict import Verdict, judge_shares
-
-Row = Mapping[str, Any]
 
 
 def measure_totals(name: str, rows: Sequence[Row], options: Options) -> Question:
@@ -36,7 +35,7 @@ def measure_totals(name: str, rows: Sequence[Row], options: Options) -> Question
 
 def _refuse_row(row: Row) -> None:
     invited, answered, satisfied = row["invited"], row["answered"], row["satisfied"]
-    where = f"{row['unit'] or 'All'}, from {row['first_on']:%d %B %Y}"
+    where = f"{row['unit'] or 'All'}, from {say_day(row['first_on'])}"
     if answered is not None and (satisfied is None) == (row["share"] is None):
         raise MeasureError(f"{where}: give either how many of the {answered:,} were content or the share, not both.")
     if answered is not None and satisfied is not None and satisfied > answered:

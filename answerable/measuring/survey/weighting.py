@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any
 
 import numpy as np
 from msgspec import Struct
 
 from answerable.measuring.interval import bound_share
+from answerable.measuring.loading.rows import Row
 from answerable.measuring.suppression import suppress
 from answerable.measuring.survey.raking import Codes, Floats, UnfitMarginError, measure_design_effect, rake_weights
 
-Row = Mapping[str, Any]
 _NAMES = {"age_band": "age band", "sex": "sex", "area": "area", "incident_type": "incident type"}
 
 
@@ -72,30 +71,39 @@ def weight_answers(
     refusal = _find_unknown(known, places) or _refuse_small(len(known), len(rows) - len(known))
     if refusal:
         return None, refusal
-    codes = np.array([[places[name][row[name].strip().casefold()] for name in variables] for row in known])
-    start = np.array([1.0 if row["weight"] is None else row["weight"] for row in known])
-    targets = [[float(row["people"]) for row in told[name]] for name in variables]
+    chosen = [each for row, each in zip(rows, content, strict=True) if all(row[name] for name in variables)]
     try:
-        raked = rake_weights(codes, targets, start if (start > 0).all() else None)
+        return _weight_known(known, chosen, told, places, left_out=len(rows) - len(known), level=level), ""
     except UnfitMarginError as unfit:
         category = told[variables[unfit.variable]][unfit.category]["category"]
         return None, (
             f"Nobody who answered is in the {_NAMES[variables[unfit.variable]]} “{category}”, though some who were "
             "asked are: join it with another. The share is not weighted."
         )
-    chosen = np.array([each for row, each in zip(rows, content, strict=True) if all(row[name] for name in variables)])
-    categories = [
-        each
-        for place, name in enumerate(variables)
-        for each in _compare(name, told[name], codes[:, place], raked.weights)
-    ]
+
+
+def _weight_known(
+    known: Sequence[Row],
+    content: Sequence[bool],
+    told: Mapping[str, Sequence[Row]],
+    places: Mapping[str, Mapping[str, int]],
+    *,
+    left_out: int,
+    level: float,
+) -> Weighted:
+    """The weighted share of answers that have every category; raises `UnfitMarginError` where nobody is in one."""
+    codes = np.array([[places[name][row[name].strip().casefold()] for name in told] for row in known])
+    start = np.array([1.0 if row["weight"] is None else row["weight"] for row in known])
+    targets = [[float(row["people"]) for row in margin] for margin in told.values()]
+    raked = rake_weights(codes, targets, start if (start > 0).all() else None)
+    chosen = np.array(content)
     share = float((raked.weights * chosen).sum() / raked.weights.sum())
     effect = measure_design_effect(raked.weights)
     effective = len(known) / effect
     low, high, _ = bound_share(share * effective, effective, level)
-    weighted = Weighted(
+    return Weighted(
         answers=len(known),
-        left_out=len(rows) - len(known),
+        left_out=left_out,
         unweighted=float(chosen.mean()),
         share=share,
         low=low,
@@ -104,9 +112,12 @@ def weight_answers(
         effective=effective,
         trimmed=raked.trimmed,
         gap=raked.gap,
-        categories=tuple(categories),
+        categories=tuple(
+            each
+            for place, (name, margin) in enumerate(told.items())
+            for each in _compare(name, margin, codes[:, place], raked.weights)
+        ),
     )
-    return weighted, ""
 
 
 def _refuse_small(known: int, others: int) -> str:

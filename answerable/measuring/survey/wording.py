@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
-
 from answerable.drawing.chart import Span
+from answerable.drawing.exhibit import make_slug
 from answerable.drawing.wording import say_interval, say_number, say_value
-from answerable.measuring.interval import Interval
 from answerable.measuring.survey.question import Options, Question
 from answerable.measuring.survey.weighting import Weighted
 
 
 def say_silence(question: Question, options: Options) -> str:
     """Who did not answer, as the note that stands under every exhibit."""
+    if question.response is None and question.answered == 0:
+        return "Nobody answered: nothing can be said of those who were asked."
     if question.response is None:
         return "Who did not answer: nobody says how many were asked, so what their silence hides cannot be bounded."
     supposed = ""
@@ -27,6 +27,13 @@ def say_silence(question: Question, options: Options) -> str:
     return f"Who did not answer: {say_percent(1 - question.response)}{asked}.{supposed}"
 
 
+def say_lack(question: Question) -> str:
+    """Why a question has no share."""
+    if not question.is_hidden:
+        return "nobody answered"
+    return "too few answers to be shown"
+
+
 def say_weighted(weighted: Weighted, options: Options) -> str:
     """The weighted share with its interval, beside that of the same answers unweighted."""
     return (
@@ -34,11 +41,6 @@ def say_weighted(weighted: Weighted, options: Options) -> str:
         f"({say_bound(weighted.low, weighted.high, options)}); the same {say_number(weighted.answers)} answers "
         f"unweighted, {say_percent(weighted.unweighted)}."
     )
-
-
-def say_interval_of(interval: Interval, level: float) -> str:
-    """`95% interval 76.4% to 81.4%`, of an interval in fractions of one."""
-    return say_interval(100 * interval.low, 100 * interval.high, "percent", 1, level=level)
 
 
 def say_bound(low: float, high: float, options: Options) -> str:
@@ -57,16 +59,6 @@ def say_percent(share: float) -> str:
     return say_value(100 * share, "percent", places)
 
 
-def to_percent(share: float | None) -> float | None:
-    """A fraction of one in per cent, as tables hold it."""
-    return None if share is None else 100 * share
-
-
-def count_groups(count: int) -> str:
-    """`1 group`, `8 groups`."""
-    return f"{say_number(count)} {'group' if count == 1 else 'groups'}"
-
-
 def name_question(question: Question) -> str:
     """The question, or the survey where it has only one."""
     return question.name or "Survey"
@@ -74,5 +66,5 @@ def name_question(question: Question) -> str:
 
 def slug_question(question: Question, part: str) -> str:
     """The name of an exhibit of a question."""
-    words = re.sub(r"[^a-z0-9]+", "-", name_question(question).casefold()).strip("-")
+    words = make_slug(name_question(question))
     return f"{words[:60].strip('-') or 'question'}-{part}"

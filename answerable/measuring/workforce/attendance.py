@@ -5,16 +5,14 @@ from __future__ import annotations
 import datetime as dt
 import math
 from collections.abc import Mapping, Sequence
-from typing import Any
 
 from msgspec import Struct
 
 from answerable.measuring.control.chart import ControlChart
+from answerable.measuring.loading.rows import Row
 from answerable.measuring.refusal import MeasureError
 from answerable.measuring.suppression import suppress
 from answerable.measuring.workforce.vacancy import ROLE_NAMES
-
-Row = Mapping[str, Any]
 
 FULL_MONTH_DAYS = 20
 """Days that one full-time person works in a month: what tells a small team where its strength is not known."""

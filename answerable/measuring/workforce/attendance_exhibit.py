@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from answerable.drawing.exhibit import Cell, Column, Exhibit, Table
+from answerable.drawing.exhibit import Cell, Column, Exhibit, Table, make_slug
 from answerable.drawing.wording import say_number
 from answerable.measuring.control.chart import ControlChart
 from answerable.measuring.control.picture import draw_control, tabulate_control
 from answerable.measuring.control.series_exhibit import badge_chart, note_chart, title_chart
 from answerable.measuring.control.telling import describe_series, judge_chart
+from answerable.measuring.percentage import say_percent, to_percent
 from answerable.measuring.suppression import find_limit
 from answerable.measuring.workforce.attendance import Attendance, AttendanceSeries
 from answerable.measuring.workforce.vacancy import ROLE_NAMES
-from answerable.measuring.workforce.wording import make_slug, name_line, say_percent, to_percent
+from answerable.measuring.workforce.wording import name_line
 
 _SPELLS = (
     "Attendance is 1 less the days lost over the days that could have been worked. Days lost come in spells of one "

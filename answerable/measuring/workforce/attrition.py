@@ -4,19 +4,21 @@ from __future__ import annotations
 
 import datetime as dt
 import math
-from collections.abc import Mapping, Sequence
-from typing import Any
+from collections.abc import Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
 
+from answerable.drawing.wording import say_period
 from answerable.measuring.interval import Interval, bound_count
+from answerable.measuring.loading.rows import Row
 from answerable.measuring.refusal import MeasureError
 from answerable.measuring.suppression import suppress
 from answerable.measuring.verdict import Verdict, judge_counts
 from answerable.measuring.workforce.vacancy import ROLE_NAMES
 
-Row = Mapping[str, Any]
+YEAR_DAYS = (364, 371)
+"""The least and most days of twelve months: 52 weeks and 53, as offices that pay by the week count them."""
 
 
 class Attrition(Struct, frozen=True, kw_only=True):
@@ -55,6 +57,8 @@ def measure_attrition(rows: Sequence[Row], level: float) -> tuple[Attrition, ...
     """
     if not rows:
         return ()
+    for row in rows:
+        _refuse_period(row)
     last_on = max(row["last_on"] for row in rows)
     now = [row for row in rows if row["last_on"] == last_on]
     first_on = min(row["first_on"] for row in now)
@@ -62,6 +66,16 @@ def measure_attrition(rows: Sequence[Row], level: float) -> tuple[Attrition, ...
     before = [row for row in earlier if row["last_on"] == max(each["last_on"] for each in earlier)]
     found = {(each.unit, each.role): each for each in _measure_period(before, level)}
     return tuple(_judge(each, found.get((each.unit, each.role)), level) for each in _measure_period(now, level))
+
+
+def _refuse_period(row: Row) -> None:
+    """Raise `MeasureError` for leavers of other than twelve months: their rate is no yearly one."""
+    days = (row["last_on"] - row["first_on"]).days + 1
+    if not YEAR_DAYS[0] <= days <= YEAR_DAYS[1]:
+        raise MeasureError(
+            f"{row['unit']}: the leavers of {say_period(row['first_on'], row['last_on'])} are not those of twelve "
+            "months, and a rate of attrition is. Add up twelve months of them."
+        )
 
 
 def _measure_period(rows: Sequence[Row], level: float) -> list[Attrition]:

@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from decimal import Decimal, InvalidOperation
-from typing import Any
 
 from msgspec import Struct
 
 from answerable.measuring.interval import Interval, bound_count
+from answerable.measuring.loading.rows import Row
 from answerable.measuring.refusal import MeasureError
 from answerable.measuring.rounding import Bounds
-
-Row = Mapping[str, Any]
 
 
 class Comparator(Struct, frozen=True, kw_only=True):

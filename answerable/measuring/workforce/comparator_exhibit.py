@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from answerable.drawing.chart import Axis, Span, SpanDrawing
 from answerable.drawing.exhibit import Cell, Column, Exhibit, Table
 from answerable.drawing.wording import say_interval, say_number, say_period
+from answerable.law.words import say_list
 from answerable.measuring.workforce.comparator import Comparator
-from answerable.measuring.workforce.wording import join_words
 
 _HEADINGS = {"attrition": "Attrition over twelve months", "attendance": "Attendance"}
 _UNSIZED = "Nobody says how large the forces' units are: no interval can be given, and no rank is."
@@ -23,7 +23,7 @@ def tell_comparators(forces: Sequence[Comparator], measure: str) -> Exhibit:
     return Exhibit(
         slug=f"compared-{measure}",
         title=_title(heading, forces, sized),
-        sentence=f"{heading}, {period}: {join_words(said)}. {_say_sizes(forces, sized)}",
+        sentence=f"{heading}, {period}: {say_list(said)}. {_say_sizes(forces, sized)}",
         table=_tabulate(forces, measure),
         chart=_draw(forces, heading),
         notes=_note(forces, measure, sized),

@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
-from typing import Any
+from collections.abc import Sequence
 
 from msgspec import Struct
 
 from answerable.measuring.interval import Interval, bound_share, find_binomial_quantile
+from answerable.measuring.loading.rows import Row
 from answerable.measuring.refusal import MeasureError
 from answerable.measuring.suppression import suppress
-
-Row = Mapping[str, Any]
 
 DAYS_A_YEAR = 365.25
 

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from answerable.drawing.chart import Axis, Mark, Span, SpanDrawing
 from answerable.drawing.exhibit import Cell, Column, Exhibit, Table
 from answerable.drawing.wording import say_day, say_interval, say_number, say_share
+from answerable.measuring.percentage import say_bound, say_percent, to_percent
 from answerable.measuring.suppression import HIDDEN, say_rule
 from answerable.measuring.workforce.diversity import Representation
-from answerable.measuring.workforce.wording import say_bound, say_percent, to_percent
 
 
 def tell_representation(groups: Sequence[Representation]) -> Exhibit:

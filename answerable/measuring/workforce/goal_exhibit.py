@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from answerable.drawing.chart import Axis, Line, LineDrawing
-from answerable.drawing.exhibit import Cell, Column, Exhibit, Table
+from answerable.drawing.exhibit import Cell, Column, Exhibit, Table, make_slug
 from answerable.drawing.wording import say_day, say_number, say_period, say_share
+from answerable.measuring.percentage import say_percent
 from answerable.measuring.workforce.diversity import DAYS_A_YEAR, Progress
-from answerable.measuring.workforce.wording import make_slug, say_percent
 
 
 def tell_progress(each: Progress) -> Exhibit:

@@ -5,21 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from answerable.drawing.chart import Axis, Span, SpanDrawing
-from answerable.drawing.exhibit import Cell, Column, Exhibit, Table
+from answerable.drawing.exhibit import Cell, Column, Exhibit, Table, make_slug
 from answerable.drawing.wording import say_period, say_share
+from answerable.measuring.percentage import say_bound, say_percent, to_percent
 from answerable.measuring.suppression import HIDDEN, say_rule
 from answerable.measuring.workforce.attrition import Attrition
 from answerable.measuring.workforce.reason import Reason
 from answerable.measuring.workforce.vacancy import ROLE_NAMES
-from answerable.measuring.workforce.wording import (
-    make_slug,
-    name_line,
-    say_bound,
-    say_fte,
-    say_percent,
-    say_role,
-    to_percent,
-)
+from answerable.measuring.workforce.wording import name_line, say_fte, say_role
 
 
 def tell_attrition(lines: Sequence[Attrition], unit: str) -> Exhibit:

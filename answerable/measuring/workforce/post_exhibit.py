@@ -7,8 +7,10 @@ from collections.abc import Sequence
 from answerable.drawing.chart import Axis, Bar, BarDrawing
 from answerable.drawing.exhibit import Cell, Column, Exhibit, Table
 from answerable.drawing.wording import say_day
+from answerable.law.words import say_list
+from answerable.measuring.percentage import say_percent, to_percent
 from answerable.measuring.workforce.vacancy import ROLE_NAMES, Posts, find_disagreement
-from answerable.measuring.workforce.wording import join_words, name_line, say_fte, say_percent, say_role, to_percent
+from answerable.measuring.workforce.wording import name_line, say_fte, say_role
 
 
 def tell_posts(posts: Sequence[Posts], unit: str) -> Exhibit:
@@ -37,7 +39,7 @@ def _title(whole: Posts) -> str:
 
 def _say_unit(whole: Posts, roles: Sequence[Posts]) -> str:
     by_role = [f"{say_role(each.role)} {_say_vacancy(each)}" for each in roles if each.establishment or each.strength]
-    said = f" By role: {join_words(by_role)}." if by_role else ""
+    said = f" By role: {say_list(by_role)}." if by_role else ""
     return f"On {say_day(whole.on)}, {whole.unit}: {_say_vacancy(whole)}.{said}"
 
 

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
-from typing import Any
+from collections.abc import Sequence
 
 from msgspec import Struct
 
 from answerable.measuring.interval import Interval, bound_share
+from answerable.measuring.loading.rows import Row
 from answerable.measuring.suppression import suppress
-
-Row = Mapping[str, Any]
 
 
 class Reason(Struct, frozen=True, kw_only=True):

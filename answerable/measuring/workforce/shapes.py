@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from answerable.measuring.loading.shape import Field, Order, Shape
+from answerable.measuring.loading.shape import WHOLE_PERIOD, Field, Order, Shape
 
 ROLES = ("officer", "staff", "pcso")
 COMPARED = ("attrition", "attendance")
@@ -24,10 +24,11 @@ _ROLE = Field(
 _PERIOD = (
     Field(name="period", form="period", meaning="The month or the year in words.", names=("month", "year")),
     Field(name="first_on", form="date", meaning="The first day, where no period is given.", names=("from",)),
-    Field(name="last_on", form="date", meaning="The last day, which is part of it.", names=("to",)),
+    Field(
+        name="last_on", form="date", may_be_ahead=True, meaning="The last day, which is part of it.", names=("to",)
+    ),
 )
 _NEEDS_PERIOD = (("period", "first_on"), ("period", "last_on"))
-_WHOLE_PERIOD = Order(first="first_on", second="last_on", words="The period ends before it begins.")
 
 ESTABLISHMENT = Shape(
     name="workforce-establishment",
@@ -69,7 +70,7 @@ LEAVERS = Shape(
     meaning="One row for each unit, role and reason over twelve months; the reason may be left blank.",
     key=("unit", "role", "reason", "first_on", "last_on"),
     needs=_NEEDS_PERIOD,
-    orders=(_WHOLE_PERIOD,),
+    orders=(WHOLE_PERIOD,),
     fields=(
         _UNIT,
         _ROLE,
@@ -108,7 +109,7 @@ ATTENDANCE = Shape(
     meaning="One row for each unit, role and month: days to be worked and days lost, or the rate as printed.",
     key=("unit", "role", "first_on"),
     needs=(*_NEEDS_PERIOD, ("available", "rate")),
-    orders=(_WHOLE_PERIOD,),
+    orders=(WHOLE_PERIOD,),
     fields=(
         _UNIT,
         _ROLE,
@@ -144,7 +145,7 @@ COMPARATORS = Shape(
     meaning="One row for each force, unit and measure: the rate as printed and, where anybody says so, its size.",
     key=("force", "measure", "first_on", "last_on"),
     needs=_NEEDS_PERIOD,
-    orders=(_WHOLE_PERIOD,),
+    orders=(WHOLE_PERIOD,),
     fields=(
         Field(name="force", form="text", meaning="The force.", is_required=True, names=("police force",)),
         Field(
@@ -214,7 +215,13 @@ DIVERSITY = Shape(
         Field(name="gained", form="whole", meaning="Reached towards the goal so far.", names=("progress",), lowest=0),
         Field(name="goal", form="whole", meaning="The number to be reached.", names=("target",), lowest=1),
         Field(name="since", form="date", meaning="The day from which the goal is counted.", names=("goal set on",)),
-        Field(name="goal_by", form="date", meaning="The day by which it is to be reached.", names=("by",)),
+        Field(
+            name="goal_by",
+            form="date",
+            may_be_ahead=True,
+            meaning="The day by which it is to be reached.",
+            names=("by",),
+        ),
         Field(
             name="hires",
             form="whole",

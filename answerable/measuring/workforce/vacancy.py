@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
-from typing import Any
+from collections.abc import Sequence
 
 from msgspec import Struct
 
-Row = Mapping[str, Any]
+from answerable.measuring.loading.rows import Row
 
 ROLE_NAMES = {"officer": "Officers", "staff": "Staff", "pcso": "PCSOs", "": "All"}
 

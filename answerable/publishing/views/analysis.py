@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from django.http import Http404
 
 from answerable.drawing.exhibit import Badge
+from answerable.drawing.svg import read_size
 from answerable.keeping.queries.public.analysis import find_analysis, list_analyses
 from answerable.keeping.queries.public.page import cut_list
 from answerable.publishing.addresses import address_of
@@ -23,32 +24,38 @@ from answerable.publishing.views.performance import group_analyses
 # What drawings may take of an analysis's page beside the words of its findings.
 ROOM_FOR_FINDINGS = 38_000
 BYTES_A_FINDING = 350
+# Beside a finding: a taller drawing would leave the page empty next to it, and a longer sentence would not be read.
+HIGHEST = 460
+LONGEST = 420
 
 
 @dataclass(frozen=True, slots=True)
 class ShownFinding:
-    """A finding in the list of an analysis: its page has the whole. `svg` is our own drawing, empty where there is
-    none or no room is left for it."""
+    """A finding in the list of an analysis: its page has the whole. `sentence` is as much as is read at a glance, and
+    `is_cut` where that is not all. `svg` is our own drawing, empty where there is none or no room is left for it."""
 
     title: str
     sentence: str
+    is_cut: bool
     badges: tuple[Badge, ...]
     address: str
     svg: str
 
 
 def show_analyses(request):
-    """`/performance/analyses`, by kind."""
+    """`/performance/analyses`, by matter."""
     analyses = list_analyses()
-    return show(request, "analyses", kinds=group_analyses(analyses), total=len(analyses))
+    return show(request, "analyses", matters=group_analyses(analyses), total=len(analyses))
 
 
 def show_analysis(request, key):
     """`/performance/analyses/12`: every finding, the first ones drawn."""
     analysis = found(find_analysis(key))
     address = address_of("analysis", key)
-    findings = list_findings(analysis.told.exhibits, address) if analysis.told else []
-    return show(request, "analysis", analysis=analysis, findings=findings, address=address)
+    exhibits = analysis.told.exhibits if analysis.told else ()
+    shared = find_shared_badges(exhibits)
+    findings = list_findings(exhibits, address, shared)
+    return show(request, "analysis", analysis=analysis, findings=findings, badges=shared, address=address)
 
 
 def show_exhibit_page(request, key, slug):
@@ -97,16 +104,35 @@ def find_exhibit(key, slug):
     raise Http404(slug)
 
 
-def list_findings(exhibits, address):
-    """The findings of an analysis; drawings for as many as the page has room for, the first ones first."""
+def find_shared_badges(exhibits):
+    """The badges that every exhibit has: the page says them once."""
+    first = exhibits[0].badges if exhibits else ()
+    return tuple(badge for badge in first if all(badge in each.badges for each in exhibits))
+
+
+def list_findings(exhibits, address, shared=()):
+    """The findings of an analysis with their badges but the `shared` ones; drawings for as many as the page has room
+    for, the first ones first."""
     words = sum(len(one.title) + len(one.sentence) + BYTES_A_FINDING for one in exhibits)
     room, findings = ROOM_FOR_FINDINGS - words, []
     for one in exhibits:
         svg = draw_small(one) if room > 0 else ""
-        svg = svg if len(svg) <= room else ""
+        svg = svg if svg and len(svg) <= room and read_size(svg)[1] <= HIGHEST else ""
         room -= len(svg)
-        findings.append(ShownFinding(one.title, one.sentence, one.badges, f"{address}/{one.slug}", svg))
+        sentence = cut_words(one.sentence)
+        badges = tuple(badge for badge in one.badges if badge not in shared)
+        is_cut = sentence != one.sentence
+        findings.append(ShownFinding(one.title, sentence, is_cut, badges, f"{address}/{one.slug}", svg))
     return findings
+
+
+def cut_words(words):
+    """The first sentences, or parts of the first, that are read at a glance."""
+    if len(words) <= LONGEST:
+        return words
+    ends = [words.rfind(end, 0, LONGEST) for end in (". ", "; ")]
+    at = ends[0] if ends[0] > LONGEST // 3 else max(ends)
+    return f"{words[:at]}." if at > 0 else words
 
 
 def _find_neighbours(analysis, exhibit):

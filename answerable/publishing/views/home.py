@@ -1,4 +1,4 @@
-"""The front page: what is next, what was promised, what was decided, what is overdue."""
+"""The front page: what is next, what was measured, what was promised, what was decided, what is overdue."""
 
 import datetime as dt
 
@@ -10,6 +10,10 @@ from answerable.keeping.queries.public.decision import latest_decisions
 from answerable.keeping.queries.public.home import count_record
 from answerable.keeping.queries.public.meeting import latest_meetings, next_meetings
 from answerable.keeping.queries.public.promise import latest_promises
+from answerable.keeping.queries.public.scorecard import latest_scorecard
+from answerable.measuring.refusal import MeasureError
+from answerable.publishing.addresses import source_address
+from answerable.publishing.scoring import headline, show_tested
 from answerable.publishing.showing import show
 
 ROWS = 5
@@ -22,6 +26,7 @@ def show_home(request):
         "home",
         counts=count_record(today),
         coming=_coming(today),
+        measured=_measured(today),
         cancelled=cancelled_meetings(today),
         held=latest_meetings(today, ROWS),
         promises=latest_promises(today, ROWS),
@@ -34,3 +39,19 @@ def _coming(today):
     """The next meetings: those that papers announce, and those called that no paper has announced yet."""
     meetings = [*next_meetings(today, ROWS), *next_called(today, ROWS)]
     return sorted(meetings, key=lambda meeting: (meeting.date, meeting.start_time or dt.time.max))[:ROWS]
+
+
+def _measured(today):
+    """The latest scorecard in brief: its headline and the changes that were tested; nothing where there is none."""
+    try:
+        latest = latest_scorecard(today, source_address)
+    except MeasureError:
+        return None
+    if latest is None:
+        return None
+    scorecard, _ = latest
+    return {
+        "headline": headline(scorecard),
+        "quarter_end": scorecard.quarter_end,
+        "lines": show_tested(scorecard)[:ROWS],
+    }

@@ -9,10 +9,10 @@ from django.utils import timezone
 from answerable.drawing.wording import say_day, say_number, say_value
 from answerable.keeping.queries.public.measure import find_measure, list_areas, list_measures, list_values
 from answerable.keeping.queries.public.page import cut_list
+from answerable.measuring.period import name_period
 from answerable.measuring.refusal import MeasureError
 from answerable.measuring.scorecard.figure import figure_of_baseline
 from answerable.measuring.scorecard.line import work_out_line
-from answerable.measuring.scorecard.period import say_period
 from answerable.measuring.scorecard.priority import list_national_measures, list_priorities
 from answerable.measuring.scorecard.sentence import say_figure
 from answerable.measuring.scorecard.telling import tell_measure
@@ -127,7 +127,7 @@ def _line_of(measure, area=""):
 
 def _show_exhibit(line, address):
     """The exhibit; of a chart the points are left to the table of values, which stands on the same page."""
-    shown = show_public(tell_measure(line), address, {"area": line.area})
+    shown = show_public(tell_measure(line, is_defined=False), address, {"area": line.area})
     return replace(shown, rows=()) if line.signal else shown
 
 
@@ -175,11 +175,11 @@ def _list_held(measure, area):
         return [each for each in rows if each.area == area]
 
     for each in of(holding.baselines):
-        words = f"{_say_baseline(definition, each)}, {say_period(each.first_on, each.last_on)}"
+        words = f"{_say_baseline(definition, each)}, {name_period(each.first_on, each.last_on)}"
         yield "Baseline", words, _join(each.authority, each.source)
     for each in of(holding.targets):
         until = f" to {say_day(each.last_on)}" if each.last_on else ""
-        value = say_value(each.value, _form_of(definition), definition.places)
+        value = say_value(each.value, definition.said_form, definition.places)
         words = f"{value}, from {say_day(each.first_on)}{until}"
         yield "Target", words, _join(each.authority, each.source)
     for each in of(holding.breaks):
@@ -199,14 +199,10 @@ def _say_baseline(definition, baseline):
 
 def _say_value(definition, value):
     """A value as the table says it: what it is, and what it is of."""
-    said = say_value(value.value, _form_of(definition), definition.places)
+    said = say_value(value.value, definition.said_form, definition.places)
     counts = [say_number(each) for each in (value.numerator, value.denominator) if each is not None]
     behind = "" if definition.form == "count" and len(counts) < 2 else " of ".join(counts)
-    return {"value": said, "counts": behind, "period": say_period(value.first_on, value.last_on)}
-
-
-def _form_of(definition):
-    return "number" if definition.form == "rate" else definition.form
+    return {"value": said, "counts": behind, "period": name_period(value.first_on, value.last_on)}
 
 
 def _join(*words):

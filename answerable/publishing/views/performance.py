@@ -1,4 +1,4 @@
-"""Performance at a glance: the latest scorecard, the analyses by kind, the measures and the statements."""
+"""Performance at a glance: the latest scorecard, the analyses by matter, the measures and the statements."""
 
 from itertools import groupby
 
@@ -7,6 +7,7 @@ from django.utils import timezone
 from answerable.keeping.queries.public.analysis import list_analyses
 from answerable.keeping.queries.public.priority_statement import list_statements
 from answerable.keeping.queries.public.scorecard import latest_scorecard
+from answerable.measuring.kinds import MATTERS
 from answerable.measuring.refusal import MeasureError
 from answerable.measuring.scorecard.overview import count_changes
 from answerable.publishing.addresses import source_address
@@ -19,18 +20,23 @@ MOST_STATEMENTS = 4
 
 def show_performance(request):
     """`/performance`: what a member, a journalist or a chief officer sees first."""
+    analyses = list_analyses()
     return show(
         request,
         "performance",
         **_latest(),
-        kinds=group_analyses(list_analyses()),
+        matters=group_analyses(analyses),
+        has_invented=any(one.is_invented for one in analyses),
         statements=list_statements()[:MOST_STATEMENTS],
     )
 
 
 def group_analyses(analyses):
-    """`(what the kind is called, its analyses)` in the order of kinds."""
-    return [(heading, list(rows)) for heading, rows in groupby(analyses, key=lambda one: one.kind_heading)]
+    """`(matter, its analyses)`, in the order of `MATTERS` and within each in that of its kinds."""
+    order = {kind.name: place for place, kind in enumerate(kind for kinds in MATTERS.values() for kind in kinds)}
+    matter_of = {kind.name: matter for matter, kinds in MATTERS.items() for kind in kinds}
+    ordered = sorted(analyses, key=lambda one: order[one.kind])
+    return [(matter, list(rows)) for matter, rows in groupby(ordered, key=lambda one: matter_of[one.kind])]
 
 
 def _latest():

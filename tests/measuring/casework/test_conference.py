@@ -32,6 +32,11 @@ def years(first, last, area=""):
     ]
 
 
+def test_stated_range_upside_down_is_refused(tmp_path):
+    with pytest.raises(MeasureError, match="change them round"):
+        measure(tmp_path, years((500, 150, 19), (890, 260, 46)), stated_low=60.0, stated_high=40.0)
+
+
 def test_cases_and_meetings_are_two_measures(tmp_path):
     """Meetings went from 19 to 46 a month while cases, as reported, rose by 78%."""
     result = measure(tmp_path, years((500, 150, 19), (890, 260, 46)))

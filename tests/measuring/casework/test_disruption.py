@@ -48,7 +48,7 @@ def test_parts_are_shares_of_the_same_period(tmp_path):
     )
     told = exhibits(result)["parts"]
     assert [round(row[4], 1) for row in told.table.rows] == [17.0, 27.6, 58.0]
-    assert told.title == "County lines disruptions: 17.0% (286 of 1,685) disruptions"
+    assert told.title == "County lines disruptions: 17.0% (286 of 1,685) of disruptions"
     assert exhibits(result)["counts"].title.endswith("no measure has an earlier period to be held against")
 
 
@@ -89,6 +89,11 @@ def test_none_at_all_is_a_share_of_nothing(tmp_path):
 def test_a_whole_that_is_not_counted_is_refused(tmp_path):
     with pytest.raises(MeasureError, match="“Arrests”, which the file does not count"):
         measure(tmp_path, f"Charges,{YEAR},2,Arrests,,")
+
+
+def test_a_measure_that_is_part_of_itself_is_refused(tmp_path):
+    with pytest.raises(MeasureError, match="Arrests is said to be a part of itself"):
+        measure(tmp_path, f"Arrests,{YEAR},5,Arrests,,")
 
 
 def test_periods_that_overlap_are_refused(tmp_path):

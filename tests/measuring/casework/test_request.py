@@ -41,7 +41,7 @@ def test_an_open_request_is_late_once_its_last_day_has_passed(tmp_path):
     assert (on_the_day.judged, on_the_day.waiting, on_the_day.overdue) == (0, 2, ())
     after = measure(tmp_path, *lines, on=dt.date(2022, 4, 2))
     assert (after.judged, after.in_time, after.waiting, after.overdue) == (1, 0, 1, (3,))
-    assert exhibits(after)["open"].title == "On 2 April 2022 1 of 2 open requests were late"
+    assert exhibits(after)["open"].title == "On 2 April 2022, 1 of 2 open requests were late"
 
 
 def test_what_was_answered_later_is_open_on_the_day_that_is_judged(tmp_path):
@@ -82,7 +82,7 @@ def test_share_in_time_has_its_number_and_interval_and_the_level_it_is_held_to(t
     lines += [f"{number},2022-01-04,2022-05-10,granted in full" for number in range(93, 100)]
     result = measure(tmp_path, *lines)
     told = exhibits(result)["in-time"]
-    assert told.title == "93.0% (93 of 100) information requests were answered within 20 working days"
+    assert told.title == "93.0% (93 of 100) of information requests were answered within 20 working days"
     assert "(95% interval 86.3% to 96.6%)" in told.sentence
     assert told.sentence.endswith("it is not to be told from it.")
     assert msgspec.json.decode(msgspec.json.encode(result), type=RequestResult) == result

@@ -77,7 +77,7 @@ def test_changes_are_said_with_who_set_them_and_when(tmp_path):
 
 def test_old_statuses_are_counted_by_the_time_between_reviews(tmp_path):
     told = exhibits(measure(tmp_path))["ages"]
-    assert told.title == "1 of 3 statuses are more than 31 days old"
+    assert told.title == "1 of 3 statuses is more than 31 days old"
     assert exhibits(measure(tmp_path, review_days=10))["ages"].title == "2 of 3 statuses are more than 10 days old"
 
 

@@ -138,6 +138,12 @@ def test_national_counts_of_several_forces_need_a_name():
     assert read_national(rows, "southshire") == (NationalMonth(dt.date(2022, 5, 1), 4),)
 
 
+def test_national_counts_with_a_month_twice_are_refused():
+    rows = [{"month": dt.date(2022, 5, 1), "calls": calls, "force": "West Midlands"} for calls in (58_563, 59_347)]
+    with pytest.raises(MeasureError, match="have May 2022 twice"):
+        read_national(rows)
+
+
 def test_a_result_told_a_year_later_is_the_same(result):
     kept = msgspec.json.decode(msgspec.json.encode(result), type=ContactResult)
 

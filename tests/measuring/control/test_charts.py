@@ -24,6 +24,18 @@ def read_limits(chart, places):
     return tuple(round(value, places) for value in (chart.last.centre, chart.last.upper, chart.last.lower))
 
 
+@pytest.mark.parametrize(("form", "lowest"), [("count", 0), ("percent", 0), ("number", -0.7156)])
+def test_count_or_share_has_no_limit_below_nought_and_says_so(form, lowest):
+    chart = chart_values(months(18), NHS_OUTLIER, form=form)
+    assert {round(point.lower, 4) for point in chart.points} == {lowest}
+    assert any("nothing below it is possible" in words for words in chart.warnings) == (lowest == 0)
+
+
+def test_percentage_that_has_been_negative_keeps_its_lower_limit():
+    chart = chart_values(months(18), [-1, *NHS_OUTLIER[1:]], form="percent")
+    assert chart.last.lower < 0
+
+
 def test_screening_leaves_large_moving_ranges_out_of_the_limits():
     screened = chart_values(months(18), NHS_OUTLIER)
     whole = chart_values(months(18), NHS_OUTLIER, is_screened=False)

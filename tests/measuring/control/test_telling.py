@@ -94,6 +94,11 @@ def test_a_trend_that_has_not_crossed_the_average_is_a_shift_as_well():
     assert (judge_series(across).better, across.last.signal) == (True, "improvement")
 
 
+def test_a_series_that_never_moves_has_no_runs_to_test():
+    chart = chart_values(months(24), [95] * 24)
+    assert say_runs(chart) == "The run tests of Anhøj cannot be made: every point lies on the average."
+
+
 def test_too_few_points_are_not_judged():
     verdict = judge_series(chart_values(months(8), [*STEADY[:7], 140]))
     assert (verdict.direction, verdict.is_signal) == ("too few", False)
@@ -136,7 +141,7 @@ def test_a_pair_of_words_stands_for_the_two_icons():
     assert say_assurance(chart_ending()) == "no target to be held against"
     few = chart_values(months(5), STEADY[:5], target=90)
     assert (say_variation(few), say_assurance(few)) == (
-        "cannot be told yet",
+        "too early to tell",
         "too few points to tell whether the target will be met",
     )
 

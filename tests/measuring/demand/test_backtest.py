@@ -56,7 +56,6 @@ def test_intervals_cover_what_they_say_of_weeks_they_have_not_seen(mean, season)
     demand = draw_demand(560, mean, season=season)
     tried = backtest(demand)
     score = score_trial(choose_trial(tried), tried, demand)
-    assert score.covered_hours > 10_000
     assert 0.78 < score.coverage_80 < 0.82
     assert 0.93 < score.coverage_95 < 0.97
 

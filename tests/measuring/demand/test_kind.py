@@ -126,3 +126,16 @@ def test_every_chart_can_be_drawn(counts, tmp_path):
     assert len(drawn) == 6
     for each in drawn:
         assert "<svg" in draw_chart(each.chart, title=each.title, sentence=each.sentence)
+
+
+def test_demand_that_never_changes_has_no_busiest_hour_or_day(tmp_path):
+    # Ten weeks and the four to come in which no clock changes: each day has 24 hours.
+    start = dt.datetime(2022, 4, 25, tzinfo=dt.UTC)
+    rows = [f"{start + dt.timedelta(hours=hour):%Y-%m-%dT%H:%M}+01:00,7" for hour in range(24 * 70)]
+    (tmp_path / "counts.csv").write_text("\n".join(["hour,calls", *rows]) + "\n")
+    file = load_file(tmp_path / "counts.csv", HOURLY_COUNTS, tmp_path).file
+    told = FORECAST.tell(FORECAST.measure({"counts": file}, ForecastOptions()))
+    days, hours, _, profile = told.exhibits
+    assert "each of the 28 days is expected to have 168" in days.sentence
+    assert hours.title == "No hour of the first week is expected to be busier than another"
+    assert profile.title == "No hour of the week is busier than another"

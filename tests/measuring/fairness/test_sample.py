@@ -82,5 +82,5 @@ def test_grades_of_videos_that_were_not_drawn_count_in_nothing(tmp_path):
     grading = result.grading
     assert (grading.videos, grading.with_concern, grading.answered, grading.strangers) == (2, 1, 1, 1)
     shown = {each.slug: each for each in SCRUTINY_SAMPLE.tell(result).exhibits}
-    assert shown["grades"].title == "A member had concerns about 50.0% (1 of 2) videos graded"
+    assert shown["grades"].title == "A member had concerns about 50.0% (1 of 2) of videos graded"
     assert result.list_mark in " ".join(shown["sample"].notes)

@@ -16,7 +16,7 @@ from answerable.measuring.forces.force_measure_exhibit import tell_measures
 from answerable.measuring.forces.national_999 import Options as NationalOptions
 from answerable.measuring.forces.national_999 import read_national
 from answerable.measuring.forces.national_exhibit import tell_national
-from answerable.measuring.forces.wording import say_names, say_ordinal, say_rank
+from answerable.measuring.forces.wording import say_names, say_rank
 
 FORCES = [force for force in list_forces() if force.code]
 
@@ -97,7 +97,7 @@ def list_exhibits(told):
     [(1, "1st"), (2, "2nd"), (3, "3rd"), (4, "4th"), (11, "11th"), (12, "12th"), (22, "22nd"), (43, "43rd")],
 )
 def test_ranks_are_said_as_ordinals(number, said):
-    assert say_ordinal(number) == said
+    assert say_rank(number, False) == said
     assert say_rank(number, True) == f"{said} equal"
 
 

@@ -15,7 +15,6 @@ INCIDENTS = Shape(
     meaning="One row for each incident.",
     key=("ref",),
     orders=(Order(first="created_at", second="arrived_at", words="It was attended before it was created."),),
-    is_bulk=True,
     fields=(
         Field(name="ref", form="text", meaning="Its number.", is_required=True, names=("incident number",)),
         Field(

@@ -128,6 +128,20 @@ def test_date_that_is_none_is_rejected_and_never_guessed(tmp_path, written):
     assert load_cell(tmp_path, "closed_on", written).startswith(f"“{written}” in closed_on is not a date")
 
 
+def test_day_that_is_still_to_come_is_rejected(tmp_path):
+    assert load_cell(tmp_path, "closed_on", "2099-05-01") == (
+        "“2099-05-01” in closed_on is in the future: what has not happened yet cannot be counted."
+    )
+    assert "is in the future" in load_cell(tmp_path, "arrived_at", "2099-05-01 10:00")
+
+
+@pytest.mark.parametrize("written", ["9223372036854775808", "-9223372036854775809", "1" + "0" * 30])
+def test_whole_number_too_long_to_be_held_is_too_large(tmp_path, written):
+    said = load_cell(tmp_path, "officers", written)
+    assert "is not a whole number" not in said
+    assert "is higher than 500" in said or "is lower than 0" in said
+
+
 def test_date_of_another_century_is_not_believed(tmp_path):
     words = "is not between the years 1900 and 2100."
     assert load_cell(tmp_path, "closed_on", "0022-05-01") == f"“0022-05-01” in closed_on {words}"

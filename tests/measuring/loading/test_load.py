@@ -1,3 +1,4 @@
+import datetime as dt
 import errno
 import os
 
@@ -10,6 +11,7 @@ from pyarrow import parquet
 from answerable.measuring.loading.load import load_file, preview_file, sweep_unfinished
 from answerable.measuring.loading.report import MOST_NAMED, Fault
 from answerable.measuring.loading.rows import read_rows
+from answerable.measuring.loading.shape import Field, Shape
 from answerable.measuring.loading.template import describe_shape, write_template
 from answerable.measuring.refusal import MeasureError
 from tests.measuring.loading.sample import GOOD, HEADINGS, INCIDENTS, load_bytes, load_lines
@@ -26,6 +28,15 @@ def test_file_is_kept_by_its_hash_with_every_column_of_the_shape(tmp_path):
         "arrived_at", "arrived_at_date", "arrived_at_hour", "arrived_at_weekday",
         "officers", "cost", "travel", "is_repeat", "closed_on",
     ]  # fmt: skip
+
+
+def test_file_of_periods_runs_to_the_last_day_of_the_last(tmp_path):
+    names = {"force": "text", "month": "period", "first_on": "date", "last_on": "date"}
+    fields = tuple(Field(name=name, form=form, meaning="") for name, form in names.items())
+    path = tmp_path / "given.csv"
+    path.write_text("force,month\nWest Midlands,2022-05\nWest Midlands,June 2022\n", encoding="utf-8")
+    file = load_file(path, Shape(name="months", heading="", meaning="", fields=fields), tmp_path).file
+    assert (file.first_on, file.last_on) == (dt.date(2022, 5, 1), dt.date(2022, 6, 30))
 
 
 def test_row_with_several_faults_is_rejected_once_and_each_is_told(tmp_path):

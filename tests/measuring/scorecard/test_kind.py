@@ -103,6 +103,11 @@ def test_measures_and_observations_are_enough(files: dict[str, DataFile]) -> Non
     assert told.exhibits[0].title == "No change from a baseline could be tested"
 
 
+def test_area_that_no_value_is_of_is_refused(files: dict[str, DataFile]) -> None:
+    with pytest.raises(MeasureError, match="No value is of the area “Atlantis”"):
+        SCORECARD.measure(files, Options(area="Atlantis"))
+
+
 def test_file_that_names_an_unknown_measure_is_refused(files: dict[str, DataFile], tmp_path: Path) -> None:
     path = tmp_path / "strange.csv"
     path.write_text("measure,period,value\nhomicyde,2021,46\n", encoding="utf-8")

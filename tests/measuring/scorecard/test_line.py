@@ -177,8 +177,8 @@ def test_share_without_n_cannot_be_tested() -> None:
     )
     line = line_of(SATISFACTION, baselines=(held,))
     assert line.change.verdict is None
-    assert line.change.words == "cannot be tested: n is not published for the baseline or this period"
-    assert "79% (n is not published)" in tell_change(line)
+    assert line.change.words == "cannot be tested: the counts behind the baseline and this period are not published"
+    assert "79% (counts not published)" in tell_change(line)
 
 
 def test_share_with_n_is_tested_and_said_with_it() -> None:

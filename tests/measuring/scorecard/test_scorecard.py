@@ -89,9 +89,8 @@ def test_overview_says_how_many_changes_can_be_told_from_chance() -> None:
     overview = exhibit_of(work_out_scorecard(QUARTER, QUARTER_END), "national-priorities")
     assert overview.title == "One of three tested changes can be told from chance"
     assert overview.sentence == (
-        "Quarter to 31 December 2021. Measures: 4; with a value: 4; tested against a baseline: 3. Changed by more "
-        "than chance explains: 1 (Hospital admissions of under 25s, a fall greater than chance explains, for the "
-        "better)."
+        "Quarter to 31 December 2021. Of 4 measures, 4 have a value and 3 could be tested against a baseline. One "
+        "changed: a fall greater than chance explains, for the better, in Hospital admissions of under 25s."
     )
 
 

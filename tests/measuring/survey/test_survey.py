@@ -175,6 +175,26 @@ def test_three_answers_in_all_are_not_shown(tmp_path):
     assert exhibit.chart is None
 
 
+def test_question_that_nobody_answered_says_so(tmp_path):
+    (exhibit,) = tell(tmp_path, totals="period,invited,answered,satisfied\n2021-12,100,0,0\n").exhibits
+    assert exhibit.title == "Survey: nobody answered"
+    assert exhibit.notes[0] == "Nobody answered: nothing can be said of those who were asked."
+
+
+@pytest.mark.parametrize("counts", [[("East", 40, 10)], [("East", 40, 10), ("West", 9, 9)]])
+def test_groups_are_not_set_side_by_side_where_one_is_large_enough(tmp_path, counts):
+    groups = tell(tmp_path, answers=write_answers(counts)).exhibits[1]
+    assert groups.title == "Survey: too few groups have enough answers to be set side by side"
+    assert groups.sentence.endswith("1 had 30 answers or more, too few to set side by side.")
+
+
+def test_sentence_names_a_dozen_groups_and_the_table_all(tmp_path):
+    counts = [(f"A{place}", 60, 0) for place in range(10)] + [(f"B{place}", 0, 60) for place in range(10)]
+    groups = tell(tmp_path, answers=write_answers(counts)).exhibits[1]
+    assert groups.sentence.endswith("A9, B0, B1 and 8 more can be told from the others.")
+    assert len(groups.table.rows) == 20
+
+
 @pytest.mark.parametrize(
     ("tables", "words"),
     [
@@ -182,6 +202,7 @@ def test_three_answers_in_all_are_not_shown(tmp_path):
         ({"answers": "answered_on,answer\n2021-12-01,ok\n2021-12-02,bad\n"}, "Choose, in “satisfied”, from: bad, ok"),
         ({"totals": "period,invited,answered,satisfied\n2021-12,9,20,5\n"}, "only 9 were asked"),
         ({"totals": "period,answered,satisfied\n2021-12,20,25\n"}, "25 were content, but only 20 answered"),
+        ({"totals": "period,share,response\n2021-12,100,0\n"}, "a response of 0%: nobody answered"),
         ({"answers": "answered_on,answer,unit\n2021-12-01,happy,PC 4512\n"}, "looks like one officer"),
     ],
 )

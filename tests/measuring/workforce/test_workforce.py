@@ -132,6 +132,12 @@ def test_few_leavers_are_hidden_with_their_rates(tmp_path):
     assert all(each.leavers is None and each.on_average is None and each.interval is None for each in hidden)
 
 
+def test_leavers_of_one_month_make_no_yearly_rate(tmp_path):
+    leavers = "unit,role,period,leavers,average_strength\nForce Contact,staff,2022-05,30,800\n"
+    with pytest.raises(MeasureError, match="1 May to 31 May 2022 are not those of twelve months"):
+        measure_all(tmp_path, leavers=leavers)
+
+
 def test_rate_without_movers_above_the_overall_one_is_flagged(tmp_path):
     forces = measure_all(tmp_path, comparators=FORCES).compared_attrition
     assert [each.force for each in forces][:2] == ["West Midlands", "Greater Manchester"]

@@ -13,6 +13,7 @@ from answerable.checking.evidence.prose import Sentence
 from answerable.checking.labelling.dated_span import find_dated_spans
 from answerable.checking.labelling.year_label import NamedLabel, YearLabel, find_named_labels
 from answerable.checking.rule import Disagreement, Examined
+from answerable.law.words import say_list
 from answerable.record import Cite, Document
 
 _SUBJECT_KINDS = ("report", "appendix", "work_programme")
@@ -119,12 +120,12 @@ def _compare(
             yield Examined()
             continue
         others = tuple(other.cite for other in mentions if other.named.label != mention.named.label)
+        labels = [label for label in used if label != mention.named.label.show()] or [expected.show()]
         yield Examined(
             disagreement=Disagreement(
                 message=(
                     f"The {mention.named.key} is labelled {mention.named.text} here and "
-                    f"{_list([label for label in used if label != mention.named.label.show()] or [expected.show()])}"
-                    " elsewhere, so its labels do not agree."
+                    f"{say_list(labels)} elsewhere, so its labels do not agree."
                 ),
                 working=(
                     *(f"Printed: {other.named.text} ({other.named.label.show()})." for other in mentions),
@@ -187,7 +188,3 @@ def _period_covered(paper: Paper, document: Document, key: str) -> tuple[YearLab
 
 def _most_used(mentions: list[_Mention]) -> YearLabel:
     return Counter(mention.named.label for mention in mentions).most_common(1)[0][0]
-
-
-def _list(labels: list[str]) -> str:
-    return labels[0] if len(labels) == 1 else f"{', '.join(labels[:-1])} and {labels[-1]}"

@@ -9,6 +9,7 @@ from answerable.checking.evidence.paper import Paper
 from answerable.checking.evidence.prose import Paragraph
 from answerable.checking.rule import Disagreement, Examined
 from answerable.law.statute import Title, find_title, fold_title, list_titles
+from answerable.law.words import say_list
 
 _YEAR = r",?\s+(?:of\s+)?\(?(?P<year>(?:1[89]|20)\d\d)\b"
 _CITED = re.compile(rf"\b(?P<last>Act|ACT){_YEAR}")
@@ -43,7 +44,7 @@ def _compare(paragraph: Paragraph, start: int, match: re.Match[str], title: Titl
     if year in title.years:
         return None
     acts = title.acts
-    years = _list([str(act.year) for act in acts])
+    years = say_list([str(act.year) for act in acts])
     near = [act.year for act in acts if _one_digit_apart(act.year, year)]
     printed = f"{title.name} {year}"
     passed = f"the Act of that title is of {years}" if len(acts) == 1 else f"Acts of that title are of {years}"
@@ -113,7 +114,3 @@ def _stands_alone(words: list[tuple[str, int]], first: int) -> bool:
 
 def _one_digit_apart(one: int, other: int) -> bool:
     return sum(a != b for a, b in zip(str(one), str(other), strict=True)) == 1
-
-
-def _list(years: list[str]) -> str:
-    return years[0] if len(years) == 1 else f"{', '.join(years[:-1])} and {years[-1]}"

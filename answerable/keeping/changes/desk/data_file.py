@@ -1,20 +1,17 @@
 """Data files loaded, looked at, taken in and dropped. Loading the same bytes again gives the file that is there."""
 
-import hashlib
-
 import msgspec
 from django.db import transaction
 from django.utils import timezone
 
+from answerable.drawing.wording import say_count
 from answerable.keeping.changes.desk.row import RefusedError, add_row, change_row, remove_row
 from answerable.keeping.models.desk import DataFile
 from answerable.keeping.rows import rows_root
 from answerable.measuring.kinds import find_shape
 from answerable.measuring.loading.load import load_file
-from answerable.measuring.loading.report import count_of
+from answerable.measuring.loading.writer import hash_file
 from answerable.measuring.refusal import MeasureError
-
-BLOCK = 1 << 20
 
 
 def load_data_file(body, shape, path, *, by, name="", provenance="", is_invented=False, progress=None):
@@ -23,7 +20,7 @@ def load_data_file(body, shape, path, *, by, name="", provenance="", is_invented
     `shape` is a name of `measuring/kinds.py: list_shapes`. Nothing is used before it is taken in. Raises
     `RefusedError` where no row of the file could be taken; nothing is kept of it then.
     """
-    given = _hash_of(path) if path.is_file() else ""
+    given = hash_file(path) if path.is_file() else ""
     standing = DataFile.objects.standing().filter(body=body, shape=shape, given_sha256=given).first()
     if standing is not None:
         return standing
@@ -65,15 +62,7 @@ def load_and_take(body, shape, path, *, by, **values):
     return row if row.taken_on else take_data_file(row, by=by)
 
 
-def _hash_of(path):
-    digest = hashlib.sha256()
-    with path.open("rb") as file:
-        while block := file.read(BLOCK):
-            digest.update(block)
-    return digest.hexdigest()
-
-
 def _say_refusal(report):
     first = next(iter(report.rejections), None)
     why = f" Line {first.line}: {first.words}" if first else ""
-    return f"No row of this file could be taken ({count_of(report.rejected, 'row')} rejected).{why}"
+    return f"No row of this file could be taken ({say_count(report.rejected, 'row')} rejected).{why}"

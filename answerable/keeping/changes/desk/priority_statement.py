@@ -25,8 +25,8 @@ from answerable.keeping.queries.desk import priority_statement as queries
 from answerable.keeping.queries.desk.schedule import find_disclosure
 from answerable.keeping.store import read_file
 from answerable.law.day import add_months
+from answerable.measuring.period import ends_quarter
 from answerable.measuring.refusal import MeasureError
-from answerable.measuring.scorecard.period import ends_quarter
 from answerable.measuring.scorecard.priority import list_priorities
 from answerable.printing.rendering import render_paper
 from answerable.printing.statement import lay_out_statement

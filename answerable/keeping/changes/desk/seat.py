@@ -5,6 +5,7 @@ import datetime as dt
 from django.db import transaction
 from django.db.models import Q
 
+from answerable.drawing.wording import say_day
 from answerable.keeping.changes.audit import queue_writers
 from answerable.keeping.changes.desk.person import make_person, name_person
 from answerable.keeping.changes.desk.row import RefusedError, add_row, change_row
@@ -36,7 +37,7 @@ def fill_seat(seat, person, *, by, first_on, is_substitute=False, last_on=None, 
     _judge_span(first_on, last_on)
     queue_writers()
     if first_on < seat.first_on or (seat.last_on and first_on > seat.last_on):
-        raise RefusedError(f"There is no such seat on {_say(first_on)}.", field="first_on")
+        raise RefusedError(f"There is no such seat on {say_day(first_on)}.", field="first_on")
     _refuse_second_seat(seat, person, first_on, is_substitute)
     if not is_substitute:
         _make_room(seat, first_on, last_on, by)
@@ -72,7 +73,7 @@ def give_office(holder, office, *, by, on):
     if holder.is_substitute:
         raise RefusedError("Only the holder of a seat has an office, not a substitute.", field="office")
     if on < holder.first_on or (holder.last_on and on > holder.last_on):
-        raise RefusedError(f"{holder.person.name} does not hold the seat on {_say(on)}.", field="on")
+        raise RefusedError(f"{holder.person.name} does not hold the seat on {say_day(on)}.", field="on")
     if office:
         before = _running(SeatHolder.objects.standing().filter(seat__body=holder.seat.body, office=office), on)
         for other in before.exclude(pk=holder.pk):
@@ -103,9 +104,9 @@ def _make_room(seat, first_on, last_on, by):
     held = SeatHolder.objects.standing().filter(seat=seat, is_substitute=False).select_related("person")
     for other in _overlapping(held, first_on, last_on):
         if other.last_on is not None or other.first_on >= first_on:
-            until = f" until {_say(other.last_on)}" if other.last_on else ""
+            until = f" until {say_day(other.last_on)}" if other.last_on else ""
             raise RefusedError(
-                f"{other.person.name} holds this seat from {_say(other.first_on)}{until}: change that first.",
+                f"{other.person.name} holds this seat from {say_day(other.first_on)}{until}: change that first.",
                 field="first_on",
             )
         change_row(other, by=by, act="end term", last_on=first_on - A_DAY)
@@ -118,7 +119,7 @@ def _refuse_second_seat(seat, person, on, is_substitute):
     other = _running(held.filter(is_substitute=False), on).select_related("seat").first()
     if other:
         raise RefusedError(
-            f"{person.name} holds the seat “{other.seat.title}” of this body on {_say(on)} already.", field="name"
+            f"{person.name} holds the seat “{other.seat.title}” of this body on {say_day(on)} already.", field="name"
         )
 
 
@@ -133,8 +134,4 @@ def _running(rows, day):
 
 def _judge_span(first_on, last_on):
     if last_on is not None and last_on < first_on:
-        raise RefusedError(f"The last day is before the first, {_say(first_on)}.", field="last_on")
-
-
-def _say(day):
-    return f"{day.day} {day:%B %Y}"
+        raise RefusedError(f"The last day is before the first, {say_day(first_on)}.", field="last_on")

@@ -75,7 +75,7 @@ def _measure(row, issued_only):
 def _observation(measure, row, say_origin):
     return held.Observation(
         measure=measure.code, area=row.area, first_on=row.first_on, last_on=row.last_on,
-        numerator=_float(row.numerator), denominator=_float(row.denominator), value=_float(row.value),
+        numerator=to_float(row.numerator), denominator=to_float(row.denominator), value=to_float(row.value),
         is_provisional=row.is_provisional, is_estimate=row.is_estimate, revision=row.number - 1, note=row.note,
         origin=say_origin(row), is_invented=row.data_file is not None and row.data_file.is_invented,
     )  # fmt: skip
@@ -84,8 +84,8 @@ def _observation(measure, row, say_origin):
 def _baseline(measure, row):
     return held.Baseline(
         measure=measure.code, area=row.area, first_on=row.first_on, last_on=row.last_on, authority=row.authority,
-        source=row.source, numerator=_float(row.numerator), denominator=_float(row.denominator),
-        value=_float(row.value),
+        source=row.source, numerator=to_float(row.numerator), denominator=to_float(row.denominator),
+        value=to_float(row.value),
     )  # fmt: skip
 
 
@@ -96,5 +96,6 @@ def _target(measure, row):
     )  # fmt: skip
 
 
-def _float(number):
+def to_float(number):
+    """A decimal of a row as measuring takes it; nothing stays nothing."""
     return None if number is None else float(number)

@@ -1,7 +1,8 @@
 """Analyses as the public sees them: what was computed, from which files, and what it says, told from its result."""
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from django.db.models import Prefetch
 
@@ -31,8 +32,9 @@ class UsedFile:
 class PublicAnalysis:
     """A published analysis. `key` is its address; `options` are what was chosen, as `(name, meaning, words)`.
 
-    `told` is what it says, only where it was asked for, and nothing where its result was kept by an older version of
-    its kind that can no longer be told. `superseded_by` is the key of the published one that took its place.
+    `finding` is the title of its first exhibit, in lists alone. `told` is all that it says, only where it was asked
+    for, and nothing where its result was kept by an older version of its kind that can no longer be told.
+    `superseded_by` is the key of the published one that took its place.
     """
 
     key: int
@@ -51,13 +53,26 @@ class PublicAnalysis:
     superseded_by: int | None
     files: tuple[UsedFile, ...]
     told: Told | None = None
+    finding: str = ""
+
+    @property
+    def is_invented(self) -> bool:
+        return any(file.is_invented for file in self.files)
 
 
 def list_analyses() -> list[PublicAnalysis]:
     """The published analyses of known kinds, by kind and then the latest first; what was superseded is left out."""
     rows = [_shape(row) for row in _open_rows().defer("result") if row.kind in KINDS]
     order = {name: place for place, name in enumerate(KINDS)}
-    return sorted((row for row in rows if row.superseded_by is None), key=lambda row: order[row.kind])
+    standing = sorted((row for row in rows if row.superseded_by is None), key=lambda row: order[row.kind])
+    return [replace(row, finding=_find_finding(row.key, row.measured_at)) for row in standing]
+
+
+# A result never changes once measured, and telling all of them anew at each change of the record would be slow.
+@lru_cache(maxsize=4096)
+def _find_finding(key: int, _measured_at: dt.datetime | None) -> str:
+    told = _tell(_open_rows().get(pk=key))
+    return told.exhibits[0].title if told and told.exhibits else ""
 
 
 def find_analysis(key: int) -> PublicAnalysis | None:
@@ -116,4 +131,6 @@ def _open_key(row) -> int | None:
 
 
 def _say_option(value) -> str:
-    return ("no", "yes")[value] if isinstance(value, bool) else str(value)
+    if isinstance(value, bool):
+        return ("no", "yes")[value]
+    return f"{value:g}" if isinstance(value, float) and abs(value) < 1e6 else str(value)

@@ -3,11 +3,12 @@
 import datetime as dt
 from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import groupby
 
 from answerable.drawing.exhibit import Origin
 from answerable.keeping.models.desk import Measure as Row
 from answerable.keeping.models.desk import Observation
-from answerable.keeping.queries.desk.scorecard import hold
+from answerable.keeping.queries.desk.scorecard import hold, to_float
 from answerable.keeping.queries.public.gate import shown
 from answerable.keeping.queries.public.link import Link, Source, link_to, source_of
 from answerable.measuring.refusal import MeasureError
@@ -17,6 +18,7 @@ from answerable.measuring.scorecard.measure import Holding, Measure
 Locate = Callable[[Source], str]
 """From where words stand to the address at which they can be read."""
 
+LATEST_FIRST = ("-last_on", "first_on", "-number")
 NOT_OPEN = "A paper whose words are not open to the public"
 
 
@@ -35,8 +37,9 @@ class PublicMeasure:
 
 @dataclass(frozen=True, slots=True)
 class PublicValue:
-    """A released value of a measure. `number` counts revisions from 1; `is_current` is no where a later one replaced
-    it. It came from `source`, the words of a paper, or from the data file with this `sha256`: `origin` names it."""
+    """A released value of a measure. `number` counts the released ones of a period from 1; `is_current` is no where a
+    later one replaced it. It came from `source`, the words of a paper, or from the data file with this `sha256`:
+    `origin` names it."""
 
     area: str
     first_on: dt.date
@@ -91,12 +94,12 @@ def list_values(measure: PublicMeasure, area: str) -> list[PublicValue]:
     rows = Observation.objects.exclude(released_on=None).filter(measure__in=open_measures())
     rows = rows.filter(measure__code=measure.definition.code, area=area)
     rows = rows.select_related("data_file", "figure__paper", "figure__passage__paper")
-    seen, values = set(), []
-    for row in rows.order_by("-last_on", "first_on", "-number"):
-        period = (row.first_on, row.last_on)
-        values.append(_shape_value(row, measure.definition, period not in seen))
-        seen.add(period)
-    return values
+    versions = {period: list(held) for period, held in groupby(rows.order_by(*LATEST_FIRST), key=_period_of)}
+    return [
+        _shape_value(row, measure.definition, number, is_current=number == len(held))
+        for held in versions.values()
+        for number, row in zip(range(len(held), 0, -1), held, strict=True)
+    ]
 
 
 def list_areas(measure: PublicMeasure) -> list[str]:
@@ -115,19 +118,23 @@ def _shape(row, definition, holding) -> PublicMeasure:
     )
 
 
-def _shape_value(row, definition, is_current) -> PublicValue:
-    numerator, denominator = _float(row.numerator), _float(row.denominator)
+def _period_of(row):
+    return row.first_on, row.last_on
+
+
+def _shape_value(row, definition, number, *, is_current) -> PublicValue:
+    numerator, denominator = to_float(row.numerator), to_float(row.denominator)
     source = _source_of(row)
     return PublicValue(
         area=row.area,
         first_on=row.first_on,
         last_on=row.last_on,
-        value=_work_out(definition, numerator, denominator, _float(row.value)),
+        value=_work_out(definition, numerator, denominator, to_float(row.value)),
         numerator=numerator,
         denominator=denominator,
         is_provisional=row.is_provisional,
         is_estimate=row.is_estimate,
-        number=row.number,
+        number=number,
         is_current=is_current,
         released_on=row.released_on,
         note=row.note,
@@ -165,7 +172,3 @@ def _work_out(definition, numerator, denominator, value) -> float | None:
         return work_out_value(definition, numerator, denominator, value)
     except MeasureError:
         return None
-
-
-def _float(number):
-    return None if number is None else float(number)
