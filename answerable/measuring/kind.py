@@ -26,9 +26,9 @@ class Kind(NamedTuple):
     """A kind of analysis.
 
     `options` is a frozen Struct whose fields, each with a default and a `description` in its `Meta`, are what a form
-    and the command line ask for. `measure` takes `{input name: DataFile}` and the options and gives a `result`: a frozen
-    Struct that JSON carries whole. `tell` takes that result alone, so that a page told again a year later is the
-    same. Slow imports happen inside the functions.
+    and the command line ask for. `measure` takes `{input name: DataFile}` and the options and gives a `result`: a
+    frozen Struct that JSON carries whole. `tell` takes that result alone, so that a page told again a year later is
+    the same. Slow imports happen inside the functions.
     """
 
     name: str
