@@ -2,7 +2,6 @@
 
 import datetime as dt
 from dataclasses import dataclass, replace
-from functools import lru_cache
 
 from django.db.models import Prefetch
 
@@ -14,6 +13,9 @@ from answerable.keeping.queries.public.link import Link, link_to
 from answerable.measuring.kinds import KINDS
 from answerable.measuring.option import list_options
 from answerable.measuring.refusal import MeasureError
+
+MOST_FINDINGS = 4096
+_FINDINGS: dict[tuple[int, dt.datetime | None], str] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,14 +67,23 @@ def list_analyses() -> list[PublicAnalysis]:
     rows = [_shape(row) for row in _open_rows().defer("result") if row.kind in KINDS]
     order = {name: place for place, name in enumerate(KINDS)}
     standing = sorted((row for row in rows if row.superseded_by is None), key=lambda row: order[row.kind])
-    return [replace(row, finding=_find_finding(row.key, row.measured_at)) for row in standing]
+    findings = _find_findings([(row.key, row.measured_at) for row in standing])
+    return [replace(row, finding=findings[row.key, row.measured_at]) for row in standing]
 
 
-# A result never changes once measured, and telling all of them anew at each change of the record would be slow.
-@lru_cache(maxsize=4096)
-def _find_finding(key: int, _measured_at: dt.datetime | None) -> str:
-    told = _tell(_open_rows().get(pk=key))
-    return told.exhibits[0].title if told and told.exhibits else ""
+def _find_findings(wanted: list[tuple[int, dt.datetime | None]]) -> dict[tuple[int, dt.datetime | None], str]:
+    """The title of the first exhibit of each analysis, by its key and when it was measured.
+
+    A result never changes once measured, and telling all of them anew at each change of the record would be slow.
+    """
+    missing = [key for key, measured_at in wanted if (key, measured_at) not in _FINDINGS]
+    if len(_FINDINGS) + len(missing) > MOST_FINDINGS:
+        _FINDINGS.clear()
+        missing = [key for key, _ in wanted]
+    for row in _open_rows().filter(pk__in=missing) if missing else ():
+        told = _tell(row)
+        _FINDINGS[row.pk, row.measured_at] = told.exhibits[0].title if told and told.exhibits else ""
+    return {each: _FINDINGS.get(each, "") for each in wanted}
 
 
 def find_analysis(key: int) -> PublicAnalysis | None:
