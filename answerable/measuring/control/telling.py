@@ -263,11 +263,12 @@ def say_runs(chart: ControlChart) -> str:
     """What the run tests say of the last segment, in words."""
     runs = chart.runs
     if not runs.points:
-        return "The run tests of Anhøj cannot be made: every point lies on the average."
-    found = "point to a shift" if runs.is_signal else "show no shift"
+        return "The order of the points (Anhøj's two tests) cannot be judged: every point lies on the average."
+    found = "points to a shift" if runs.is_signal else "shows no shift"
     return (
-        f"The run tests of Anhøj {found}: the longest run is {runs.longest} (chance allows {runs.longest_allowed}), "
-        f"and the average is crossed {_say_times(runs.crossings)} (chance allows as few as {runs.fewest_allowed})."
+        f"The order of the points (Anhøj's two tests) {found}: at most {runs.longest} in a row lie on one side of "
+        f"the average (chance allows {runs.longest_allowed}), and it is crossed {_say_times(runs.crossings)} (chance "
+        f"allows as few as {runs.fewest_allowed})."
     )
 
 

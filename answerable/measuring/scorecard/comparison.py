@@ -121,7 +121,8 @@ class Standing(Struct, frozen=True, kw_only=True):
 
 def judge_target(measure: Measure, figure: Figure, target: Target) -> Standing:
     """Whether a target was reached in the period, and whether chance could have decided that."""
-    said = f"the target of {say_value(target.value, measure.said_form, measure.places)}"
+    places = 0 if target.value == int(target.value) else measure.places
+    said = f"the target of {say_value(target.value, measure.said_form, places)}"
     if measure.better == "neither":
         return Standing(target=target, is_met=None, words=f"{said} has no direction")
     reached = figure.value <= target.value if measure.better == "lower" else figure.value >= target.value

@@ -96,7 +96,10 @@ def test_a_trend_that_has_not_crossed_the_average_is_a_shift_as_well():
 
 def test_a_series_that_never_moves_has_no_runs_to_test():
     chart = chart_values(months(24), [95] * 24)
-    assert say_runs(chart) == "The run tests of Anhøj cannot be made: every point lies on the average."
+    assert (
+        say_runs(chart)
+        == "The order of the points (Anhøj's two tests) cannot be judged: every point lies on the average."
+    )
 
 
 def test_too_few_points_are_not_judged():
@@ -174,8 +177,8 @@ def test_days_that_are_no_months_are_said_in_full():
 
 
 def test_the_run_tests_are_told_with_what_chance_allows():
-    assert say_runs(chart_ending()).startswith("The run tests of Anhøj show no shift: the longest run is ")
-    assert "point to a shift" in say_runs(chart_ending(*[95] * 10))
+    assert say_runs(chart_ending()).startswith("The order of the points (Anhøj's two tests) shows no shift: at most ")
+    assert "points to a shift" in say_runs(chart_ending(*[95] * 10))
 
 
 def test_shares_are_drawn_and_tabled_in_per_cent_with_their_n():
