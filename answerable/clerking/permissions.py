@@ -68,6 +68,15 @@ ACTS = {
     "keep_precepts": frozenset({CLERK, OFFICER}),
     "notify_precepts": frozenset({CLERK, OFFICER, FINANCE}),
     "overrule_precepts": frozenset({OFFICER}),
+    # the money, closed until a report on it is published: the finance officer's, and the clerk publishes too
+    "see_budgets": frozenset({CLERK, OFFICER, FINANCE, AUDITOR}),
+    "keep_budgets": frozenset({FINANCE}),
+    "approve_budgets": frozenset({FINANCE, OFFICER}),
+    "see_funds": frozenset({CLERK, OFFICER, FINANCE, AUDITOR}),
+    "keep_funds": frozenset({FINANCE}),
+    "see_finance_reports": frozenset({CLERK, OFFICER, FINANCE, AUDITOR}),
+    "write_finance_reports": frozenset({FINANCE}),
+    "publish_finance_reports": frozenset({CLERK, FINANCE}),
     # measures, data files, analyses
     "see_performance": EVERYBODY - {ADMINISTRATOR},
     "keep_performance": frozenset({CLERK, ANALYST}),

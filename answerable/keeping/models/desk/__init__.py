@@ -10,6 +10,9 @@ and the record's own rows are shown. What is shown of the desk besides goes thro
     ProgrammeEntry (body, year) -> Sitting, Business;  SubGroup: a body -> its parent
     Measure (body) * targets, baselines, breaks, rebasings, observations;  DataFile: rows by hash;  Analysis * inputs
     PriorityStatement (body, quarter) * parts, reasons
+    Budget (body, year, stage) * lines, savings, tax bases, scenarios, schemes, fundings, reserves, debts, fees, ...
+    Monitoring (budget, day) * outturns;  Fund (body) * allocations (* payments), matches, conditions;  Bid (body)
+    FinanceReport (body, kind, year) -> Budget, Monitoring or DataFile
     Publication -> Paper (what was filed), its files; Letter: an e-mail in the outbox; DeskFile: bytes kept by hash
 Every row has `revision` (it goes up by one with each change, so that two people cannot overwrite each other) and
 `removed_at` (removing can be undone). Its trace is the audit entries whose subject is `row.subject`.
@@ -24,6 +27,29 @@ from answerable.keeping.models.desk.annual_report import (
     PanelRecommendation,
 )
 from answerable.keeping.models.desk.asker import Asker, Connection
+from answerable.keeping.models.desk.budget import (
+    Assumption,
+    Budget,
+    BudgetLine,
+    BudgetStage,
+    CapitalScheme,
+    CostDriver,
+    Debt,
+    Fee,
+    Funding,
+    FundingKind,
+    LineKind,
+    Monitoring,
+    OtherPrecept,
+    Outturn,
+    PrintedTable,
+    PrintedTotal,
+    Reserve,
+    Saving,
+    SavingState,
+    Scenario,
+    TaxBase,
+)
 from answerable.keeping.models.desk.business import Business, BusinessKind
 from answerable.keeping.models.desk.closing import Closable
 from answerable.keeping.models.desk.confirmation import Confirmation, MinuteCorrection, MinutesState
@@ -31,6 +57,17 @@ from answerable.keeping.models.desk.data_file import DataFile
 from answerable.keeping.models.desk.decision_notice import DecisionNotice, DecisionRegister, DecisionStyle
 from answerable.keeping.models.desk.disclosure import Disclosure
 from answerable.keeping.models.desk.file import DeskFile
+from answerable.keeping.models.desk.finance_report import FinanceReport, FinanceReportKind
+from answerable.keeping.models.desk.fund import (
+    AllocationPayment,
+    Bid,
+    BidState,
+    Fund,
+    FundAllocation,
+    FundCondition,
+    FundMatch,
+    PrintedSum,
+)
 from answerable.keeping.models.desk.holiday import Holiday
 from answerable.keeping.models.desk.inquiry import (
     EvidenceSession,
@@ -123,22 +160,32 @@ __all__ = [
     "Access",
     "Account",
     "Addressee",
+    "AllocationPayment",
     "Analysis",
     "AnalysisInput",
     "AnnualReport",
     "AnnualReportState",
     "Appendix",
     "Asker",
+    "Assumption",
     "Baseline",
     "Bearing",
     "BearingKind",
     "Better",
+    "Bid",
+    "BidState",
+    "Budget",
+    "BudgetLine",
+    "BudgetStage",
     "Business",
     "BusinessKind",
+    "CapitalScheme",
     "Closable",
     "Confirmation",
     "Connection",
+    "CostDriver",
     "DataFile",
+    "Debt",
     "DecisionNotice",
     "DecisionRegister",
     "DecisionStyle",
@@ -146,6 +193,15 @@ __all__ = [
     "DeskRow",
     "Disclosure",
     "EvidenceSession",
+    "Fee",
+    "FinanceReport",
+    "FinanceReportKind",
+    "Fund",
+    "FundAllocation",
+    "FundCondition",
+    "FundMatch",
+    "Funding",
+    "FundingKind",
     "HearingKind",
     "HearingNotice",
     "Holiday",
@@ -155,6 +211,7 @@ __all__ = [
     "InterestDeclared",
     "InterestKind",
     "Letter",
+    "LineKind",
     "LineOfQuestioning",
     "Mark",
     "Measure",
@@ -164,11 +221,14 @@ __all__ = [
     "MinuteEdit",
     "MinuteEntry",
     "MinutesState",
+    "Monitoring",
     "NeededSignOff",
     "Numbering",
     "Objective",
     "ObjectiveAccount",
     "Observation",
+    "OtherPrecept",
+    "Outturn",
     "PanelRecommendation",
     "Petition",
     "PetitionSignature",
@@ -180,6 +240,9 @@ __all__ = [
     "PreceptEventKind",
     "PreceptReview",
     "PreceptStance",
+    "PrintedSum",
+    "PrintedTable",
+    "PrintedTotal",
     "PriorityStatement",
     "ProgrammeEntry",
     "Progress",
@@ -196,9 +259,13 @@ __all__ = [
     "Reminded",
     "ReminderRule",
     "ReplyManner",
+    "Reserve",
     "Role",
     "RollEntry",
     "RollManner",
+    "Saving",
+    "SavingState",
+    "Scenario",
     "Seat",
     "SeatHolder",
     "SeriesBreak",
@@ -217,6 +284,7 @@ __all__ = [
     "SubmissionStatus",
     "SubmissionVersion",
     "Target",
+    "TaxBase",
     "Theme",
     "Undertaking",
     "UndertakingEvidence",

@@ -40,6 +40,8 @@ class DataFile(DeskRow):
             return "An analysis rests on this file: it stays while the analysis does.", ()
         if self.observations.exists():
             return "Values of measures came from this file: it stays while they do.", ()
+        if self.finance_reports.standing().exists():
+            return "A finance report rests on this file: it stays while the report does.", ()
         return "", ()
 
     def why_final(self, act):
