@@ -6,7 +6,7 @@ from django.core.exceptions import ValidationError
 from answerable.clerking import form as fields
 from answerable.clerking.form import DeskForm, offer_bodies
 from answerable.clerking.upload import MEGABYTE
-from answerable.measuring.kinds import list_shapes
+from answerable.keeping.kinds import list_shapes
 
 # What a browser sends without anybody wondering whether it still works; a command takes any size.
 MOST_MEGABYTES = 50

@@ -155,6 +155,35 @@ def number(label, *, least=0, most=9999, hint="", required=True):
     )
 
 
+class MoneyField(forms.DecimalField):
+    """An amount in pounds as people write it: `£1,200.50`, `(105.00)` or `-105` for less than nought."""
+
+    def __init__(self, **options):
+        box = forms.TextInput(attrs={"inputmode": "decimal"})
+        super().__init__(widget=box, max_digits=16, decimal_places=2, **options)
+
+    def to_python(self, value):
+        words = "" if value is None else str(value)
+        for mark, meant in (("£", ""), (",", ""), (" ", ""), ("\u2212", "-")):
+            words = words.replace(mark, meant)
+        if words.startswith("(") and words.endswith(")"):
+            words = f"-{words[1:-1]}"
+        return super().to_python(words)
+
+
+def money(label, *, hint="", required=True):
+    """A field for an amount in pounds, to the penny."""
+    return MoneyField(label=label, help_text=hint, required=required)
+
+
+def exact(label, *, places=6, hint="", required=True):
+    """A field for a number that keeps its places: a share, a number of dwellings, a band D of six places."""
+    box = forms.TextInput(attrs={"inputmode": "decimal"})
+    return forms.DecimalField(
+        label=label, help_text=hint, required=required, max_digits=16, decimal_places=places, widget=box
+    )
+
+
 def choice(label, choices, *, hint="", required=True, empty=None):
     """One of `(value, words)`; `empty` is the words for none of them."""
     offered = [*([("", empty)] if empty is not None else []), *((value, capfirst(words)) for value, words in choices)]

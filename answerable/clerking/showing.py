@@ -27,6 +27,7 @@ ROOMS = (
     ("Bodies", "/desk/bodies", "see_bodies"),
     ("Plans", "/desk/plans", "see_plans"),
     ("Performance", "/desk/performance", "see_performance"),
+    ("Money", "/desk/budgets", "see_budgets"),
     ("Outbox", "/desk/outbox", "see_outbox"),
     ("Trace", "/desk/trace", "see_whole_trace"),
     ("Accounts", "/desk/accounts", "see_accounts"),
@@ -56,6 +57,13 @@ NEIGHBOURS = (
         ("Data files", "/desk/data-files", "see_performance"),
         ("Analyses", "/desk/analyses", "see_performance"),
         ("Statements", "/desk/statements", "see_statements"),
+    ),
+    (
+        ("Budgets", "/desk/budgets", "see_budgets"),
+        ("Monitoring", "/desk/monitoring", "see_budgets"),
+        ("Funds", "/desk/funds", "see_funds"),
+        ("Bids", "/desk/bids", "see_funds"),
+        ("Finance reports", "/desk/finance-reports", "see_finance_reports"),
     ),
 )
 SECONDS_TO_PROLONG = 5 * 60

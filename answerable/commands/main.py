@@ -7,6 +7,7 @@ import typer
 from answerable.commands.account import make_administrator
 from answerable.commands.check import check
 from answerable.commands.check_site import check_site
+from answerable.commands.cost import cost
 from answerable.commands.database import check_audit, prepare, rebuild_search
 from answerable.commands.file import file
 from answerable.commands.finding import explain_finding, findings, reopen_finding
@@ -39,6 +40,7 @@ run.command("check")(check)
 run.command("rule")(rule)
 run.command("track")(track)
 run.add_typer(measure, name="measure")
+run.add_typer(cost, name="cost")
 run.command("load")(load)
 run.command("prepare")(prepare)
 run.command("file")(file)

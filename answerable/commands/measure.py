@@ -4,46 +4,29 @@ from __future__ import annotations
 
 import inspect
 import os
-import shutil
-import sys
 import tempfile
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 from typer.core import TyperGroup
 
-from answerable.commands.papers import INTERRUPTED, complain, ending_well, leave
+from answerable.commands.papers import INTERRUPTED, complain, leave
 from answerable.commands.rows import load_shown
-from answerable.commands.sheet import open_sheet
+from answerable.commands.telling import Form, Format, Out, require_folder, show_told
 
 if TYPE_CHECKING:
-    from answerable.drawing.exhibit import Told
     from answerable.measuring.kind import Kind
     from answerable.measuring.loading.data_file import DataFile
     from answerable.measuring.option import Option
 
 
-class Format(StrEnum):
-    """How `answerable measure` prints what an analysis says; `csv` and `svg` are a file for each exhibit."""
-
-    text = "text"
-    json = "json"
-    html = "html"
-    csv = "csv"
-    svg = "svg"
-
-
-OF_EACH = (Format.csv, Format.svg)
 # What every kind is asked with, besides its files and its own options.
 SHARED = {
-    "form": Annotated[Format, typer.Option("--format", help="What to print; csv and svg need --out FOLDER.")],
-    "out": Annotated[
-        Path | None, typer.Option("--out", metavar="PATH", help="Write to this file, or for csv and svg this folder.")
-    ],
+    "form": Form,
+    "out": Out,
     "rows": Annotated[
         Path | None,
         typer.Option("--rows", metavar="FOLDER", help="Keep the clean rows here: the same file loads once."),
@@ -160,62 +143,14 @@ def measure_files(
     with _rows_folder(rows) as folder:
         try:
             files = _load_all(kind, paths, folder, rejected, strict)
-            analysis = make(kind.name, files, **options)
+            analysis = make(kind, files, **options)
         except MeasureError as refused:
             complain(str(refused))
             leave(1)
         except KeyboardInterrupt:
             complain("interrupted: nothing was measured")
             leave(INTERRUPTED)
-    if form in OF_EACH and out is not None:
-        write_folder(analysis.told, form, out)
-    else:
-        _write_sheet(analysis.told, form, out)
-
-
-def write_folder(told: Told, form: Format, folder: Path) -> None:
-    """A file for each exhibit, named by it; an exhibit without a drawing has no SVG."""
-    from answerable.drawing.csv import write_csv
-    from answerable.drawing.svg import draw_chart
-
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        for each in told.exhibits:
-            if form is Format.csv:
-                text = write_csv(each.table)
-            elif each.chart is not None:
-                text = draw_chart(each.chart, title=each.title, sentence=each.sentence)
-            else:
-                continue
-            (folder / f"{each.slug}.{form.value}").write_text(text, encoding="utf-8", newline="")
-    except OSError as error:
-        complain(f"{folder} cannot be written to ({(error.strerror or 'unknown reason').lower()})")
-        leave(1)
-
-
-def _write_sheet(told: Told, form: Format, out: Path | None) -> None:
-    sheet = open_sheet(out)
-    try:
-        with ending_well(sheet.keep, lambda: "interrupted while printing"):
-            sheet.stream.write(_render(told, form))
-            sheet.stream.flush()
-    finally:
-        sheet.close()
-
-
-def _render(told: Told, form: Format) -> bytes:
-    if form is Format.json:
-        from answerable.drawing.json import write_json
-
-        return write_json(told)
-    if form is Format.html:
-        from answerable.drawing.html import write_page
-
-        return write_page(told).encode()
-    from answerable.drawing.text import write_told
-
-    width = shutil.get_terminal_size((100, 24)).columns if sys.stdout.isatty() else 100
-    return write_told(told, max(40, min(width, 100))).encode()
+    show_told(analysis.told, form, out)
 
 
 def _load_all(
@@ -226,7 +161,7 @@ def _load_all(
     shapes = {given.name: given.shape for given in kind.inputs}
     files = {}
     for name, path in paths.items():
-        loaded = load_shown(path, shapes[name].name, folder, rejected=rejected)
+        loaded = load_shown(path, shapes[name], folder, rejected=rejected)
         if loaded.file is None:
             raise MeasureError(f"{path}: no row could be taken, so that nothing was measured.")
         if strict and loaded.report.rejected:
@@ -236,8 +171,7 @@ def _load_all(
 
 
 def _refuse_usage(kind: Kind, paths: Mapping[str, Path], form: Format, out: Path | None) -> None:
-    if form in OF_EACH and out is None:
-        raise typer.BadParameter(f"{form.value} is a file for each exhibit: name their folder", param_hint="--out")
+    require_folder(form, out)
     missing = [given.name for given in kind.inputs if not given.is_optional and given.name not in paths]
     if missing:
         raise typer.BadParameter(f"needed: {kind.heading} is made of it", param_hint=f"--{missing[0]}")

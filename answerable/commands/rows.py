@@ -15,11 +15,12 @@ from answerable.commands.papers import complain
 
 if TYPE_CHECKING:
     from answerable.measuring.loading.report import Loaded, LoadReport
+    from answerable.measuring.loading.shape import Shape
 
 MOST_SHOWN = 5
 
 
-def load_shown(path: Path, shape: str, folder: Path, *, rejected: Path | None = None) -> Loaded:
+def load_shown(path: Path, shape: str | Shape, folder: Path, *, rejected: Path | None = None) -> Loaded:
     """Load a file into a folder of clean rows and say what was not taken; raises `MeasureError` as `load` does."""
     from answerable.measuring.analysis import load
 

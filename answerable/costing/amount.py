@@ -6,7 +6,6 @@ from collections.abc import Iterable
 from decimal import ROUND_HALF_UP, Decimal, localcontext
 from typing import Final, NamedTuple
 
-
 from answerable.drawing.exhibit import Column
 from answerable.drawing.wording import MINUS, say_money, say_number
 from answerable.law.day import say_financial_year
@@ -50,7 +49,7 @@ MILLIONS: Final = Scale("£m", MILLION, 1)
 
 
 def choose_scale(amounts: Iterable[Decimal | None], unit: Decimal = PENNY) -> Scale:
-    """The scale for amounts that were given to so many pounds: millions for a force's budget, pounds for small sums."""
+    """The scale for amounts that were given to so many pounds: millions for a force's budget, pounds for a fee."""
     largest = max((abs(amount) for amount in amounts if amount is not None), default=NOTHING)
     if unit >= MILLION / 10 or largest >= _LEAST_MILLIONS:
         return MILLIONS

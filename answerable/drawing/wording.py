@@ -20,6 +20,7 @@ _MINUTE, _HOUR = 60, 3600
 _THOUSAND = 1000
 # Ratios and p are never said in whole numbers: this many places where the column asks for none.
 _RATIO_PLACES = 2
+_PENCE_PLACES = 2
 _SMALLEST_P = Decimal("0.001")
 # Below this a p is said to three places, since two would round it to nought or to the usual line of 0.05.
 _SMALL_P = Decimal("0.095")
@@ -79,12 +80,14 @@ def say_number(value: float | Decimal, places: int = 0) -> str:
 def choose_places(values: Iterable[float | None], form: str) -> int:
     """The places after the point that values on a drawing are said with: one where it tells something.
 
-    None for counts, seconds, whole numbers and thousands; ratios and p have places of their own.
+    Pence for money; none for counts, seconds, whole numbers and thousands; ratios and p have places of their own.
     """
     known = [float(value) for value in values if value is not None and math.isfinite(value)]
     if form in ("count", "seconds", "ratio", "p"):
         return 0
-    return 0 if all(value.is_integer() or abs(value) >= _THOUSAND for value in known) else 1
+    if all(value.is_integer() or abs(value) >= _THOUSAND for value in known):
+        return 0
+    return _PENCE_PLACES if form == "money" else 1
 
 
 def say_share(part: float, whole: float, places: int = 1) -> str:

@@ -51,6 +51,11 @@ def keep_file(data, *, name, media_type):
     )
 
 
+def find_file(sha256):
+    """The file that was kept of bytes with this hash, or `None`."""
+    return DeskFile.objects.filter(sha256=sha256).order_by("-pk").first()
+
+
 def read_file(file):
     """The bytes of a `DeskFile`."""
     return (files_root() / file.stored).read_bytes()

@@ -19,6 +19,7 @@ from answerable.drawing.exhibit import Exhibit, Told
 from answerable.measuring.kind import Kind, tell_whole
 from answerable.measuring.loading.data_file import DataFile
 from answerable.measuring.loading.report import Loaded
+from answerable.measuring.loading.shape import Shape
 from answerable.measuring.refusal import MeasureError
 
 
@@ -56,9 +57,9 @@ class Analysis(Struct, frozen=True, kw_only=True):
 
 
 def load(
-    path: Path | str, shape: str, *, rows: Path | None = None, provenance: str = "", progress: Any = None
+    path: Path | str, shape: str | Shape, *, rows: Path | None = None, provenance: str = "", progress: Any = None
 ) -> Loaded:
-    """Load a file by the name of its shape; gives the clean file and the report on it.
+    """Load a file by its shape, or by the name of one of measuring's own; gives the clean file and the report on it.
 
     `rows` is the folder in which clean rows are kept: a file that was loaded into it is not loaded again. Without it
     they are kept until the program ends. Raises `MeasureError` in a sentence where the file cannot be used.
@@ -66,8 +67,9 @@ def load(
     from answerable.measuring.kinds import find_shape
     from answerable.measuring.loading.load import load_file
 
-    path, folder, wanted = Path(path), rows or _passing_folder(), find_shape(shape)
-    note = folder / f"{_mark_of(path, shape, provenance)}.json" if path.is_file() else None
+    wanted = shape if isinstance(shape, Shape) else find_shape(shape)
+    path, folder = Path(path), rows or _passing_folder()
+    note = folder / f"{_mark_of(path, wanted.name, provenance)}.json" if path.is_file() else None
     if note is not None and note.exists():
         kept = msgspec.json.decode(note.read_bytes(), type=Loaded, dec_hook=_read_path)
         if kept.file is not None and kept.file.path.exists():
@@ -80,22 +82,25 @@ def load(
     return loaded
 
 
-def measure(kind: str, files: Mapping[str, DataFile | Path | str], **options: str) -> Analysis:
-    """Make an analysis of a kind from its files, by what the kind calls them; `options` in words, as typed.
+def measure(kind: str | Kind, files: Mapping[str, DataFile | Path | str], **options: str) -> Analysis:
+    """Make an analysis from its files, by what its kind calls them; `options` in words, as typed.
+
+    `kind` is a kind, or the name of one of measuring's own.
 
     A path is loaded first, with no row rejected: load it yourself to go on without those rows. Raises `MeasureError`
     in a sentence for what is missing, strange or refused.
     """
     from answerable.measuring.option import read_options
 
-    chosen = find_kind(kind)
+    chosen = kind if isinstance(kind, Kind) else find_kind(kind)
     given = {name: _open(chosen, name, file) for name, file in files.items()}
     for wanted in chosen.inputs:
         if wanted.name not in given and not wanted.is_optional:
             raise MeasureError(f"“{chosen.name}” needs a file called “{wanted.name}”: {wanted.shape.meaning}")
     settings = read_options(chosen, options)
     result = chosen.measure(given, settings)
-    return Analysis(kind=kind, options=settings, result=result, told=tell_whole(chosen, result, given.values()))
+    told = tell_whole(chosen, result, given.values())
+    return Analysis(kind=chosen.name, options=settings, result=result, told=told)
 
 
 def find_kind(name: str) -> Kind:
@@ -117,7 +122,7 @@ def _open(kind: Kind, name: str, file: DataFile | Path | str) -> DataFile:
         if file.shape != shapes[name].name:
             raise MeasureError(f"“{file.name}” holds {file.shape}; “{name}” of “{kind.name}” is {shapes[name].name}.")
         return file
-    loaded = load(file, shapes[name].name)
+    loaded = load(file, shapes[name])
     if loaded.file is None or loaded.report.rejected:
         first = loaded.report.rejections[0]
         raise MeasureError(f"{file}: {loaded.report.sentence} Line {first.line}: {first.words}")

@@ -49,12 +49,17 @@ def _lay_out_drawing(exhibit: Exhibit) -> Iterator[Block]:
 
 def _lay_out_table(table: Figures) -> Block:
     names, *rows = _turn([[column.name for column in table.columns], *say_rows(table)])
-    widths = [max(len(row[at]) for row in (names, *rows)) for at in range(len(names))]
+    widths = [max(_fold(name), *(len(row[at]) for row in rows), 0) for at, name in enumerate(names)]
     return tabulate(
         [(name, min(max(width, _NARROWEST), _WIDEST), True) for name, width in zip(names, widths, strict=True)],
         (tuple(cell(words) for words in row) for row in rows),
         look="money" if any(is_figure(column) for column in table.columns) else "ruled",
     )
+
+
+def _fold(name: str) -> int:
+    """The width that a heading asks for: it may stand in two lines, as the cells under it should not have to."""
+    return max((len(name) + 1) // 2, max((len(word) for word in name.split()), default=0))
 
 
 def _turn(lines: list[list[str]]) -> list[list[str]]:

@@ -3,7 +3,10 @@
 from django.http import Http404
 from django.shortcuts import render
 
-ROOMS = ("Meetings", "Questions", "Promises", "Actions", "Decisions", "Performance", "Findings", "People", "Papers")
+ROOMS = (
+    *("Meetings", "Questions", "Promises", "Actions", "Decisions"),
+    *("Performance", "Money", "Findings", "People", "Papers"),
+)
 LONGEST_CHOICE = 250
 
 

@@ -12,6 +12,7 @@ WRITERS = {
     "incidents": ("examples.data.incidents", "write_incidents"),
     "people": ("examples.data.people", "write_people"),
     "casework": ("examples.data.casework", "write_casework"),
+    "finance": ("examples.data.finance", "write_finance"),
 }
 
 

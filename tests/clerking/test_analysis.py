@@ -3,8 +3,8 @@
 import pytest
 
 from answerable.keeping.changes.desk.analysis import measure_analysis
+from answerable.keeping.kinds import KINDS
 from answerable.keeping.models.desk import Analysis, DataFile, Role
-from answerable.measuring.kinds import KINDS
 from answerable.measuring.option import list_options
 from tests.keeping.desk.makings_measure import ANALYST, our_board, take_changes
 

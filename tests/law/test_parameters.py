@@ -5,13 +5,16 @@ import re
 import tomllib
 from importlib.resources import files
 from itertools import pairwise
+from pathlib import Path
 
 import msgspec
 import pytest
 
+import answerable
 from answerable.law.parameter import choose_valid, find_number, list_valid
 from answerable.law.ruling import Ruling, list_rules, make_ruling
 
+PACKAGE = Path(answerable.__file__).parent
 ROOM = files("answerable.law")
 FILES = sorted((path for path in ROOM.joinpath("parameters").iterdir() if path.name.endswith(".toml")), key=str)
 CODE = re.compile(r"\"([EW]-[A-Z0-9-]+)\"")
@@ -38,8 +41,8 @@ def test_every_parameter_has_a_source_a_first_day_and_whether_it_was_verified(pa
 
 def test_every_ruling_in_the_code_has_its_rule_and_every_rule_is_used():
     used = set()
-    for path in ROOM.iterdir():
-        if path.name.endswith(".py"):
+    for room in ("law", "costing"):
+        for path in (PACKAGE / room).rglob("*.py"):
             used |= set(CODE.findall(path.read_text(encoding="utf-8")))
     assert used == set(list_rules())
 

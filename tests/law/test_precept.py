@@ -199,21 +199,29 @@ def test_the_golden_year_with_a_veto():
 
 
 def test_leicestershires_veto_of_2026_as_too_low():
+    """A rise of £11 notified, vetoed by 12 votes on 4 February, £15 on 10 February, a special meeting on the 12th."""
     reviewed = PanelReviewed(day=dt.date(2026, 2, 4), members=15, veto_moved=True, veto_for=12)
     steps = [
         Notified(day=dt.date(2026, 1, 28), amount=Decimal(11)),
         reviewed,
         ReportIssued(day=dt.date(2026, 2, 4), veto=True, direction="too_low"),
     ]
-    lower = run(*steps, RevisedNotified(day=dt.date(2026, 2, 10), amount=Decimal(10)), year=2026)
-    assert codes(lower) == [("E-REVISED-DIRECTION", True)]
-    outcome = run(
-        *steps,
-        RevisedNotified(day=dt.date(2026, 2, 10), amount=Decimal(15)),
-        SecondReport(day=dt.date(2026, 2, 12)),
-        year=2026,
-    )
+    for amount in (Decimal(10), Decimal(11)):
+        refused = run(*steps, RevisedNotified(day=dt.date(2026, 2, 10), amount=amount), year=2026)
+        assert codes(refused) == [("E-REVISED-DIRECTION", True)]
+    steps.append(RevisedNotified(day=dt.date(2026, 2, 10), amount=Decimal(15)))
+
+    again = run(*steps, SecondReport(day=dt.date(2026, 2, 12), veto=True), year=2026)
+    assert codes(again) == [("E-SECOND-VETO", True)]
+    steps.append(SecondReport(day=dt.date(2026, 2, 12)))
+    outcome = run(*steps, year=2026)
     assert (codes(outcome), outcome.precept.state) == ([], "second_reported")
+
+    early = run(*steps, Issued(day=dt.date(2026, 2, 13), amount=Decimal(15)), year=2026)
+    assert codes(early) == [("E-ISSUE-BEFORE-SCRUTINY-END", True)]
+    steps.append(FinalResponse(day=dt.date(2026, 2, 16)))
+    issued = run(*steps, Issued(day=dt.date(2026, 2, 20), amount=Decimal(15)), year=2026)
+    assert (codes(issued), issued.precept.issued) == ([], Decimal(15))
 
 
 # Single rules

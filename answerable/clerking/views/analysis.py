@@ -14,9 +14,9 @@ from answerable.drawing.json import write_json
 from answerable.drawing.page import show_exhibit
 from answerable.drawing.svg import draw_chart
 from answerable.keeping.changes.desk import analysis as changes
+from answerable.keeping.kinds import KINDS, MATTERS
 from answerable.keeping.queries.desk import analysis as queries
 from answerable.keeping.queries.desk.trace import trace_of
-from answerable.measuring.kinds import KINDS, MATTERS
 from answerable.measuring.option import list_options
 from answerable.measuring.refusal import MeasureError
 

@@ -15,12 +15,12 @@ from answerable.drawing.wording import say_day, say_value
 from answerable.keeping.changes.desk import data_file as changes
 from answerable.keeping.changes.desk import observation as values
 from answerable.keeping.changes.desk.definition import take_definitions
+from answerable.keeping.kinds import list_shapes
 from answerable.keeping.queries.desk import data_file as queries
 from answerable.keeping.queries.desk.definition import DEFINING, compare_definitions
 from answerable.keeping.queries.desk.observation import NEW, REVISED, SAME, compare_values
 from answerable.keeping.queries.desk.trace import trace_of
 from answerable.keeping.rows import read_first_rows
-from answerable.measuring.kinds import list_shapes
 from answerable.measuring.loading.observation_shape import OBSERVATIONS
 from answerable.measuring.refusal import MeasureError
 

@@ -3,7 +3,7 @@
 from django.http import HttpResponse
 
 from answerable.clerking.showing import desk_page, found, may, show
-from answerable.measuring.kinds import list_shapes
+from answerable.keeping.kinds import list_shapes
 from answerable.measuring.loading.template import describe_shape, write_template
 
 

@@ -49,6 +49,7 @@ def clean_schema(shape: Shape) -> Any:
         "code": pa.string(),
         "whole": pa.int64(),
         "number": pa.float64(),
+        "money": pa.decimal128(18, 2),
         "flag": pa.bool_(),
         "date": pa.date32(),
         "time": pa.timestamp("us"),

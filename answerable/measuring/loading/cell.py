@@ -1,4 +1,4 @@
-"""Text in a cell as the value that it stands for, in DuckDB's SQL: numbers, lengths of time, dates, times, codes.
+"""Text in a cell as the value that it stands for, in DuckDB's SQL: numbers, money, lengths of time, dates, codes.
 
 Each function gives an SQL expression over `raw`, the name of a column of text without spaces around it. The
 expression is null where the text is no such value. What most files write stands first, so that the rest is seldom
@@ -20,6 +20,9 @@ YES, NO = ("yes", "y", "true", "t", "1", "1.0"), ("no", "n", "false", "f", "0", 
 
 LONGEST_WHOLE = 2**63 - 1
 
+LARGEST_MONEY = "9999999999999999.99"
+"""The largest that DECIMAL(18,2) holds."""
+
 SERIAL = r"[2-7]\d{4}(\.\d+)?"
 """Excel's count of days since the end of 1899, from 1954 to 2119: what is left of a date whose format was lost."""
 
@@ -27,6 +30,11 @@ _PLAIN_DATE = r"\d{4}-\d{2}-\d{2}"
 _PLAIN_TIME = r"\d{4}-\d{2}-\d{2}[ T]\d{2}:\d{2}(:\d{2}(\.\d{1,6})?)?"
 _PLAIN_WHOLE = r"-?\d{1,18}"
 _PLAIN_NUMBER = r"-?\d{1,18}(\.\d+)?"
+_PLAIN_MONEY = r"-?\d{1,15}(\.\d{1,2})?"
+_MONEY = r"[+-]?(\d{1,30}|\d{1,3}(,\d{3}){1,9}|\.\d)(\.?\d*)"
+_PENCE = r"[^.]*(\.\d{0,2}0*)?"
+_NEARLY_PENCE = r"[^.]*\.\d{2}(0{6}|9{6})\d*"
+"""What a spreadsheet's own arithmetic leaves of pence: there, 0.1 and 0.2 make 0.30000000000000004."""
 _DAY_FIRST = r"^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})(\D|$)"
 _DAY_FIRST_SHORT = r"^(\d{1,2})[/.-](\d{1,2})[/.-](\d{2})(\D|$)"
 _TOGETHER = r"^((?:19|20)\d{2})(\d{2})(\d{2})(\D|$)"
@@ -53,6 +61,7 @@ def value_of(field: Field, raw: str) -> str:
         "text": lambda: raw,
         "whole": lambda: whole_value(raw),
         "number": lambda: number_value(raw),
+        "money": lambda: money_value(raw),
         "flag": lambda: flag_value(raw),
         "seconds": lambda: seconds_value(raw),
         "date": lambda: date_value(raw),
@@ -79,6 +88,26 @@ def whole_value(raw: str) -> str:
     longest = f"CASE WHEN {whole} LIKE '-%' THEN -{LONGEST_WHOLE} ELSE {LONGEST_WHOLE} END"
     odd = f"CASE WHEN regexp_full_match({plain}, {shape}) THEN coalesce(TRY_CAST({whole} AS BIGINT), {longest}) END"
     return f"CASE WHEN {_matches(raw, _PLAIN_WHOLE)} THEN TRY_CAST({raw} AS BIGINT) ELSE {odd} END"
+
+
+def money_value(raw: str) -> str:
+    """Pounds as DECIMAL(18,2): `1234.5`, `£1,234.50`, `(1,234.50)`, `-£5`, `5.00-`; never `12.345`, `1.2k` or `12p`.
+
+    Brackets and a minus, before or behind, say that it was taken back. An amount too large for the column is kept as
+    the largest, which is refused as too large.
+    """
+    plain = _plain_money(raw)
+    largest = f"CASE WHEN {plain} LIKE '-%' THEN -{LARGEST_MONEY} ELSE {LARGEST_MONEY} END"
+    exact = f"TRY_CAST(replace({plain}, ',', '') AS DECIMAL(38,2))"
+    kept = f"CASE WHEN abs({exact}) < {LARGEST_MONEY} THEN {exact} ELSE {largest} END"
+    is_sound = f"{has_money(raw)} AND ({_matches(plain, _PENCE)} OR {_matches(plain, _NEARLY_PENCE)})"
+    odd = f"CAST(CASE WHEN {is_sound} THEN {kept} END AS DECIMAL(18,2))"
+    return f"CASE WHEN {_matches(raw, _PLAIN_MONEY)} THEN TRY_CAST({raw} AS DECIMAL(18,2)) ELSE {odd} END"
+
+
+def has_money(raw: str) -> str:
+    """Whether the text is an amount at all, be it finer than a penny."""
+    return _matches(_plain_money(raw), _MONEY)
 
 
 def seconds_value(raw: str) -> str:
@@ -179,6 +208,13 @@ def _plain_number(raw: str) -> str:
     bare = f"regexp_replace(replace({raw}, '−', '-'), '^([+-]?)£ *| *%$', '\\1', 'g')"
     thousands = quote(r"[+-]?\d{1,3}(,\d{3})+(\.\d+)?")
     return f"CASE WHEN regexp_full_match({bare}, {thousands}) THEN replace({bare}, ',', '') ELSE {bare} END"
+
+
+def _plain_money(raw: str) -> str:
+    """An amount without its pound sign, what was taken back with a minus in front."""
+    said = f"replace({raw}, '−', '-')"
+    taken_back = f"regexp_replace({said}, '^£?\\( *([^()-]*?) *\\)$|^([^()-]*?) *-$', '-\\1\\2')"
+    return f"regexp_replace({taken_back}, '^([+-]?) *(?:£ *)?', '\\1')"
 
 
 def _plain_code(code: str) -> str:

@@ -9,7 +9,7 @@ import numpy.typing as npt
 
 from answerable.measuring.loading import cell
 from answerable.measuring.loading.clock import EARLIEST, LATEST
-from answerable.measuring.loading.fault import FAR, HIGH, HUGE, LOW, MISSING, UNPRINTABLE, UNREADABLE, Mask
+from answerable.measuring.loading.fault import FAR, FINE, HIGH, HUGE, LOW, MISSING, UNPRINTABLE, UNREADABLE, Mask
 from answerable.measuring.loading.shape import Field
 
 HIDDEN = r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x{9f}\x{202a}-\x{202e}\x{2066}-\x{2069}]"
@@ -75,9 +75,10 @@ def write_query(field: Field) -> str:
 
 
 def _write_fault(field: Field) -> str:
-    cases = [f"WHEN v IS NULL THEN {UNREADABLE}"]
+    cases = [f"WHEN v IS NULL AND {cell.has_money('r')} THEN {FINE}"] if field.form == "money" else []
+    cases.append(f"WHEN v IS NULL THEN {UNREADABLE}")
     lowest = 0.0 if field.form == "seconds" and field.lowest is None else field.lowest
-    if field.form in ("whole", "number", "seconds"):
+    if field.form in ("whole", "number", "money", "seconds"):
         cases += [f"WHEN v < {lowest!r} THEN {LOW}"] if lowest is not None else []
         cases += [f"WHEN v > {field.highest!r} THEN {HIGH}"] if field.highest is not None else []
         cases.append(f"WHEN abs(v) > {LARGEST!r} THEN {HUGE}")

@@ -12,12 +12,13 @@ from answerable.measuring.loading.report import MOST_NAMED, Fault, Rejection
 from answerable.measuring.loading.shape import Field
 
 Mask = npt.NDArray[np.bool_]
-MISSING, UNREADABLE, LOW, HIGH, FAR, SKIPPED, CONTRARY, UNPRINTABLE, HUGE, AHEAD = range(1, 11)
+MISSING, UNREADABLE, LOW, HIGH, FAR, SKIPPED, CONTRARY, UNPRINTABLE, HUGE, AHEAD, FINE = range(1, 12)
 LONGEST_ECHO = 40
 
 UNREADABLE_WORDS = {
     "whole": "is not a whole number",
     "number": "is not a number",
+    "money": "is not an amount: write pounds and pence, 1234.50 or £1,234.50, with a minus or brackets for a credit",
     "flag": "is neither yes nor no",
     "date": "is not a date: write it as 2022-12-31 or 31/12/2022, the day before the month",
     "time": "is not a date with a time: write it as 2022-12-31 14:05:09 or 31/12/2022 14:05",
@@ -119,6 +120,7 @@ def _say_what(field: Field, kind: int) -> str:
         LOW: f"is lower than {field.lowest or 0:,.15g}, the least that can be",
         HIGH: f"is higher than {field.highest or 0:,.15g}, the most that can be",
         UNPRINTABLE: "holds a character that cannot be printed: write it again by hand",
+        FINE: "is finer than a penny: give pounds with at most two places, rounded where it was charged",
         HUGE: "is larger than anything that is counted or measured here",
         AHEAD: "is in the future: what has not happened yet cannot be counted",
         FAR: "is not between the years 1900 and 2100",

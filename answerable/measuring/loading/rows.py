@@ -19,9 +19,9 @@ MOST = 500_000
 def read_rows(file: DataFile) -> list[dict[str, Any]]:
     """The rows in the order of the file, one dict each, with every field of the shape (None where there is no value).
 
-    Text, code: str. Whole, seconds: int. Number: float. Flag: bool. Date: `datetime.date`. Time: an aware
-    `datetime.datetime` in UTC, beside its local `_date`, `_hour` and `_weekday`. Raises `MeasureError` where the file
-    is gone or has more rows than memory should hold.
+    Text, code: str. Whole, seconds: int. Number: float. Money: Decimal. Flag: bool. Date: `datetime.date`. Time: an
+    aware `datetime.datetime` in UTC, beside its local `_date`, `_hour` and `_weekday`. Raises `MeasureError` where
+    the file is gone or has more rows than memory should hold.
     """
     from pyarrow import parquet
 

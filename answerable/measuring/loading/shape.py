@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from msgspec import Struct
 
-FORMS = ("text", "code", "whole", "number", "flag", "date", "time", "seconds", "period")
+FORMS = ("text", "code", "whole", "number", "money", "flag", "date", "time", "seconds", "period")
 """What a column holds.
 
 `code` is text out of `allowed` (matched without regard to case, space, `-` and `_`; any text where `allowed` is
-empty); `flag` is yes or no; `time` is a moment, kept in UTC; `seconds` is a length of time in whole seconds, rounded
-down, never negative; `period` is a month, quarter or year in words, which is not kept itself but fills the shape's
-dates `first_on` and `last_on` where they are blank.
+empty); `money` is pounds, exact to the penny; `flag` is yes or no; `time` is a moment, kept in UTC; `seconds` is a
+length of time in whole seconds, rounded down, never negative; `period` is a month, quarter or year in words, which
+is not kept itself but fills the shape's dates `first_on` and `last_on` where they are blank.
 """
 
 

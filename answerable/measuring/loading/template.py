@@ -14,6 +14,7 @@ FORM_WORDS = {
     "code": "one of",
     "whole": "a whole number",
     "number": "a number",
+    "money": "pounds and pence",
     "flag": "yes or no",
     "date": "a date: 2022-12-31 or 31/12/2022",
     "time": "a date with a time: 2022-12-31 14:05:09 or 31/12/2022 14:05",

@@ -11,6 +11,7 @@ from xml.sax.saxutils import quoteattr
 
 from docx import Document
 from docx.document import Document as WordDocument
+from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
 from docx.shared import Cm, Pt, RGBColor
@@ -34,6 +35,7 @@ from answerable.printing.paper import (
     Signature,
     Table,
 )
+from answerable.printing.rendering.figure import list_figure_columns
 from answerable.printing.rendering.label import Label, split_label
 from answerable.printing.rendering.rank import SECTION_LEVEL, TITLE_LEVEL
 
@@ -173,11 +175,12 @@ class _Writer:
     def _write_table(self, into: WordDocument | _Cell, block: Table) -> None:
         share = _PAGE_WIDTH_CM / sum(block.widths)
         table = _new_table(into, [width * share for width in block.widths], ruled=block.look != "plain")
+        figures = list_figure_columns(block)
         if block.header:
             row = table.add_row()
             row._tr.get_or_add_trPr().append(parse_xml(f"<w:tblHeader {nsdecls('w')}/>"))
-            for cell, content in zip(row.cells, block.header, strict=True):
-                self._write_cell(cell, content)
+            for cell, content, is_figure in zip(row.cells, block.header, figures, strict=True):
+                self._write_cell(cell, content, is_figure=is_figure)
                 for run in cell.paragraphs[0].runs:
                     run.bold = True
         for row in block.rows:
@@ -185,8 +188,8 @@ class _Writer:
             if isinstance(row, Section):
                 self._write_section(cells, row)
             else:
-                for cell, content in zip(cells, row, strict=True):
-                    self._write_cell(cell, content)
+                for cell, content, is_figure in zip(cells, row, figures, strict=True):
+                    self._write_cell(cell, content, is_figure=is_figure)
         into.add_paragraph()
 
     def _write_minutes(self, block: Minutes) -> None:
@@ -209,12 +212,15 @@ class _Writer:
     def _write_section(self, cells: tuple[_Cell, ...], section: Section) -> None:
         cells[0].merge(cells[-1]).paragraphs[0].add_run(section.title).bold = True
 
-    def _write_cell(self, cell: _Cell, blocks: tuple[Block, ...]) -> None:
-        """Word gives every cell one empty paragraph; it goes once the cell holds others."""
+    def _write_cell(self, cell: _Cell, blocks: tuple[Block, ...], *, is_figure: bool = False) -> None:
+        """Word gives every cell one empty paragraph; it goes once the cell holds others. Figures stand right."""
         empty = cell.paragraphs[0]._p
         self.write(cell, blocks)
         if blocks:
             cell._tc.remove(empty)
+        if is_figure:
+            for paragraph in cell.paragraphs:
+                paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
 
 
 def _new_table(into: WordDocument | _Cell, widths: list[float], *, ruled: bool) -> WordTable:

@@ -22,12 +22,14 @@ from answerable.printing.paper import (
     Signature,
     Table,
 )
+from answerable.printing.rendering.figure import list_figure_columns
 from answerable.printing.rendering.label import Label, split_label
 from answerable.printing.rendering.rank import SECTION_LEVEL, TITLE_LEVEL, Ranks
 
 _STYLE = (
     "body{font:1rem/1.5 Georgia,serif;max-width:60rem;margin:2rem auto;padding:0 1rem}"
     "table{border-collapse:collapse}td,th{border:1px solid #666;padding:.4rem;text-align:left;vertical-align:top}"
+    "td.figure,th.figure{text-align:right}"
     "td>:first-child{margin-top:0}td>:last-child{margin-bottom:0}table.plain td{border:0}"
     "h1,h2,h3{line-height:1.25}td h2,td h3{font-size:1rem;margin:.2rem 0}.sign span{display:inline-block;width:16rem;"
     "border-bottom:1px solid}figure{margin:1rem 0;max-width:48rem}"
@@ -108,8 +110,12 @@ class _Writer:
 
     def _write_table(self, table: Table) -> list[str]:
         lines = [f'<table class="{table.look}">']
+        sides = [' class="figure"' if is_figure else "" for is_figure in list_figure_columns(table)]
         if table.header:
-            cells = "".join(f'<th scope="col">{self._write_cell(cell)}</th>' for cell in table.header)
+            cells = "".join(
+                f'<th scope="col"{side}>{self._write_cell(cell)}</th>'
+                for cell, side in zip(table.header, sides, strict=True)
+            )
             lines += [f"<thead><tr>{cells}</tr></thead>"]
         lines.append("<tbody>")
         for row in table.rows:
@@ -117,7 +123,10 @@ class _Writer:
                 spanning = f'<th scope="colgroup" colspan="{len(table.widths)}">'
                 lines.append(f"<tr>{spanning}{escape(row.title)}</th></tr>")
             else:
-                lines.append("<tr>" + "".join(f"<td>{self._write_cell(cell)}</td>" for cell in row) + "</tr>")
+                cells = "".join(
+                    f"<td{side}>{self._write_cell(cell)}</td>" for cell, side in zip(row, sides, strict=True)
+                )
+                lines.append(f"<tr>{cells}</tr>")
         return [*lines, "</tbody>", "</table>"]
 
     def _write_cell(self, cell: Cell) -> str:

@@ -4,10 +4,10 @@ from itertools import groupby
 
 from django.utils import timezone
 
+from answerable.keeping.kinds import MATTERS
 from answerable.keeping.queries.public.analysis import list_analyses
 from answerable.keeping.queries.public.priority_statement import list_statements
 from answerable.keeping.queries.public.scorecard import latest_scorecard
-from answerable.measuring.kinds import MATTERS
 from answerable.measuring.refusal import MeasureError
 from answerable.measuring.scorecard.overview import count_changes
 from answerable.publishing.addresses import source_address

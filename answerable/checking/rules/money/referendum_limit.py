@@ -58,7 +58,7 @@ def _examine_stated(paragraph: Paragraph, amount: Amount) -> Iterator[Examined]:
     match = _STATED.search(paragraph.text[max(0, amount.start - _LED) : amount.start])
     year = _read_year(match["on"]) if match else None
     limit = find_limit(year) if year else None
-    if limit is None:
+    if limit is None or limit.cash_pounds is None:
         return
     if amount.bounds.meets(Bounds.exactly(limit.cash_pounds)):
         yield Examined((amount,))
@@ -110,15 +110,15 @@ def _report(old: Amount, new: Amount, limit: ReferendumLimit) -> Disagreement:
     return Disagreement(
         message=(
             f"Band D rises by £{rise:,.2f}, from {old.text} to {new.text}; the limit for {limit.year} without a "
-            f"referendum is £{limit.cash_pounds}."
+            f"referendum is {limit.words}."
         ),
         working=(
             f"{new.text} − {old.text} = £{rise:,.2f}",
-            f"Limit for {limit.year}: £{limit.cash_pounds}" + (f" and {limit.percent}%" if limit.percent else ""),
+            f"Limit for {limit.year}: {limit.words}",
             f"Source: {limit.source}.{checked}",
         ),
         printed=f"£{rise:,.2f}",
-        expected=f"at most £{limit.cash_pounds}",
+        expected=f"at most {limit.words}" if limit.percent is None else limit.words,
         tolerance=f"Rounding of the printed numbers allows ±£{tolerance:f}.",
         explanation="A rise above the limit is lawful only if a referendum approves it.",
         cite=new.cite,

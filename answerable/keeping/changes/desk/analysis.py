@@ -5,9 +5,9 @@ from django.db import transaction
 from django.utils import timezone
 
 from answerable.keeping.changes.desk.row import RefusedError, add_row, change_row, remove_row
+from answerable.keeping.kinds import KINDS
 from answerable.keeping.models.desk import Analysis, AnalysisInput
 from answerable.keeping.rows import open_file
-from answerable.measuring.kinds import KINDS
 from answerable.measuring.option import read_options, write_options
 from answerable.measuring.refusal import MeasureError
 

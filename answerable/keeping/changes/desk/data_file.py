@@ -6,9 +6,9 @@ from django.utils import timezone
 
 from answerable.drawing.wording import say_count
 from answerable.keeping.changes.desk.row import RefusedError, add_row, change_row, remove_row
+from answerable.keeping.kinds import find_shape
 from answerable.keeping.models.desk import DataFile
 from answerable.keeping.rows import rows_root
-from answerable.measuring.kinds import find_shape
 from answerable.measuring.loading.load import load_file
 from answerable.measuring.loading.writer import hash_file
 from answerable.measuring.refusal import MeasureError
@@ -17,7 +17,7 @@ from answerable.measuring.refusal import MeasureError
 def load_data_file(body, shape, path, *, by, name="", provenance="", is_invented=False, progress=None):
     """Load a file of rows for a body; gives the `DataFile`, with what loading said of it in `report`.
 
-    `shape` is a name of `measuring/kinds.py: list_shapes`. Nothing is used before it is taken in. Raises
+    `shape` is a name of `keeping/kinds.py: list_shapes`. Nothing is used before it is taken in. Raises
     `RefusedError` where no row of the file could be taken; nothing is kept of it then.
     """
     given = hash_file(path) if path.is_file() else ""

@@ -6,7 +6,7 @@ from answerable.keeping.models.desk.row import DeskRow
 
 
 class Analysis(DeskRow):
-    """An analysis of one kind (`measuring/kinds.py`) for a body.
+    """An analysis of one kind (`keeping/kinds.py`) for a body.
 
     `options` are what was chosen, `result` what came out, as JSON; the exhibits are told from `result` alone. `note`
     is the analyst's own, printed above them. The public sees it from `published_on`.

@@ -4,10 +4,10 @@ import json
 
 import msgspec
 
+from answerable.keeping.kinds import KINDS
 from answerable.keeping.models.desk import Analysis
 from answerable.keeping.rows import open_file
 from answerable.measuring.kind import tell_whole
-from answerable.measuring.kinds import KINDS
 from answerable.measuring.refusal import MeasureError
 
 

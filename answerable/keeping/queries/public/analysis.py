@@ -6,11 +6,11 @@ from dataclasses import dataclass, replace
 from django.db.models import Prefetch
 
 from answerable.drawing.exhibit import Told
+from answerable.keeping.kinds import KINDS
 from answerable.keeping.models.desk import AnalysisInput
 from answerable.keeping.queries.desk.analysis import tell_analysis
 from answerable.keeping.queries.public.data_file import open_analyses
 from answerable.keeping.queries.public.link import Link, link_to
-from answerable.measuring.kinds import KINDS
 from answerable.measuring.option import list_options
 from answerable.measuring.refusal import MeasureError
 

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 
 from django.db.models import Exists, OuterRef, Q
 
+from answerable.keeping.kinds import list_shapes
 from answerable.keeping.models.desk import Analysis, AnalysisInput, Observation
 from answerable.keeping.models.desk import DataFile as Row
 from answerable.keeping.queries.public.measure import open_measures
-from answerable.measuring.kinds import list_shapes
 
 
 @dataclass(frozen=True, slots=True)

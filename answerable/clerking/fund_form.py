@@ -1,0 +1,117 @@
+"""The forms of funds and bids: a fund by year, its allocations, payments, match, conditions and printed sums."""
+
+from answerable.clerking import form as fields
+from answerable.clerking.budget_form import FIRST_YEAR, LAST_YEAR, YEAR_HINT, ByYearForm
+from answerable.clerking.form import DeskForm, offer_bodies
+from answerable.clerking.upload import Upload
+from answerable.keeping.models.desk import BidState, PrintedSum
+
+
+class FundForm(ByYearForm):
+    name = fields.text("Fund", most=200)
+    giver = fields.text("Who gives it", most=200, required=False, hint="Left empty: the body sets it aside itself.")
+    purpose = fields.text("What it is for", most=600, rows=2, required=False)
+    by_year = (("amounts", "Amount (£)"),)
+
+
+class NewFundForm(FundForm):
+    body = fields.row("Whose it is")
+
+    field_order = ["body"]
+
+    def __init__(self, *args, bodies, **kwargs):
+        super().__init__(*args, **kwargs)
+        offer_bodies(self, bodies)
+
+
+class AllocationForm(DeskForm):
+    recipient = fields.text("Recipient", most=200)
+    council = fields.text("Council area", most=200, required=False, hint="Left empty: force-wide.")
+    purpose = fields.text("Purpose", most=600, rows=2)
+    year = fields.number("Financial year", least=FIRST_YEAR, most=LAST_YEAR, hint=YEAR_HINT)
+    amount = fields.money("Amount")
+    reasons = fields.text(
+        "Why it will secure the reduction of crime and disorder",
+        rows=3,
+        required=False,
+        hint="A crime and disorder reduction grant is published with its recipient, purpose, reasons and conditions.",
+    )
+    terms = fields.text("Conditions attached to it", rows=3, required=False)
+    in_arrears = fields.tick("It is paid in arrears")
+    unit_amount = fields.money("Paid by unit: each", required=False)
+    units = fields.number("Units expected", least=0, most=1_000_000, required=False)
+    unit = fields.text("What a unit is", most=60, required=False)
+    decision = fields.text("Decision", most=120, required=False, hint="The number of the decision that made it.")
+    outcome = fields.text("What came of it", rows=3, required=False)
+
+
+class PaymentForm(DeskForm):
+    paid_on = fields.day("Paid on")
+    amount = fields.money("Amount")
+    units = fields.number("For how many units", least=0, most=1_000_000, required=False)
+    note = fields.text("Note", most=400, required=False)
+
+
+class MatchForm(DeskForm):
+    year = fields.number("Financial year", least=FIRST_YEAR, most=LAST_YEAR, hint=YEAR_HINT)
+    percent = fields.exact("To be found beside it, in per cent of the grant", places=2)
+    found = fields.money("Found so far", required=False)
+    source = fields.text("From where", most=400, required=False)
+
+
+class ConditionForm(DeskForm):
+    words = fields.text("Condition", most=600, rows=2)
+    measure = fields.text("What is counted", most=120, required=False, hint="Such as: headcount of officers.")
+    least = fields.exact("At least", places=2, required=False)
+    actual = fields.exact("Counted", places=2, required=False)
+    counted_on = fields.day("Counted on", required=False)
+    due_on = fields.day("To be met by", required=False)
+    at_stake = fields.money("What is at stake", required=False)
+    source = fields.text("Source", most=400, required=False)
+
+
+class PrintedSumForm(DeskForm):
+    of = fields.choice("It is the sum of", PrintedSum._meta.get_field("of").choices)
+    name = fields.text("What it is called there", most=200)
+    year = fields.number("Financial year", least=FIRST_YEAR, most=LAST_YEAR, hint=YEAR_HINT)
+    amount = fields.money("The amount as it is printed")
+    source = fields.text("In which paper", most=400, required=False)
+
+
+class BidForm(DeskForm):
+    fund = fields.text("Fund bid for", most=200)
+    giver = fields.text("Whose fund it is", most=200, required=False)
+    bidder = fields.text("Who bids", most=200)
+    purpose = fields.text("What for", most=600, rows=2, required=False)
+    asked = fields.money("Asked for", required=False)
+    made_on = fields.day("Made on", required=False)
+    state = fields.choice("It is", BidState.choices)
+    amount = fields.money("Won", required=False)
+    outcome = fields.text("What came of the money", rows=3, required=False)
+
+
+class NewBidForm(BidForm):
+    body = fields.row("Body")
+
+    field_order = ["body"]
+
+    def __init__(self, *args, bodies, **kwargs):
+        super().__init__(*args, **kwargs)
+        offer_bodies(self, bodies)
+
+
+class CommissioningForm(DeskForm):
+    body = fields.row("Whose they are")
+    file = Upload(label="Workbook", required=True, help_text="An Excel workbook (.xlsx) of funds and bids.")
+
+    def __init__(self, *args, bodies, **kwargs):
+        super().__init__(*args, **kwargs)
+        offer_bodies(self, bodies)
+
+
+# Each part of a fund: its form and what one is called.
+FORMS = {
+    "matches": (MatchForm, "match funding"),
+    "conditions": (ConditionForm, "a condition"),
+    "printed": (PrintedSumForm, "a sum as a paper prints it"),
+}

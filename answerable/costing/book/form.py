@@ -1,0 +1,85 @@
+"""What a sheet must look like: its columns, and what its columns by year hold. Readers and writers share it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Literal
+
+from msgspec import Struct
+
+from answerable.costing.budget import PrintedTable
+
+CellForm = Literal["text", "choice", "year", "day", "flag", "whole", "number", "percent", "pounds", "amount"]
+"""What a cell holds. `pounds` are always pounds, with any fraction of them (a band D of 300.2302); an `amount` is in
+the scale that the sheet's headings or the sheet About name (`£m`), and comes to whole pence."""
+
+FORM_WORDS: dict[CellForm, str] = {
+    "text": "text",
+    "choice": "one of",
+    "year": "a financial year: 2023/24",
+    "day": "a date: 31/12/2022 or 2022-12-31",
+    "flag": "yes or no",
+    "whole": "a whole number",
+    "number": "a number",
+    "percent": "per cent: 3 or 3%",
+    "pounds": "pounds",
+    "amount": "pounds, or the scale that the sheet or the sheet About names (£m, £000)",
+}
+
+
+class Head(Struct, frozen=True, kw_only=True):
+    """A column by its heading. `key` is the field it fills, `words` what each code of a choice is called."""
+
+    name: str
+    key: str
+    form: CellForm = "text"
+    is_required: bool = False
+    meaning: str = ""
+    names: tuple[str, ...] = ()
+    words: Mapping[str, str] = {}
+    longest: int = 200
+
+
+class SheetForm(Struct, frozen=True, kw_only=True):
+    """A sheet: its headings and, where `years` says what they hold, a column for each financial year.
+
+    `years_by` names a choice on which it depends: `(key, {code: form})`. `named_by` is the column by whose words a
+    row of totals is known (`Total`), `grouped_by` the one that says what a sub-total is of, `total_of` the table of
+    printed totals that both belong to. `brackets` says when brackets around every amount of a row are only the style
+    of the print: `never`, `always`, or `paying` for lines that pay for costs.
+    """
+
+    name: str
+    meaning: str
+    heads: tuple[Head, ...]
+    years: CellForm | None = None
+    years_by: tuple[str, Mapping[str, CellForm]] | None = None
+    years_meaning: str = ""
+    named_by: str = ""
+    grouped_by: str = ""
+    total_of: PrintedTable | None = None
+    brackets: Literal["never", "always", "paying"] = "never"
+    names: tuple[str, ...] = ()
+    is_required: bool = False
+
+    @property
+    def file_name(self) -> str:
+        """What it is called in a folder of CSV files: `capital-funding.csv`."""
+        return f"{self.name.lower().replace(' ', '-')}.csv"
+
+    def find_head(self, key: str) -> Head:
+        """The column of a key. Raises `StopIteration` where there is none."""
+        return next(head for head in self.heads if head.key == key)
+
+
+def fold(words: str) -> str:
+    """Words as they are compared: whatever their case, spaces, hyphens and full stops."""
+    return re.sub(r"[\W_]+", "", words.casefold())
+
+
+def say_form(head: Head) -> str:
+    """What a column may hold: `one of: cost, income`."""
+    if head.form == "choice":
+        return f"one of: {', '.join(head.words.values())}"
+    return FORM_WORDS[head.form]

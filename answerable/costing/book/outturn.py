@@ -1,0 +1,87 @@
+"""What became of a budget's lines in its year, out of a workbook and into one."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from decimal import Decimal
+from pathlib import Path
+
+import msgspec
+from msgspec import Struct
+
+from answerable.costing.book import fund_forms as forms
+from answerable.costing.book.budget_reading import fill
+from answerable.costing.book.fault import Fault
+from answerable.costing.book.form import fold
+from answerable.costing.book.reading import BookReader
+from answerable.costing.book.sheet import SheetRow
+from answerable.costing.book.writer import WrittenRow, WrittenSheet, write_book
+from answerable.costing.budget import Budget, BudgetLine
+from answerable.costing.monitoring import Monitoring, Outturn
+from answerable.law.day import say_financial_year
+
+NOTHING = Decimal(0)
+
+
+class OutturnsRead(Struct, frozen=True, kw_only=True):
+    """A year's outturns as their workbook gives them, nothing where there is a fault."""
+
+    monitoring: Monitoring | None = None
+    faults: tuple[Fault, ...] = ()
+    notes: tuple[str, ...] = ()
+
+
+def read_outturns(path: Path, budget: Budget, year: int, to_on: dt.date) -> OutturnsRead:
+    """Read what was spent and is forecast on each line of a budget, from a sheet `Outturns` or a CSV file.
+
+    What each line is and its budget come from the budget. A line with an amount in the year must have its row.
+    Raises `CostError` in a sentence for a file that is neither; what is wrong inside are faults, all at once.
+    """
+    reader = BookReader(path, (forms.OUTTURNS,), single=forms.OUTTURNS.name)
+    rows = reader.read(forms.OUTTURNS).rows
+    codes = {row.row: row.values.get("code") for row in rows}
+    reader.judge_doubles(forms.OUTTURNS, rows, codes, "code")
+    lines = {fold(line.code): line for line in budget.lines}
+    for row in rows:
+        code = row.values.get("code")
+        if code and fold(code) not in lines:
+            reader.blame(forms.OUTTURNS, row.row, f"The budget has no line with the code “{code}”.", value=code)
+    _judge_missing(reader, budget, year, {fold(code) for code in codes.values() if code})
+    if reader.faults:
+        return OutturnsRead(faults=tuple(reader.faults), notes=tuple(reader.notes))
+    outturns = tuple(_fill_outturn(row, lines[fold(row.values["code"])], year) for row in rows)
+    monitoring = Monitoring(body=budget.body, force=budget.force, year=year, to_on=to_on, outturns=outturns)
+    return OutturnsRead(monitoring=monitoring, notes=tuple(reader.notes))
+
+
+def write_outturns(monitoring: Monitoring, path: Path) -> None:
+    """Write a year's outturns as a workbook (.xlsx), which `read_outturns` reads again with the same budget."""
+    _write(path, [WrittenRow(msgspec.structs.asdict(each)) for each in monitoring.outturns])
+
+
+def write_outturns_template(path: Path, budget: Budget, year: int) -> None:
+    """Write a workbook with the lines of a budget's year, what was spent and is forecast left blank."""
+    lines = [line for line in budget.lines if year in line.amounts]
+    _write(path, [WrittenRow({"code": line.code, "name": line.name}) for line in lines])
+
+
+def _write(path: Path, rows: Sequence[WrittenRow]) -> None:
+    write_book(path, [WrittenSheet(forms.OUTTURNS, rows)])
+
+
+def _fill_outturn(row: SheetRow, line: BudgetLine, year: int) -> Outturn:
+    given = line.amounts.get(year, NOTHING)
+    return fill(
+        Outturn, row, code=line.code, name=line.name, section=line.section, kind=line.kind, budget=given
+    )  # fmt: skip
+
+
+def _judge_missing(reader: BookReader, budget: Budget, year: int, given: set[str]) -> None:
+    wanted = [line for line in budget.lines if year in line.amounts]
+    if not wanted:
+        reader.blame(forms.OUTTURNS, 0, f"The budget has no line with an amount for {say_financial_year(year)}.")
+    lacking = [line.code for line in wanted if fold(line.code) not in given]
+    if lacking and len(lacking) < len(wanted):
+        words = f"There is no row for {', '.join(lacking)}: each line of the year's budget needs its forecast."
+        reader.blame(forms.OUTTURNS, 0, words)

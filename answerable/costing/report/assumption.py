@@ -1,0 +1,57 @@
+"""What a budget is built on, as an exhibit: pay awards, prices and grant by year, and who says so."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from answerable.costing.amount import say_years
+from answerable.costing.budget import Budget, Driver
+from answerable.drawing.exhibit import Badge, Column, Exhibit, Table
+from answerable.law.day import say_financial_year
+from answerable.law.words import say_list
+
+DRIVER_WORDS: dict[Driver, str] = {
+    "none": "Other",
+    "officer_pay": "Officers’ pay",
+    "staff_pay": "Staff pay",
+    "prices": "Prices",
+    "grant": "Grant",
+    "fees": "Fees and income",
+}
+_PLACES = 2
+
+
+def tell_assumptions(budget: Budget) -> tuple[Exhibit, ...]:
+    """One exhibit of the rises that the budget assumes, in per cent by year; nothing where none is given."""
+    if not budget.assumptions:
+        return ()
+    years = sorted({year for each in budget.assumptions for year in each.percents})
+    rows = tuple(
+        (DRIVER_WORDS[each.driver], *(each.percents.get(year) for year in years), each.source)
+        for each in budget.assumptions
+    )
+    places = max(_count_places(percent) for each in budget.assumptions for percent in each.percents.values())
+    columns = (
+        Column("What rises"),
+        *(Column(f"{say_financial_year(year)}", "percent", places) for year in years),
+        Column("Who says so"),
+    )
+    first = budget.year if budget.year in years else years[0]
+    said = say_list(
+        f"{DRIVER_WORDS[each.driver].lower()} by {each.percents[first]:f}%"
+        for each in budget.assumptions
+        if first in each.percents
+    )
+    return (
+        Exhibit(
+            slug="assumptions",
+            title=f"What is assumed for {say_years(years)}",
+            sentence=f"For {say_financial_year(first)} the budget allows for a rise of {said}.",
+            table=Table(columns=columns, rows=rows),
+            badges=(Badge("estimate", "These are what the budget assumes, not what is known."),),
+        ),
+    )
+
+
+def _count_places(percent: Decimal) -> int:
+    return min(_PLACES, max(0, -int(percent.normalize().as_tuple().exponent)))

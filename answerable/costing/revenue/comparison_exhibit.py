@@ -1,0 +1,146 @@
+"""Two versions of a budget as they are shown: what changed and why, and every line side by side."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+from typing import Final
+
+from answerable.costing.amount import Scale, add_up, choose_scale, round_to, say_years
+from answerable.costing.budget import Budget
+from answerable.costing.revenue.version_wording import (
+    badge_versions,
+    say_changes,
+    say_gap_change,
+    say_gaps,
+    say_state,
+    say_states,
+)
+from answerable.costing.revenue.versions import Comparison, LineChange, YearComparison
+from answerable.drawing.chart import Axis, Bar, BarDrawing
+from answerable.drawing.exhibit import Cell, Column, Exhibit, Table
+from answerable.drawing.wording import open_sentence, say_count
+from answerable.law.day import say_financial_year
+from answerable.law.words import say_list
+
+_QUERY: Final = "answerable.costing.revenue.versions.compare_budgets(before, after)"
+_SHARE_UNIT: Final = Decimal("0.001")
+# So many lines are drawn; the table has all of them.
+_MOST_DRAWN: Final = 8
+
+
+def tell_changes(before: Budget, after: Budget, comparison: Comparison) -> Exhibit:
+    """What changed in the year that is being budgeted for, what it does to the gap, and why."""
+    year, unit = comparison.first, max(before.unit, after.unit)
+    scale = _choose_scale(year, unit)
+    return Exhibit(
+        slug="version-changes",
+        title=f"{say_financial_year(year.year)}: {say_gaps(year, unit)}",
+        sentence=say_changes(comparison, year, unit),
+        table=_tabulate_changes(year, scale, unit),
+        chart=_draw(year, scale) if year.changed else None,
+        notes=_note(comparison, year, unit),
+        badges=badge_versions(after, [year]),
+        query=_QUERY,
+    )
+
+
+def tell_versions(before: Budget, after: Budget, comparison: Comparison) -> Exhibit:
+    """Every line of that year in both versions, and what they come to."""
+    year, unit = comparison.first, max(before.unit, after.unit)
+    scale = _choose_scale(year, unit)
+    same = sum(line.state == "same" for line in year.lines)
+    return Exhibit(
+        slug="versions",
+        title=(
+            f"{say_count(len(year.lines), 'line')} side by side in {say_financial_year(year.year)}: "
+            f"{len(year.changed)} changed, {same} the same"
+        ),
+        sentence=(
+            f"{say_financial_year(year.year)} in the {comparison.before} and in the {comparison.after}: "
+            f"{say_states(year)}. {open_sentence(say_gap_change(year, unit))}"
+        ),
+        table=_tabulate_versions(year, scale),
+        badges=badge_versions(after, [year]),
+        query=_QUERY,
+    )
+
+
+def _choose_scale(year: YearComparison, unit: Decimal) -> Scale:
+    return choose_scale((amount for line in year.lines for amount in (line.before, line.after)), unit)
+
+
+def _tabulate_changes(year: YearComparison, scale: Scale, unit: Decimal) -> Table:
+    columns = (
+        Column("Line"),
+        *(scale.head(words) for words in ("Before", "After", "Change", "Adds to the gap")),
+        *(Column("Part of the change of the gap", "percent", 1), Column("What changed"), Column("Why")),
+    )
+    rows: list[tuple[Cell, ...]] = [
+        (
+            line.name,
+            *(scale.divide(amount) for amount in (line.before, line.after, line.change, line.effect)),
+            None if line.share is None else round_to(line.share * 100, _SHARE_UNIT),
+            say_state(line, unit),
+            line.why or None,
+        )
+        for line in year.changed
+    ]
+    gaps = (year.gap_before, year.gap_after, year.change_of_gap, year.change_of_gap)
+    whole = Decimal(100) if year.change_of_gap else None
+    rows.append(("Funding gap", *(scale.divide(amount) for amount in gaps), whole, None, None))
+    return Table(columns=columns, rows=tuple(rows))
+
+
+def _tabulate_versions(year: YearComparison, scale: Scale) -> Table:
+    columns = (Column("Line"), Column("Section"), *(scale.head(words) for words in ("Before", "After", "Change")))
+    rows: list[tuple[Cell, ...]] = [
+        (line.name, line.section, *(scale.divide(amount) for amount in (line.before, line.after, line.change)))
+        for line in year.lines
+    ]
+    rows.append(_make_row("Total costs", year.costs_before, year.costs_after, scale))
+    rows.append(_make_row("Total funding", year.funding_before, year.funding_after, scale))
+    rows.append(_make_row("Funding gap", year.gap_before, year.gap_after, scale))
+    for saving in year.savings:
+        rows.append(
+            (saving.name, "Savings", *(scale.divide(each) for each in (saving.before, saving.after, saving.change)))
+        )
+    if year.savings:
+        rows.append(_make_row("Left after savings", year.gap_left_before, year.gap_left_after, scale))
+    return Table(columns=columns, rows=tuple(rows))
+
+
+def _make_row(name: str, before: Decimal, after: Decimal, scale: Scale) -> tuple[Cell, ...]:
+    return (name, None, *(scale.divide(amount) for amount in (before, after, after - before)))
+
+
+def _draw(year: YearComparison, scale: Scale) -> BarDrawing:
+    """The gap before, what each line does to it, and the gap after: a waterfall laid out from nought."""
+    steps = [(line.name, line.effect) for line in year.changed[:_MOST_DRAWN]]
+    if rest := year.changed[_MOST_DRAWN:]:
+        steps.append((say_count(len(rest), "other line"), add_up(line.effect for line in rest)))
+    shown = [("Gap before", year.gap_before), *steps, ("Gap after", year.gap_after)]
+    return BarDrawing(
+        x=Axis(title=f"What it adds to the gap, {scale.words}"),
+        categories=tuple(name for name, _ in shown),
+        bars=(Bar(name="", values=tuple(float(amount / scale.pounds) for _, amount in shown)),),
+    )
+
+
+def _note(comparison: Comparison, year: YearComparison, unit: Decimal) -> tuple[str, ...]:
+    notes = ["A cost that is higher adds to the gap; income or funding that is higher takes from it."]
+    if _pull_apart(year.changed):
+        notes.append(
+            "Some lines add to the gap and others take from it, so a line's part of the change may be above 100% or "
+            "below nought."
+        )
+    if silent := [line.name for line in year.changed if not line.why and abs(line.effect) >= unit / 2]:
+        notes.append(f"No reason is given for {say_list(silent)}.")
+    for years, words in ((comparison.only_before, comparison.before), (comparison.only_after, comparison.after)):
+        if years:
+            notes.append(f"Not compared, because the {words} alone has it: {say_years(years)}.")
+    return tuple(notes)
+
+
+def _pull_apart(lines: Sequence[LineChange]) -> bool:
+    return any(line.effect > 0 for line in lines) and any(line.effect < 0 for line in lines)

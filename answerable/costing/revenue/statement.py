@@ -1,0 +1,159 @@
+"""The revenue budget worked out: costs by section, what pays for them, the gap, and what savings leave of it."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Literal
+
+from msgspec import Struct
+
+from answerable.costing.amount import NOTHING, add_up
+from answerable.costing.budget import SPENT, Budget, LineKind
+from answerable.costing.refusal import CostError
+from answerable.costing.revenue.entry import Entry, list_entries
+from answerable.law.day import say_financial_year
+
+PreceptBasis = Literal["bases", "estimate", "none"]
+"""What the precept of a year is: band D by the tax bases, the budget's own estimate, or not given at all."""
+
+Standing = Literal["balanced", "rounding", "gap", "over"]
+"""How costs and funding stand: equal; apart by no more than rounding of the lines explains; short; over."""
+
+
+class SectionTotal(Struct, frozen=True, kw_only=True):
+    """A section's costs, its own income and the two netted, in pounds."""
+
+    name: str
+    spent: Decimal
+    income: Decimal
+    net: Decimal
+
+
+class YearStatement(Struct, frozen=True, kw_only=True):
+    """One year, in pounds.
+
+    `sections` hold what their lines spend (costs, contingency, what goes to reserves, a deficit) less their income,
+    in the order of their first line; `other_spent` is a deficit of the collection funds that no line has.
+    `total_costs` is all of that. `gap` above nought is not funded, below nought is more than is needed; `gap_left`
+    is what the `savings` leave of it. `rounding` is half a unit for each amount given: a gap below it may be rounding
+    alone. `not_given` names the lines that have no amount in this year.
+    """
+
+    year: int
+    entries: tuple[Entry, ...]
+    sections: tuple[SectionTotal, ...]
+    other_spent: Decimal
+    total_costs: Decimal
+    grants: Decimal
+    precept: Decimal | None
+    precept_basis: PreceptBasis
+    from_reserves: Decimal
+    surplus: Decimal
+    funding: Decimal
+    gap: Decimal
+    savings: Decimal
+    gap_left: Decimal
+    rounding: Decimal
+    not_given: tuple[str, ...]
+
+    @property
+    def standing(self) -> Standing:
+        """How the year stands before savings."""
+        return name_standing(self.gap, self.rounding)
+
+    @property
+    def standing_left(self) -> Standing:
+        """How the year stands once the savings are made."""
+        return name_standing(self.gap_left, self.rounding)
+
+
+class BudgetStatement(Struct, frozen=True, kw_only=True):
+    """Every year that a line is given for, in order."""
+
+    years: tuple[YearStatement, ...]
+
+    def of(self, year: int) -> YearStatement:
+        """The statement of a year. Raises `CostError` where no line is given for it."""
+        for each in self.years:
+            if each.year == year:
+                return each
+        raise CostError(f"The budget has no line with an amount for {say_financial_year(year)}: add one to cost it.")
+
+
+def work_out_budget(budget: Budget) -> BudgetStatement:
+    """Costs, funding and gap of every year (Local Government Finance Act 1992 s.42A; the gap is what it leaves open).
+
+    A line without an amount in a year is left out of that year's sums and named in `not_given`. Raises `CostError`
+    where two lines have one code.
+    """
+    years = sorted({year for line in budget.lines for year in line.amounts})
+    return BudgetStatement(years=tuple(_work_out_year(budget, year) for year in years))
+
+
+def name_standing(gap: Decimal, rounding: Decimal) -> Standing:
+    """What a gap is, given how much of it rounding of the amounts could make."""
+    if not gap:
+        return "balanced"
+    if abs(gap) < rounding:
+        return "rounding"
+    return "gap" if gap > 0 else "over"
+
+
+def _work_out_year(budget: Budget, year: int) -> YearStatement:
+    entries = list_entries(budget, year)
+    _refuse_double_codes(entries)
+    sections = _total_sections(entries)
+    other_spent = add_up(entry.amount for entry in entries if entry.is_worked_out and entry.kind in SPENT)
+    total_costs = add_up(section.net for section in sections) + other_spent
+    funding = add_up(_sum(entries, kind) for kind in ("grant", "precept", "from_reserves", "surplus"))
+    savings = add_up(saving.amounts.get(year) for saving in budget.savings)
+    precepts = [entry for entry in entries if entry.kind == "precept" and entry.amount is not None]
+    given = sum(entry.amount is not None and not entry.is_worked_out for entry in entries)
+    return YearStatement(
+        year=year,
+        entries=entries,
+        sections=sections,
+        other_spent=other_spent,
+        total_costs=total_costs,
+        grants=_sum(entries, "grant"),
+        precept=add_up(entry.amount for entry in precepts) if precepts else None,
+        precept_basis=_name_basis(precepts),
+        from_reserves=_sum(entries, "from_reserves"),
+        surplus=_sum(entries, "surplus"),
+        funding=funding,
+        gap=total_costs - funding,
+        savings=savings,
+        gap_left=total_costs - funding - savings,
+        rounding=given * budget.unit / 2,
+        not_given=tuple(entry.name for entry in entries if entry.amount is None),
+    )
+
+
+def _refuse_double_codes(entries: tuple[Entry, ...]) -> None:
+    codes = [entry.code for entry in entries]
+    double = next((entry for entry in entries if codes.count(entry.code) > 1), None)
+    if double is not None:
+        raise CostError(
+            f"Two lines of the budget have the code “{double.code}”, one of them “{double.name}”: give each line a "
+            "code of its own."
+        )
+
+
+def _total_sections(entries: tuple[Entry, ...]) -> tuple[SectionTotal, ...]:
+    own = [entry for entry in entries if not entry.is_worked_out and entry.kind in (*SPENT, "income")]
+    totals = []
+    for name in dict.fromkeys(entry.section for entry in own):
+        spent = add_up(entry.amount for entry in own if entry.section == name and entry.kind in SPENT)
+        income = add_up(entry.amount for entry in own if entry.section == name and entry.kind == "income")
+        totals.append(SectionTotal(name=name, spent=spent, income=income, net=spent - income))
+    return tuple(totals)
+
+
+def _sum(entries: tuple[Entry, ...], kind: LineKind) -> Decimal:
+    return sum((entry.amount for entry in entries if entry.kind == kind and entry.amount is not None), NOTHING)
+
+
+def _name_basis(precepts: list[Entry]) -> PreceptBasis:
+    if not precepts:
+        return "none"
+    return "bases" if precepts[0].is_worked_out else "estimate"

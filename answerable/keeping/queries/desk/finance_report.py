@@ -1,0 +1,152 @@
+"""Finance reports on the desk: what each rests on, as it stands or as it was published, and what it says."""
+
+import json
+
+import msgspec
+from django.db.models import Q
+
+from answerable.costing.kinds import COST_KINDS
+from answerable.costing.report.held import (
+    Held,
+    HeldBudget,
+    HeldCommissioning,
+    HeldContracts,
+    HeldMonitoring,
+    HeldPrecept,
+    HeldSpending,
+)
+from answerable.costing.report.write import write_report
+from answerable.keeping.models.desk import DataFile, FinanceReport, FinanceReportKind, Submission, SubmissionStatus
+from answerable.keeping.queries.desk.budget import budget_of, issued_of, substitute_of
+from answerable.keeping.queries.desk.fund import commissioning_of
+from answerable.keeping.queries.desk.monitoring import monitoring_of
+from answerable.keeping.rows import open_file
+from answerable.measuring.option import read_options
+from answerable.printing.finance import FinanceSheet
+
+KIND = FinanceReportKind
+# What a report of each kind rests on besides its body and year, and the struct of rows it is told from.
+RESTS_ON = {
+    KIND.BUDGET: "budget",
+    KIND.PRECEPT: "budget",
+    KIND.MONITORING: "monitoring",
+    KIND.SPENDING: "data_file",
+    KIND.CONTRACTS: "data_file",
+}
+OF_ROWS = {KIND.SPENDING: HeldSpending, KIND.CONTRACTS: HeldContracts}
+
+
+def list_reports(bodies):
+    """The finance reports of these bodies, the latest year first."""
+    return _whole().filter(body__in=bodies).order_by("-year", "-pk")
+
+
+def find_report(key):
+    """A finance report with what it rests on, or `None`."""
+    return _whole().filter(pk=key).first()
+
+
+def reports_of(budget):
+    """The reports of a version of a budget, the latest first."""
+    return list(_whole().filter(budget=budget).order_by("-pk"))
+
+
+def list_owed(bodies):
+    """The reports of these bodies that are begun and not published."""
+    return _whole().filter(body__in=bodies, publication=None).order_by("pk")
+
+
+def list_files(bodies, kind):
+    """The data files taken in that a report of this kind can be written of."""
+    rows = DataFile.objects.standing().filter(body__in=bodies, shape=str(kind)).exclude(taken_on=None)
+    return rows.select_related("body")
+
+
+def latest_of(report):
+    """The latest published report of the same body, kind and year, which the next one takes the place of."""
+    rows = FinanceReport.objects.standing().filter(
+        body=report.body_id, kind=report.kind, year=report.year, superseded_by=None
+    )
+    return rows.exclude(publication=None).exclude(pk=report.pk).select_related("publication").order_by("-pk").first()
+
+
+def held_of(report) -> Held:
+    """What a report is told from: what was published, once it is; till then the desk as it stands.
+
+    Raises `CostError` or `MeasureError`, one sentence, where it cannot be worked out.
+    """
+    if report.publication_id:
+        return read_held(report.held)
+    return _gather(report)
+
+
+def read_held(held) -> Held:
+    """What was kept of a published report."""
+    return msgspec.json.decode(json.dumps(held), type=Held)
+
+
+def hold(held):
+    """What a report is told from as it is kept."""
+    return json.loads(msgspec.json.encode(held))
+
+
+def report_of(report):
+    """What a report says (`costing.report.Report`)."""
+    return write_report(held_of(report))
+
+
+def sheet_of(report, on) -> FinanceSheet:
+    """The sheet of a report, to be printed on a day."""
+    told = report_of(report)
+    asked = tuple(line.strip() for line in report.recommendations.splitlines() if line.strip())
+    return FinanceSheet(
+        body=report.body.name,
+        date=on,
+        title=report.title,
+        presenter=report.presented_by,
+        purpose=told.purpose,
+        recommendations=asked or told.asked,
+        introduction=report.introduction,
+        lead=told.lead,
+        sections=told.sections,
+        legal=told.legal,
+        background_papers=told.sources or None,
+    )
+
+
+def list_submissions(account):
+    """The papers that somebody was asked for and that are not accepted yet: a report can be handed in with one."""
+    rows = Submission.objects.standing().filter(author=account).exclude(status=SubmissionStatus.ACCEPTED)
+    return rows.select_related("business__sitting__body").order_by("due_on", "pk")
+
+
+def _gather(report) -> Held:
+    match report.kind:
+        case KIND.BUDGET:
+            budget, before = report.budget, report.budget.based_on
+            return HeldBudget(
+                budget=budget_of(budget),
+                before=budget_of(before) if before else None,
+                robustness=budget.robustness,
+                robustness_by=budget.robustness_by,
+            )
+        case KIND.PRECEPT:
+            substitute = substitute_of(report.budget)
+            return HeldPrecept(
+                budget=budget_of(report.budget),
+                issued=issued_of(report.budget),
+                substitute=budget_of(substitute) if substitute else None,
+            )
+        case KIND.MONITORING:
+            return HeldMonitoring(monitoring=monitoring_of(report.monitoring))
+        case KIND.COMMISSIONING:
+            return HeldCommissioning(commissioning=commissioning_of(report.body), year=report.year)
+    kind = COST_KINDS[str(report.kind)]
+    result = kind.measure({kind.inputs[0].name: open_file(report.data_file)}, read_options(kind, {}))
+    return OF_ROWS[report.kind](result=result)
+
+
+def _whole():
+    related = ("body", "budget__body", "budget__based_on__body", "monitoring__budget__body", "data_file__body")
+    rows = FinanceReport.objects.standing().filter(Q(budget=None) | Q(budget__removed_at=None))
+    return rows.select_related(*related, "publication__paper", "submission", "supersedes__publication")

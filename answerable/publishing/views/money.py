@@ -1,0 +1,152 @@
+"""The money in public: finance reports as published, each exhibit on a page of its own, and a resident's own bill."""
+
+from dataclasses import dataclass, replace
+
+from django.http import Http404
+
+from answerable.costing.council_tax import BAND_NINTHS
+from answerable.costing.precept.bill import tell_bill, work_out_bill
+from answerable.costing.refusal import CostError
+from answerable.drawing.exhibit import Told
+from answerable.drawing.page import show_exhibit
+from answerable.keeping.queries.public.finance_report import (
+    budget_of,
+    find_held,
+    find_report,
+    list_billed,
+    list_reports,
+)
+from answerable.keeping.queries.public.page import cut_list
+from answerable.publishing.exhibiting import rows_a_page, send_drawing, send_table, send_whole, show_public
+from answerable.publishing.showing import choices_asked, found, page_asked, select, show
+from answerable.publishing.views.analysis import ShownFinding, list_findings
+
+
+@dataclass(frozen=True, slots=True)
+class ShownSection:
+    """A section of a report: its heading, its paragraphs, and its findings with where each is shown whole."""
+
+    slug: str
+    title: str
+    paragraphs: tuple[str, ...]
+    findings: list[ShownFinding]
+
+
+def show_money(request):
+    """`/money`: the reports that hold, by year and body; those that were superseded folded away."""
+    reports = list_reports()
+    standing = [report for report in reports if report.later is None]
+    years = {}
+    for report in standing:
+        years.setdefault((report.year_words, report.body_name), []).append(report)
+    superseded = [report for report in reports if report.later is not None]
+    return show(request, "money", years=list(years.items()), superseded=superseded, billed=list_billed())
+
+
+def show_report(request, key):
+    """`/money/12`: what a report says, section by section, each finding with a way to its page."""
+    one = found(find_report(key))
+    address = f"/money/{key}"
+    # One list for all of them: the room that a page has for drawings goes to the first.
+    exhibits = [exhibit for section in one.report.sections for exhibit in section.exhibits]
+    findings = iter(list_findings(exhibits, address))
+    sections = [
+        ShownSection(
+            f"s{number}", section.title, section.paragraphs, [next(findings) for _ in section.exhibits]
+        )
+        for number, section in enumerate(one.report.sections, 1)
+    ]
+    is_billed = any(line.key == key for line in list_billed())
+    return show(
+        request, "finance_report", one=one, sections=sections, address=address, is_billed=is_billed,
+        publications=[one.publication],
+    )  # fmt: skip
+
+
+def show_exhibit_page(request, key, slug):
+    """`/money/12/budget-lines`: one exhibit whole, its table in pages where it is long."""
+    one, exhibit = find_exhibit(key, slug)
+    shown = show_public(exhibit, f"/money/{key}/{slug}", level=1)
+    page = cut_list(list(shown.rows), page_asked(request), rows_a_page(shown))
+    before, after = _find_neighbours(one.report, exhibit)
+    return show(
+        request, "finance_exhibit", one=one, page=page, before=before, after=after, address=f"/money/{key}",
+        shown=replace(shown, rows=tuple(page.rows), is_folded=shown.is_folded and page.last == 1),
+    )  # fmt: skip
+
+
+def export_report(request, key):
+    """`/money/12.json`: all that it says, with every exhibit's data."""
+    report = found(find_report(key)).report
+    exhibits = tuple(exhibit for section in report.sections for exhibit in section.exhibits)
+    return send_whole(Told(title=report.title, lead=report.lead, exhibits=exhibits))
+
+
+def draw_exhibit(request, key, slug):
+    _, exhibit = find_exhibit(key, slug)
+    return found(send_drawing(exhibit, choices_asked(request, "width")["width"]))
+
+
+def export_exhibit_csv(request, key, slug):
+    return send_table(find_exhibit(key, slug)[1])
+
+
+def export_exhibit_json(request, key, slug):
+    return send_whole(find_exhibit(key, slug)[1])
+
+
+def show_bill(request):
+    """`/money/bill?of=12&band=C&council=…`: what the police part of a council tax bill is, and what it pays for."""
+    billed = list_billed()
+    chosen = choices_asked(request, "of", "band", "council")
+    report = next((each for each in billed if str(each.key) == chosen["of"]), billed[0] if billed else None)
+    if report is None:
+        return show(request, "bill", report=None)
+    budget = found(budget_of(found(find_held(report.key))))
+    councils = sorted({base.council for base in budget.tax_bases if base.year == budget.year})
+    band = chosen["band"] if chosen["band"] in BAND_NINTHS else ""
+    council = chosen["council"] if chosen["council"] in councils else ""
+    bill, refused = _work_out(budget, band, council)
+    exhibit = tell_bill(bill) if bill is not None else None
+    return show(
+        request, "bill", report=report, bill=bill, refused=refused, band=band, council=council,
+        shown=show_exhibit(exhibit, level=2) if exhibit is not None else None,
+        selects=[
+            select("band", "Council tax band", "Choose", [(each, f"Band {each}") for each in BAND_NINTHS], chosen),
+            select("council", "Council", "Any of them", [(each, each) for each in councils], chosen),
+            *_choose_report(billed, report),
+        ],
+    )  # fmt: skip
+
+
+def find_exhibit(key, slug):
+    """A published report and its exhibit of that name; no page where either is not there."""
+    one = found(find_report(key))
+    for section in one.report.sections:
+        for exhibit in section.exhibits:
+            if exhibit.slug == slug:
+                return one, exhibit
+    raise Http404(slug)
+
+
+def _work_out(budget, band, council):
+    if not band:
+        return None, ""
+    try:
+        return work_out_bill(budget, band, council), ""
+    except CostError as refused:
+        return None, str(refused)
+
+
+def _choose_report(billed, report):
+    """The choice of body and year, where there is more than one."""
+    if len(billed) < 2:
+        return []
+    choices = [(str(each.key), f"{each.body_name}, {each.year_words}") for each in billed]
+    return [select("of", "Body and year", "The latest", choices, {"of": str(report.key)})]
+
+
+def _find_neighbours(report, exhibit):
+    exhibits = [each for section in report.sections for each in section.exhibits]
+    at = exhibits.index(exhibit)
+    return exhibits[at - 1] if at else None, exhibits[at + 1] if at + 1 < len(exhibits) else None
