@@ -4,7 +4,7 @@ from answerable.clerking import form as fields
 from answerable.clerking.budget_form import FIRST_YEAR, LAST_YEAR, YEAR_HINT, ByYearForm
 from answerable.clerking.form import DeskForm, offer_bodies
 from answerable.clerking.upload import Upload
-from answerable.keeping.models.desk import BidState, PrintedSum
+from answerable.keeping.models.desk import BidState, SumOf
 
 
 class FundForm(ByYearForm):
@@ -71,7 +71,7 @@ class ConditionForm(DeskForm):
 
 
 class PrintedSumForm(DeskForm):
-    of = fields.choice("It is the sum of", PrintedSum._meta.get_field("of").choices)
+    of = fields.choice("It is the sum of", SumOf.choices)
     name = fields.text("What it is called there", most=200)
     year = fields.number("Financial year", least=FIRST_YEAR, most=LAST_YEAR, hint=YEAR_HINT)
     amount = fields.money("The amount as it is printed")

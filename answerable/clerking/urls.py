@@ -89,7 +89,7 @@ urlpatterns = [
     path("desk/monitoring/<int:key>", monitoring.show_monitoring),
     path("desk/monitoring/<int:key>/outturns", monitoring.show_outturns_form),
     path("desk/monitoring/<int:key>/note", monitoring.show_note_form),
-    path("desk/monitoring/<int:key>/lines/<int:line>", monitoring.show_outturn_form),
+    path("desk/monitoring/<int:key>/lines/<slug:code>", monitoring.show_outturn_form),
     path("desk/monitoring/<int:key>/drop", monitoring.drop_monitoring),
     path("desk/funds", fund.show_funds),
     path("desk/funds/new", fund.show_new_fund),

@@ -50,7 +50,7 @@ class Disagreement(Struct, frozen=True, kw_only=True):
         return self.finding in ("agrees", "rounding")
 
 
-# Standard deviations beyond which chance leaves three in a thousand: then a part left out is looked for before rounding.
+# Standard deviations beyond which chance leaves about three in a thousand: then a part left out is looked for first.
 _FAR = 3
 
 Run = tuple[int, ...]
@@ -68,17 +68,16 @@ def compare_print(printed: PrintedTotal, quantity: Quantity, usual: Run | None =
         return Disagreement(printed=printed, finding="unknown")
     if _fit(printed, quantity, claim) == "exact":
         return _make(printed, quantity, claim, "rounding" if quantity.is_other else "agrees")
-    others = [usual] if usual and usual != claim and not is_stated(printed) and not quantity.is_balance else []
-    for run in others:
-        if _fit(printed, quantity, run) != "none":
-            return _make(printed, quantity, run, "scope", claim)
+    other = () if usual is None or usual == claim or is_stated(printed) or quantity.is_balance else usual
+    if _fit(printed, quantity, other) != "none":
+        return _make(printed, quantity, other, "scope", claim)
     if _fit(printed, quantity, claim) == "rounding":
         omitted = _find_omitted(printed, quantity, claim) if _is_far(printed, quantity, claim) else ()
         return _make(printed, quantity, claim, "omits" if omitted else "rounding", omitted=omitted)
     run = _find_scope(printed, quantity, claim)
     if run:
         return _make(printed, quantity, run, "scope", claim)
-    for years in (claim, *others):
+    for years in (claim, other):
         omitted = _find_omitted(printed, quantity, years)
         if omitted:
             left_out = tuple(year for year in claim if year not in years)
@@ -94,19 +93,19 @@ def is_stated(printed: PrintedTotal) -> bool:
 def find_usual_years(pairs: Sequence[tuple[PrintedTotal, Quantity]]) -> Run | None:
     """The run of years for which most printed totals that say no years agree: exactly, else within rounding.
 
-    Of runs that explain as many, the longest. Nothing where none agrees exactly for any run.
+    Of runs that explain as many, the longest. Nothing where none agrees exactly for any run, or two runs are as good.
     """
     open_ended = [
         (printed, quantity) for printed, quantity in pairs if not is_stated(printed) and not quantity.is_balance
     ]
     every = sorted({year for _, quantity in open_ended for year in quantity.years})
-    best, found = (0, 0, 0), None
+    scores: dict[tuple[int, int, int], list[Run]] = {}
     for run in _list_runs(every):
         fits = [_fit(printed, quantity, run) for printed, quantity in open_ended]
-        score = (fits.count("exact"), fits.count("rounding"), len(run))
-        if score[0] and score > best:
-            best, found = score, run
-    return found
+        if "exact" in fits:
+            scores.setdefault((fits.count("exact"), fits.count("rounding"), len(run)), []).append(run)
+    best = scores[max(scores)] if scores else []
+    return best[0] if len(best) == 1 else None
 
 
 def _find_claim(printed: PrintedTotal, quantity: Quantity) -> Run:
@@ -123,14 +122,18 @@ def _fit(printed: PrintedTotal, quantity: Quantity, run: Run) -> Fit:
     parts = _gather(quantity, run)
     if not parts:
         return "none"
-    half = printed.unit / 2
-    if abs(_sum(parts) - printed.amount) <= half:
+    if _is_exact(printed, parts):
         return "exact"
+    half = printed.unit / 2
     rounded = sum((round_to(part.amount, printed.unit) for part in parts), NOTHING)
     known = add_bounds([Bounds.printed(part.amount, part.half_unit) for part in parts])
     if abs(rounded - printed.amount) <= half or known.meets(Bounds.printed(printed.amount, half)):
         return "rounding"
     return "none"
+
+
+def _is_exact(printed: PrintedTotal, parts: Sequence[Part]) -> bool:
+    return abs(_sum(parts) - printed.amount) <= printed.unit / 2
 
 
 def _is_far(printed: PrintedTotal, quantity: Quantity, run: Run) -> bool:
@@ -149,12 +152,8 @@ def _find_scope(printed: PrintedTotal, quantity: Quantity, claim: Run) -> Run:
     """The longest other run of years that comes to what is printed, if there is one alone; none for nought."""
     if not printed.amount:
         return ()
-    runs = _list_runs(tuple(sorted(quantity.years)))
-    found = [
-        run
-        for run in runs
-        if run != claim and (len(run) == 1 or not quantity.is_balance) and _fit(printed, quantity, run) == "exact"
-    ]
+    runs = [run for run in _list_runs(sorted(quantity.years)) if len(run) == 1 or not quantity.is_balance]
+    found = [run for run in runs if run != claim and _is_exact(printed, _gather(quantity, run))]
     longest = [run for run in found if len(run) == max(map(len, found))]
     return longest[0] if len(longest) == 1 else ()
 

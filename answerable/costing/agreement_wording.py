@@ -42,7 +42,9 @@ def say_conflict(held: Disagreement) -> str:
     printed = held.printed
     worked = say_amount(round_penny(held.worked or NOTHING), printed.unit)
     source = f" ({printed.source})" if printed.source else ""
-    place = f"{printed.name} of {say_years(held.years)}, in the {TABLE_NAMES[printed.table]}"
+    if fold_name(printed.name) == fold_name(YIELD_OF_THE_RISE):
+        return held.why
+    place = f"{printed.name} in {say_years(held.years)}, in the {TABLE_NAMES[printed.table]}"
     return (
         f"{place}, is printed as {say_amount(printed.amount, printed.unit)}{source} and comes to {worked}. {held.why}"
     )
@@ -61,14 +63,14 @@ def explain_finding(budget: Budget, held: Disagreement, quantity: Quantity, prin
         case "rounding":
             said = _say_rounding(held, quantity)
         case "scope":
-            said = f"{_say_scope(held)} {_say_rounding(held, quantity)}"
+            said = f"{_say_scope(held)} {_say_rounding(held, quantity)}".strip()
         case "omits":
             said = f"{_say_apart(held)}: it leaves out {say_list(held.omitted)}."
         case "differs":
             said = _say_difference(budget, held, quantity)
         case _:
             said = ""
-    return f"{said} {_say_own_sum(held, prints)}".strip()
+    return " ".join(words for words in (said, _say_lacking(held), _say_own_sum(held, prints)) if words)
 
 
 def _say_rounding(held: Disagreement, quantity: Quantity) -> str:
@@ -89,7 +91,7 @@ def _say_scope(held: Disagreement) -> str:
 
 
 def _say_difference(budget: Budget, held: Disagreement, quantity: Quantity) -> str:
-    if held.printed.name == YIELD_OF_THE_RISE:
+    if quantity.name == YIELD_OF_THE_RISE:
         return explain_print(explain_yield(budget, held.years[-1]), held.printed)
     unit, year = held.printed.unit, held.years[-1]
     if quantity.is_change and len(held.years) == 1:
@@ -98,13 +100,23 @@ def _say_difference(budget: Budget, held: Disagreement, quantity: Quantity) -> s
         implied = say_amount(now - held.printed.amount, unit)
         given = f"where {say_amount(before, unit)} is given"
         return f"{_say_apart(held)}. The print would take {implied} in {say_financial_year(year - 1)}, {given}."
-    return f"{_say_apart(held)}: neither rounding, nor other years, nor one part or two left out explain it."
+    tried = "neither rounding, nor other years, nor a part or two left out"
+    return f"{_say_apart(held)}, and nothing explains it for certain: {tried}."
 
 
 def _say_apart(held: Disagreement) -> str:
     difference = held.difference or NOTHING
     apart = say_amount(round_penny(abs(difference)), held.printed.unit)
     return f"It is {apart} {'more' if difference > 0 else 'less'} than is worked out"
+
+
+def _say_lacking(held: Disagreement) -> str:
+    """The years that a print says it is of and that have no amount."""
+    first, last = held.printed.first_year, held.printed.last_year
+    if first is None or last is None:
+        return ""
+    lacking = [year for year in range(first, last + 1) if year not in (*held.years, *held.left_out)]
+    return f"No amount is given for {say_years(lacking)}." if lacking else ""
 
 
 def _say_own_sum(held: Disagreement, prints: Sequence[PrintedTotal]) -> str:

@@ -11,7 +11,7 @@ from answerable.costing.budget import LineKind
 
 
 class Outturn(Struct, frozen=True, kw_only=True):
-    """A line of the approved budget with what became of it, in pounds and positive as its kind says.
+    """A line or a saving of the approved budget with what became of it, in pounds and positive as its kind says.
 
     `moved` is what was moved to it (or, less than nought, from it) in the year by virement: nought over all lines.
     `why` explains the variance.

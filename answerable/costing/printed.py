@@ -69,8 +69,10 @@ def judge_print(budget: Budget) -> tuple[Ruling, ...]:
 
 
 def tell_printed(budget: Budget) -> tuple[Exhibit, ...]:
-    """Printed totals beside what is worked out, those that do not agree first: an exhibit for all that were printed in
-    millions, in thousands and in pounds. Nothing where nothing is printed."""
+    """Printed totals beside what is worked out, those that do not agree first; nothing where nothing is printed.
+
+    What was printed in millions, in thousands and in pounds has an exhibit each.
+    """
     held = hold_against_print(budget)
     scales = (
         (scale, [each for each in held if _find_scale(each.printed) == scale])

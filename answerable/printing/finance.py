@@ -11,6 +11,7 @@ from typing import Protocol
 from msgspec.structs import replace
 
 from answerable.drawing.exhibit import Badge, Exhibit
+from answerable.law.words import say_list
 from answerable.printing.exhibit import lay_out_exhibit
 from answerable.printing.markup import parse_markup, read_runs
 from answerable.printing.paper import Block, Bullet, Heading, Numbered, Paper, Paragraph, Picture, Run
@@ -148,14 +149,11 @@ def _shorten_badges(badges: Sequence[Badge], number: str, told: dict[Badge, str]
     """Badges as they are the first time; later those that were said before name the paragraph that they stand by."""
     new = [badge for badge in badges if badge not in told]
     told |= dict.fromkeys(new, number)
-    said: dict[str, list[str]] = {}
-    for badge in badges:
-        if badge not in new:
-            said.setdefault(told[badge], []).append(badge.name)
-    return (
-        *new,
-        *(Badge(", ".join(dict.fromkeys(names)), f"as under {before}.") for before, names in said.items()),
-    )
+    old = [badge for badge in badges if badge not in new]
+    if not old:
+        return tuple(new)
+    names = ", ".join(dict.fromkeys(badge.name for badge in old))
+    return (*new, Badge(names, f"as under {say_list(dict.fromkeys(told[badge] for badge in old))}."))
 
 
 def _number(text: str, where: str, part: int) -> Iterator[Block]:

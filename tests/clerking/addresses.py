@@ -38,6 +38,11 @@ STATEMENT = {"key": "prioritystatement", "priority": "homicide"}
 REASON = {"key": "prioritystatement", "reason": "statementreason"}
 EVIDENCE = {"key": "undertaking", "evidence": "undertakingevidence"}
 EXHIBIT = {"key": "analysis", "slug": "whole", "ending": "csv"}
+FINANCERS = {FINANCE}
+APPROVERS = {FINANCE, OFFICER}
+PUBLISHERS = {CLERK, FINANCE}
+PREVIEW = {"body": "body", "sha256": "0" * 64}
+LINE = {"key": "budget", "part": "lines"}
 
 
 @dataclass(frozen=True)
@@ -98,6 +103,61 @@ ADDRESSES = (
     do("desk/analyses/<int:key>/publish", ANALYSTS, key="analysis"),
     do("desk/analyses/<int:key>/drop", ANALYSTS, key="analysis"),
     see("desk/analyses/<int:key>/exhibits/<slug:slug>.<slug:ending>", ALL_AT_WORK, **EXHIBIT),
+    # the money: budgets and their parts, monitoring, funds, bids, reports
+    see("desk/budgets", PAPERS),
+    do("desk/budgets/new", FINANCERS),
+    do("desk/budgets/template.xlsx", FINANCERS),
+    do("desk/budgets/import", FINANCERS),
+    do("desk/budgets/import/<int:body>/<slug:sha256>", FINANCERS, **PREVIEW),
+    see("desk/budgets/<int:key>", PAPERS, key="budget"),
+    see("desk/budgets/<int:key>/workbook.xlsx", PAPERS, key="budget"),
+    do("desk/budgets/<int:key>/change", FINANCERS, key="budget"),
+    do("desk/budgets/<int:key>/robustness", FINANCERS, key="budget"),
+    do("desk/budgets/<int:key>/copy", FINANCERS, key="budget"),
+    see("desk/budgets/<int:key>/compare", PAPERS, key="budget"),
+    do("desk/budgets/<int:key>/propose", FINANCERS, key="budget"),
+    do("desk/budgets/<int:key>/approve", APPROVERS, key="budget"),
+    do("desk/budgets/<int:key>/drop", FINANCERS, key="budget"),
+    see("desk/budgets/<int:key>/parts/<slug:part>", PAPERS, **LINE),
+    do("desk/budgets/<int:key>/parts/<slug:part>/new", FINANCERS, **LINE),
+    do("desk/budgets/<int:key>/parts/<slug:part>/<int:row>", FINANCERS, **LINE, row="budgetline"),
+    do("desk/budgets/<int:key>/parts/<slug:part>/<int:row>/remove", FINANCERS, **LINE, row="budgetline"),
+    see("desk/budgets/<int:key>/<slug:tab>", PAPERS, key="budget", tab="scenarios"),
+    see("desk/monitoring", PAPERS),
+    do("desk/monitoring/new", FINANCERS),
+    see("desk/monitoring/<int:key>", PAPERS, key="monitoring"),
+    do("desk/monitoring/<int:key>/outturns", FINANCERS, key="monitoring"),
+    do("desk/monitoring/<int:key>/note", FINANCERS, key="monitoring"),
+    do("desk/monitoring/<int:key>/lines/<slug:code>", FINANCERS, key="monitoring", code="office"),
+    do("desk/monitoring/<int:key>/drop", FINANCERS, key="monitoring"),
+    see("desk/funds", PAPERS),
+    do("desk/funds/new", FINANCERS),
+    do("desk/funds/import", FINANCERS),
+    see("desk/funds/<int:key>", PAPERS, key="fund"),
+    do("desk/funds/<int:key>/change", FINANCERS, key="fund"),
+    do("desk/funds/<int:key>/close", FINANCERS, key="fund"),
+    do("desk/funds/<int:key>/allocations/new", FINANCERS, key="fund"),
+    do("desk/funds/<int:key>/parts/<slug:part>/new", FINANCERS, key="fund", part="conditions"),
+    do("desk/fund-parts/<slug:part>/<int:key>", FINANCERS, part="conditions", key="fundcondition"),
+    do("desk/fund-parts/<slug:part>/<int:key>/remove", FINANCERS, part="conditions", key="fundcondition"),
+    do("desk/allocations/<int:key>", FINANCERS, key="fundallocation"),
+    do("desk/allocations/<int:key>/withdraw", FINANCERS, key="fundallocation"),
+    do("desk/allocations/<int:key>/payments/new", FINANCERS, key="fundallocation"),
+    do("desk/payments/<int:key>/take-back", FINANCERS, key="allocationpayment"),
+    see("desk/bids", PAPERS),
+    do("desk/bids/new", FINANCERS),
+    see("desk/bids/<int:key>", PAPERS, keep=FINANCERS, key="bid"),
+    do("desk/bids/<int:key>/drop", FINANCERS, key="bid"),
+    see("desk/finance-reports", PAPERS),
+    do("desk/finance-reports/new", FINANCERS),
+    do("desk/finance-reports/new/<slug:kind>", FINANCERS, kind="budget"),
+    see("desk/finance-reports/<int:key>", PAPERS, key="financereport"),
+    see("desk/finance-reports/<int:key>/print.pdf", PAPERS, key="financereport"),
+    see("desk/finance-reports/<int:key>/checks", PAPERS, key="financereport"),
+    do("desk/finance-reports/<int:key>/change", FINANCERS, key="financereport"),
+    do("desk/finance-reports/<int:key>/submit", FINANCERS, key="financereport"),
+    do("desk/finance-reports/<int:key>/publish", PUBLISHERS, key="financereport"),
+    do("desk/finance-reports/<int:key>/drop", FINANCERS, key="financereport"),
     see("desk/plans", ALL_AT_WORK),
     do("desk/plans/new", CLERKS),
     see("desk/plans/<int:key>", ALL_AT_WORK, key="plan"),

@@ -19,6 +19,7 @@ FITTING = {
     "subgroup": {"body": ":another"},
     "reconciliation": {"promise": ":promise"},
     "observation": {"numerator": 1},
+    "financereport": {"budget": ":budget"},
     "business": {"confidentiality": "open", "order": 1},
 }
 

@@ -1,9 +1,11 @@
-"""The figures of a published budget and of a community-safety fund, as their papers give them: £m to one place.
+"""The figures of published budgets and of a community-safety fund, as their papers give them.
 
 West Midlands Police and Crime Panel, 9 January 2023: preliminary revenue budget, precept and capital programme for
-2023/24, and the allocation of the community-safety budget for 2022/23. Totals are only here as what was printed.
+2023/24 in £m to one place, and the allocation of the community-safety budget for 2022/23. Totals are only here as
+what was printed. With them the precept of West Mercia for 2023/24, and Leicestershire's of 2026/27, which was vetoed.
 """
 
+import datetime as dt
 from decimal import Decimal
 
 from answerable.costing.budget import (
@@ -13,6 +15,7 @@ from answerable.costing.budget import (
     Funding,
     OfficerCost,
     PrintedTotal,
+    TaxBase,
 )
 from answerable.costing.fund import Bid, Fund, FundAllocation, PrintedSum
 
@@ -168,3 +171,40 @@ SAFER_STREETS = tuple(
     )
 )
 SAFER_STREETS_PRINTED = Decimal(1_051_312)
+
+# The table of bands as printed: the bills of 2022/23 and 2023/24, the change a year and a week.
+PRINTED_BANDS = {
+    "A": ("125.03", "135.03", "10.00", "0.19"),
+    "B": ("145.87", "157.54", "11.67", "0.22"),
+    "C": ("166.71", "180.04", "13.33", "0.26"),
+    "D": ("187.55", "202.55", "15.00", "0.29"),
+    "E": ("229.23", "247.56", "18.33", "0.35"),
+    "F": ("270.91", "292.57", "21.66", "0.42"),
+    "G": ("312.58", "337.58", "25.00", "0.48"),
+    "H": ("375.10", "405.10", "30.00", "0.58"),
+}
+
+# West Mercia, 2023/24: the total and two tax bases are published; the other seven are made up to that total.
+WEST_MERCIA_BASES = {
+    "Bromsgrove": "37919.44", "Herefordshire": "71073.11", "Malvern Hills": "31877.20", "Redditch": "27012.10",
+    "Shropshire": "118201.33", "Telford and Wrekin": "55180.06", "Worcester": "33040.26", "Wychavon": "52300.40",
+    "Wyre Forest": "35114.40",
+}  # fmt: skip
+WEST_MERCIA = Budget(
+    body="West Mercia Police and Crime Commissioner",
+    force="West Mercia Police",
+    year=2023,
+    band_d={2022: Decimal("249.66"), 2023: Decimal("264.50")},
+    tax_bases=tuple(
+        TaxBase(council=council, year=2023, dwellings=Decimal(base), declared_on=dt.date(2023, 1, 20))
+        for council, base in WEST_MERCIA_BASES.items()
+    ),
+)
+
+# Leicestershire holds its band D to four places: £11 more was notified for 2026/27, and £15 after the veto.
+LEICESTERSHIRE = Budget(
+    body="Leicestershire Police and Crime Commissioner",
+    force="Leicestershire Police",
+    year=2026,
+    band_d={2025: Decimal("300.2302"), 2026: Decimal("311.2302")},
+)

@@ -28,5 +28,5 @@ def test_every_file_that_a_kind_takes_has_its_shape_by_name():
 
 
 def test_shape_that_is_not_known_is_refused_with_those_that_are():
-    with pytest.raises(MeasureError, match="No file has the shape “invoices”. There are: .*contracts.*spending"):
+    with pytest.raises(MeasureError, match=r"No file has the shape “invoices”. There are: .*contracts.*spending"):
         find_shape("invoices")

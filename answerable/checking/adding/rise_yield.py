@@ -10,12 +10,13 @@ from answerable.checking.adding.matrix import read_all_matrices
 from answerable.checking.adding.tax_bands import BandColumn, read_band_columns
 from answerable.checking.evidence.amount import Amount
 from answerable.checking.evidence.paper import Paper
-from answerable.checking.labelling.year_label import LABEL
+from answerable.checking.labelling.year_label import read_year
+from answerable.costing.budget import Budget, BudgetLine
 from answerable.costing.council_tax import implied_tax_base, precept
+from answerable.costing.precept.yields import Yield, explain_yield
 from answerable.measuring.rounding import Bounds
 
 _TOTAL = re.compile(r"(?:police |total )?(?:precepts?|council tax(?: precept| requirement| income)?)", re.IGNORECASE)
-_YEAR = re.compile(LABEL)
 _PART_YEAR = re.compile(r"\b(?:week|month)", re.IGNORECASE)
 _SUBJECT = re.compile(r"\b(?:rise|increase|flexibility)\b", re.IGNORECASE)
 _OF_TAX = re.compile(r"\bband d\b|\bprecept|\bcouncil tax\b|\btax base\b", re.IGNORECASE)
@@ -37,8 +38,9 @@ _LEAST = 100_000
 
 
 class TaxBase(NamedTuple):
-    """The tax base that a year's precept and its band D imply, and the two figures."""
+    """The tax base that a year's precept and its band D imply, and the two figures; `year` is where it begins."""
 
+    year: int
     bounds: Bounds
     precept: Amount
     band_d: Amount
@@ -57,6 +59,25 @@ class Rise(NamedTuple):
         low = min(base.bounds.low for base in self.bases)
         high = max(base.bounds.high for base in self.bases)
         return Bounds(precept(self.rise.bounds.low, low), precept(self.rise.bounds.high, high))
+
+    def explain(self) -> Yield | None:
+        """Why the precept changed between the two years of the rise; nothing where either is missing, or has two."""
+        by_year = {base.year: base for base in self.bases}
+        year = max(by_year)
+        if len(by_year) != len(self.bases) or year - 1 not in by_year:
+            return None
+        if by_year[year].band_d.value - by_year[year - 1].band_d.value != self.rise.value:
+            return None
+        estimates = {each: abs(base.precept.value) for each, base in by_year.items()}
+        line = BudgetLine(code="precept", name="Precept", section="", kind="precept", amounts=estimates)
+        budget = Budget(
+            body="",
+            year=year,
+            unit=2 * by_year[year].precept.half_unit,
+            lines=(line,),
+            band_d={each: base.band_d.value for each, base in by_year.items()},
+        )
+        return explain_yield(budget, year)
 
 
 def find_rises(paper: Paper) -> Iterator[Rise]:
@@ -87,23 +108,17 @@ def _stated(text: str, amounts: tuple[Amount, ...]) -> Iterator[Amount]:
 def _imply_bases(paper: Paper, columns: list[BandColumn]) -> Iterator[TaxBase]:
     """A tax base for each year whose precept and band D are both printed in tables."""
     band_d = {
-        year: column.amounts["D"]
-        for column in columns
-        if not column.is_change and "D" in column.amounts and (year := _read_year(column.heading))
+        column.year: column.amounts["D"] for column in columns if column.year is not None and "D" in column.amounts
     }
     for down, _ in read_all_matrices(paper):
         for line in down.lines:
             if not _TOTAL.fullmatch(line.label.strip()):
                 continue
             for cross, amount in line.amounts.items():
-                rate = band_d.get(_read_year(down.crossing.get(cross, "")))
+                year = read_year(down.crossing.get(cross, ""))
+                rate = band_d.get(year) if year is not None else None
                 total = amount.bounds if amount.value >= 0 else Bounds(-amount.bounds.high, -amount.bounds.low)
-                if rate is not None and abs(amount.value) >= _LEAST:
+                if year is not None and rate is not None and abs(amount.value) >= _LEAST:
                     low = implied_tax_base(total.low, rate.bounds.high)
                     high = implied_tax_base(total.high, rate.bounds.low)
-                    yield TaxBase(Bounds(low, high), amount, rate)
-
-
-def _read_year(heading: str) -> str:
-    match = _YEAR.search(heading)
-    return f"{match['first']}/{match['last'][-2:]}" if match else ""
+                    yield TaxBase(year, Bounds(low, high), amount, rate)

@@ -10,6 +10,7 @@ import msgspec
 from answerable.checking.adding.matrix import Matrix, read_all_matrices
 from answerable.checking.evidence.amount import Amount
 from answerable.checking.evidence.paper import Paper
+from answerable.checking.labelling.year_label import read_year
 from answerable.costing.council_tax import BAND_NINTHS, PENNY, band_amount
 from answerable.measuring.rounding import Bounds
 
@@ -39,6 +40,11 @@ class BandColumn(msgspec.Struct, frozen=True):
     @property
     def is_change(self) -> bool:
         return bool(_CHANGE.search(self.heading))
+
+    @property
+    def year(self) -> int | None:
+        """The financial year of its bills, by the year it begins in; nothing for changes and where none is named."""
+        return None if self.is_change else read_year(self.heading)
 
     def expect(self, band: str) -> Bounds:
         """What a band's tax may be by the trusted band's."""

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 import msgspec
 
 LABEL = r"(?<![\d/.-])(?P<first>(?:19|20)\d\d)\s?[/–—-]\s?(?P<last>(?:19|20)\d\d|\d\d)(?![\d/–-]|\.\d)"
+_LABEL = re.compile(LABEL)
 _NOUNS = (
     r"report|plan|strategy|statement|programme|budget|accounts?|work\s?plan|review|charges|policy|assessment|precept"
     r"|scorecard|forecast|outturn|returns?"
@@ -49,6 +50,12 @@ def read_label(first: str, last: str) -> YearLabel:
     begin = int(first)
     finish = int(last) if len(last) > 2 else begin - begin % 100 + int(last)
     return YearLabel(begin, finish if finish >= begin or len(last) > 2 else finish + 100)
+
+
+def read_year(text: str) -> int | None:
+    """The year in which the one financial year that a text names begins: 2022 of `2022/23 budget`."""
+    labels = [read_label(*match.groups()) for match in _LABEL.finditer(text)]
+    return labels[0].first if len(labels) == 1 and labels[0].last == labels[0].first + 1 else None
 
 
 def find_named_labels(text: str) -> Iterator[NamedLabel]:

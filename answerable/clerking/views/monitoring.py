@@ -13,13 +13,14 @@ from answerable.clerking.permissions import roles_for
 from answerable.clerking.showing import desk_page, done, found, found_for, may, press, show, show_form
 from answerable.clerking.upload import Upload
 from answerable.clerking.views.budget import show_told
+from answerable.costing.amount import say_amount
 from answerable.costing.book import read_outturns
 from answerable.costing.refusal import CostError
 from answerable.costing.revenue.outturn_exhibits import tell_monitoring
 from answerable.keeping.changes.desk import monitoring as changes
 from answerable.keeping.models.desk import BudgetStage
 from answerable.keeping.queries.desk import monitoring as queries
-from answerable.keeping.queries.desk.budget import amounts_of, budget_of, list_budgets
+from answerable.keeping.queries.desk.budget import budget_of, list_budgets
 from answerable.keeping.queries.desk.trace import trace_of
 from answerable.law.day import say_financial_year
 
@@ -98,7 +99,7 @@ def show_monitoring(request, key):
         monitoring=monitoring,
         budget=budget,
         year=say_financial_year(budget.year),
-        lines=[(line, amounts_of(line.amounts)[budget.year], row) for line, row in queries.lines_of(monitoring)],
+        lines=queries.lines_of(monitoring),
         may_keep=may(request, "keep_budgets", monitoring.body),
         may_report=may(request, "write_finance_reports", monitoring.body),
         trace=trace_of(monitoring) if may(request, "see_trace", monitoring.body) else None,
@@ -107,16 +108,15 @@ def show_monitoring(request, key):
 
 
 @desk_page("keep_budgets")
-def show_outturn_form(request, key, line):
+def show_outturn_form(request, key, code):
     monitoring = found_for(request, "keep_budgets", queries.find_monitoring(key))
-    row = found(queries.find_line(monitoring, line))
-    standing = dict(queries.lines_of(monitoring)).get(row)
-    planned = amounts_of(row.amounts).get(monitoring.budget.year)
-    initial = OutturnForm.initial_of(standing) if standing else {"forecast": planned, "moved": 0}
+    entry, standing = found(queries.find_line(monitoring, code))
+    initial = OutturnForm.initial_of(standing) if standing else {"forecast": entry.amount, "moved": 0}
     form = OutturnForm(request.POST or None, initial=initial)
     return show_form(
-        request, form, changes.note_outturn, monitoring, row, heading=f"{row}: what became of it", button="Save",
-        told="It is noted.", back=_to(monitoring), lead=f"Its budget for the year is £{planned:,}.",
+        request, form, changes.note_outturn, monitoring, code, heading=f"{entry.name}: what became of it",
+        button="Save", told="It is noted.", back=_to(monitoring),
+        lead=f"{entry.section}. Its budget for the year is {say_amount(entry.amount)}.",
     )  # fmt: skip
 
 

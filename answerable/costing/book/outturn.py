@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
-from decimal import Decimal
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import msgspec
 from msgspec import Struct
 
+from answerable.costing.amount import NOTHING
 from answerable.costing.book import fund_forms as forms
 from answerable.costing.book.budget_reading import fill
 from answerable.costing.book.fault import Fault
@@ -17,11 +17,10 @@ from answerable.costing.book.form import fold
 from answerable.costing.book.reading import BookReader
 from answerable.costing.book.sheet import SheetRow
 from answerable.costing.book.writer import WrittenRow, WrittenSheet, write_book
-from answerable.costing.budget import Budget, BudgetLine
+from answerable.costing.budget import Budget
 from answerable.costing.monitoring import Monitoring, Outturn
+from answerable.costing.revenue.entry import Entry, list_monitored
 from answerable.law.day import say_financial_year
-
-NOTHING = Decimal(0)
 
 
 class OutturnsRead(Struct, frozen=True, kw_only=True):
@@ -35,22 +34,24 @@ class OutturnsRead(Struct, frozen=True, kw_only=True):
 def read_outturns(path: Path, budget: Budget, year: int, to_on: dt.date) -> OutturnsRead:
     """Read what was spent and is forecast on each line of a budget, from a sheet `Outturns` or a CSV file.
 
-    What each line is and its budget come from the budget. A line with an amount in the year must have its row.
+    What each line is and its budget come from the budget (`list_monitored`): a precept and a collection fund's
+    surplus that are worked out are lines too, and so is each saving. All of them must have their row.
     Raises `CostError` in a sentence for a file that is neither; what is wrong inside are faults, all at once.
     """
     reader = BookReader(path, (forms.OUTTURNS,), single=forms.OUTTURNS.name)
     rows = reader.read(forms.OUTTURNS).rows
     codes = {row.row: row.values.get("code") for row in rows}
     reader.judge_doubles(forms.OUTTURNS, rows, codes, "code")
-    lines = {fold(line.code): line for line in budget.lines}
+    entries = {fold(entry.code): entry for entry in list_monitored(budget, year)}
     for row in rows:
         code = row.values.get("code")
-        if code and fold(code) not in lines:
-            reader.blame(forms.OUTTURNS, row.row, f"The budget has no line with the code “{code}”.", value=code)
-    _judge_missing(reader, budget, year, {fold(code) for code in codes.values() if code})
+        if code and entries and fold(code) not in entries:
+            words = f"The budget has no line with the code “{code}” and an amount for {say_financial_year(year)}."
+            reader.blame(forms.OUTTURNS, row.row, words, value=code)
+    _judge_missing(reader, entries, year, {fold(code) for code in codes.values() if code})
     if reader.faults:
         return OutturnsRead(faults=tuple(reader.faults), notes=tuple(reader.notes))
-    outturns = tuple(_fill_outturn(row, lines[fold(row.values["code"])], year) for row in rows)
+    outturns = tuple(_fill_outturn(row, entries[fold(row.values["code"])]) for row in rows)
     monitoring = Monitoring(body=budget.body, force=budget.force, year=year, to_on=to_on, outturns=outturns)
     return OutturnsRead(monitoring=monitoring, notes=tuple(reader.notes))
 
@@ -61,27 +62,30 @@ def write_outturns(monitoring: Monitoring, path: Path) -> None:
 
 
 def write_outturns_template(path: Path, budget: Budget, year: int) -> None:
-    """Write a workbook with the lines of a budget's year, what was spent and is forecast left blank."""
-    lines = [line for line in budget.lines if year in line.amounts]
-    _write(path, [WrittenRow({"code": line.code, "name": line.name}) for line in lines])
+    """Write a workbook with what is followed of a budget through a year, what was spent and is forecast left blank."""
+    _write(path, [WrittenRow({"code": each.code, "name": each.name}) for each in list_monitored(budget, year)])
 
 
 def _write(path: Path, rows: Sequence[WrittenRow]) -> None:
     write_book(path, [WrittenSheet(forms.OUTTURNS, rows)])
 
 
-def _fill_outturn(row: SheetRow, line: BudgetLine, year: int) -> Outturn:
-    given = line.amounts.get(year, NOTHING)
+def _fill_outturn(row: SheetRow, entry: Entry) -> Outturn:
     return fill(
-        Outturn, row, code=line.code, name=line.name, section=line.section, kind=line.kind, budget=given
-    )  # fmt: skip
+        Outturn,
+        row,
+        code=entry.code,
+        name=entry.name,
+        section=entry.section,
+        kind=entry.kind,
+        budget=entry.amount or NOTHING,
+    )
 
 
-def _judge_missing(reader: BookReader, budget: Budget, year: int, given: set[str]) -> None:
-    wanted = [line for line in budget.lines if year in line.amounts]
-    if not wanted:
+def _judge_missing(reader: BookReader, entries: Mapping[str, Entry], year: int, given: set[str]) -> None:
+    if not entries:
         reader.blame(forms.OUTTURNS, 0, f"The budget has no line with an amount for {say_financial_year(year)}.")
-    lacking = [line.code for line in wanted if fold(line.code) not in given]
-    if lacking and len(lacking) < len(wanted):
-        words = f"There is no row for {', '.join(lacking)}: each line of the year's budget needs its forecast."
+    lacking = [entry.code for code, entry in entries.items() if code not in given]
+    if lacking and len(lacking) < len(entries):
+        words = f"There is no row for {', '.join(lacking)}: each line and saving of the year needs its forecast."
         reader.blame(forms.OUTTURNS, 0, words)

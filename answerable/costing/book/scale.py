@@ -45,7 +45,7 @@ class Scaling:
         if whole != pounds and not cell.is_formula:
             raise CellError(f"“{shorten(cell.value)}” comes to a fraction of a penny: round it.")
         self.rounded += whole != pounds
-        return whole
+        return Decimal(int(whole)) if whole == whole.to_integral_value() else whole
 
     def find_unit(self) -> Decimal:
         """What the amounts were rounded to, in pounds: by the most places after the point that any was typed to."""

@@ -8,14 +8,6 @@ from decimal import Decimal
 from answerable.costing.amount import NOTHING, Scale, add_up, choose_scale, say_amount, say_years
 from answerable.costing.budget import Amounts, Budget
 from answerable.costing.capital.bounds import say_rounding
-from answerable.costing.capital.given import (
-    badge_plan,
-    divide_years,
-    note_missing,
-    note_unit,
-    pick_planned,
-    say_by_year,
-)
 from answerable.costing.capital.programme import (
     FUNDING_NAMES,
     CapitalStatement,
@@ -25,6 +17,14 @@ from answerable.costing.capital.programme import (
     work_out_capital,
 )
 from answerable.costing.capital.tie_exhibit import tell_ties
+from answerable.costing.capital.wording import (
+    badge_plan,
+    divide_years,
+    note_missing,
+    note_unit,
+    pick_planned,
+    say_by_year,
+)
 from answerable.drawing.chart import Axis, Bar, BarDrawing
 from answerable.drawing.exhibit import Cell, Column, Exhibit, Table
 from answerable.law.day import say_financial_year
@@ -41,13 +41,13 @@ def tell_capital(budget: Budget) -> tuple[Exhibit, ...]:
     if not statement.years:
         return ()
     ties = tell_ties(budget, statement.ties, "revenue-contributions", "Revenue contributions", _QUERY)
-    return (_tell_programme(budget, statement), _tell_funding(budget, statement), *ties)
+    programme = (_tell_programme(budget, statement),) if budget.schemes else ()
+    return (*programme, _tell_funding(budget, statement), *ties)
 
 
 def _tell_programme(budget: Budget, statement: CapitalStatement) -> Exhibit:
     planned = pick_planned(budget, statement.covers)
     spent = say_amount(statement.sum_spent(planned), budget.unit)
-    schemes = {scheme.name: scheme.amounts for scheme in budget.schemes}
     return Exhibit(
         slug="capital-programme",
         title=f"Capital programme: {spent} in {say_years(planned)}",
@@ -56,7 +56,7 @@ def _tell_programme(budget: Budget, statement: CapitalStatement) -> Exhibit:
         chart=_draw_programmes(statement),
         notes=(
             f"Totals are of {say_years(statement.covers)} unless they say another year.",
-            *note_missing(schemes, statement.covers),
+            *note_missing(budget.schemes, statement.covers),
             *note_unit(budget.unit),
         ),
         badges=badge_plan(budget, statement.covers),
@@ -96,7 +96,7 @@ def _tell_funding(budget: Budget, statement: CapitalStatement) -> Exhibit:
         notes=(
             "A programme's own funding pays for that programme alone; funding of any programme serves whichever is "
             "short. What is not funded is worked out by year: what one year spares is not carried to another.",
-            *note_missing({each.name: each.amounts for each in budget.fundings}, statement.covers),
+            *note_missing(budget.fundings, statement.covers),
             *note_unit(budget.unit),
         ),
         badges=badge_plan(budget, statement.covers),
@@ -191,7 +191,7 @@ def _choose_scale(statement: CapitalStatement) -> Scale:
     return choose_scale((max(each.spent, each.funded) for each in statement.years), statement.unit)
 
 
-def _draw_programmes(statement: CapitalStatement) -> BarDrawing:
+def _draw_programmes(statement: CapitalStatement) -> BarDrawing | None:
     series = [(name_programme(each.name), each.spent) for each in statement.programmes if each.spent]
     return _draw(statement, series, "Capital spending")
 
@@ -206,10 +206,12 @@ def _draw_kinds(statement: CapitalStatement) -> BarDrawing | None:
     return _draw(statement, [*series, *([("Not funded", short)] if short else [])], "What funds capital")
 
 
-def _draw(statement: CapitalStatement, series: Sequence[tuple[str, Amounts]], title: str) -> BarDrawing:
+def _draw(statement: CapitalStatement, series: Sequence[tuple[str, Amounts]], title: str) -> BarDrawing | None:
+    if not series:
+        return None
     scale = _choose_scale(statement)
     bars = [
-        Bar(name=name, values=tuple(float((amounts.get(year, NOTHING)) / scale.pounds) for year in statement.covers))
+        Bar(name=name, values=tuple(float(amounts.get(year, NOTHING) / scale.pounds) for year in statement.covers))
         for name, amounts in _gather(series)
     ]
     return BarDrawing(

@@ -9,7 +9,7 @@ from answerable.costing.budget import Budget
 from answerable.costing.capital.debt_limit import Headroom
 from answerable.costing.capital.debt_run import DebtYear
 from answerable.costing.capital.debts import DebtStatement, say_before, work_out_debt
-from answerable.costing.capital.given import badge_plan, note_unit, say_by_year
+from answerable.costing.capital.wording import badge_plan, note_unit, say_by_year
 from answerable.drawing.chart import Axis, Bar, BarDrawing, Line, LineDrawing
 from answerable.drawing.exhibit import Badge, Cell, Column, Exhibit, Table
 from answerable.drawing.wording import say_value
@@ -75,7 +75,7 @@ def _say_owed(budget: Budget, statement: DebtStatement) -> str:
     borrowed, repaid = (
         add_up(amounts) for amounts in zip(*((y.borrowed, y.repaid) for y in statement.totals), strict=True)
     )
-    moved = f"{say_amount(borrowed, unit)} is borrowed and {say_amount(repaid, unit)} repaid"
+    moved = f"{_say(borrowed, unit)} is borrowed and {_say(repaid, unit)} repaid"
     ends = f"{say_amount(last.closing, unit)} at the end of {say_financial_year(last.year)}"
     if len({run.debt.from_year for run in statement.runs}) > 1:
         return f"{budget.body} owes {ends}."
@@ -103,6 +103,9 @@ def _note(budget: Budget, statement: DebtStatement) -> tuple[str, ...]:
         notes.append(before)
     if any(not room.name for room in statement.headrooms) and len(statement.runs) > 1:
         notes.append("One debt alone gives a limit, which is taken to be the body's own, for all that it owes.")
+    limited = {room.year for room in statement.headrooms if room.limit is not None}
+    if unlimited := [each.year for each in statement.totals if each.year not in limited]:
+        notes.append(f"No limit is given for {say_years(unlimited)}: whether borrowing is within it cannot be said.")
     rates = [
         f"{run.debt.name} {say_value(run.debt.rate_percent, 'percent', 2)}"
         for run in statement.runs
@@ -186,6 +189,10 @@ def _tell_borrowing(budget: Budget, statement: DebtStatement) -> Exhibit:
         badges=badge_plan(budget, years),
         query=_QUERY,
     )
+
+
+def _say(amount: Decimal, unit: Decimal) -> str:
+    return say_amount(amount, unit) if amount else "nothing"
 
 
 def _float(scale: Scale, amount: Decimal | None) -> float | None:

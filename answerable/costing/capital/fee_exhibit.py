@@ -5,7 +5,7 @@ from __future__ import annotations
 from answerable.costing.amount import NOTHING
 from answerable.costing.budget import Budget
 from answerable.costing.capital.fees import FeeChange, FeeLine, work_out_fees
-from answerable.costing.capital.given import badge_plan
+from answerable.costing.capital.wording import badge_plan
 from answerable.drawing.exhibit import Cell, Column, Exhibit, Table
 from answerable.drawing.wording import say_count, say_money, say_value
 from answerable.law.words import say_list

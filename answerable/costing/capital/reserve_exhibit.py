@@ -6,9 +6,9 @@ from decimal import Decimal
 
 from answerable.costing.amount import Scale, add_up, choose_scale, say_amount
 from answerable.costing.budget import Budget
-from answerable.costing.capital.given import badge_plan, note_unit
 from answerable.costing.capital.reserves import ReserveRun, ReserveStatement, ReserveYear, work_out_reserves
 from answerable.costing.capital.tie_exhibit import tell_ties
+from answerable.costing.capital.wording import badge_plan, note_unit
 from answerable.drawing.chart import Axis, Line, LineDrawing, Mark
 from answerable.drawing.exhibit import Cell, Column, Exhibit, Table
 from answerable.drawing.wording import say_count, say_value
@@ -28,7 +28,7 @@ def tell_reserves(budget: Budget) -> tuple[Exhibit, ...]:
     statement = work_out_reserves(budget)
     return (
         _tell_balances(budget, statement),
-        _tell_movements(budget, statement),
+        *((_tell_movements(budget, statement),) if any(map(_moves, statement.totals)) else ()),
         *_tell_general(budget, statement),
         *tell_ties(budget, statement.ties, "reserves-given-twice", "Reserves", _QUERY),
     )
@@ -132,6 +132,10 @@ def _tell_movements(budget: Budget, statement: ReserveStatement) -> Exhibit:
         badges=badge_plan(budget, (each.year for each in statement.totals)),
         query=_QUERY,
     )
+
+
+def _moves(year: ReserveYear) -> bool:
+    return any((year.added, year.used, year.used_for_capital))
 
 
 def _tabulate_year(scale: Scale, name: str, each: ReserveYear) -> tuple[Cell, ...]:

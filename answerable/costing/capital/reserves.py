@@ -13,6 +13,7 @@ from answerable.costing.budget import Budget, Reserve
 from answerable.costing.capital.bounds import bound_sum, say_rounding
 from answerable.costing.capital.tie import Tie, judge_ties, tie_reserves
 from answerable.costing.refusal import CostError
+from answerable.costing.revenue.statement import work_out_budget
 from answerable.law.day import say_financial_year
 from answerable.law.ruling import Ruling, make_ruling
 from answerable.law.words import say_list
@@ -177,8 +178,6 @@ def _total(runs: tuple[ReserveRun, ...]) -> tuple[ReserveYear, ...]:
 
 def _compare_general(budget: Budget, runs: tuple[ReserveRun, ...]) -> tuple[GeneralShare, ...]:
     """The general reserve beside net costs, in the years for which the revenue budget gives costs."""
-    from answerable.costing.revenue.statement import work_out_budget
-
     totals = _total(tuple(run for run in runs if run.reserve.is_general))
     given = {year for line in budget.lines if line.kind == "cost" for year in line.amounts}
     if not given.intersection(each.year for each in totals):

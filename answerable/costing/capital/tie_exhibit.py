@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from answerable.costing.amount import choose_scale
 from answerable.costing.budget import Budget
-from answerable.costing.capital.given import badge_plan
 from answerable.costing.capital.tie import Tie, judge_ties
+from answerable.costing.capital.wording import badge_plan
 from answerable.drawing.exhibit import Cell, Column, Exhibit, Table
 from answerable.drawing.wording import open_sentence, say_count
 from answerable.law.day import say_financial_year

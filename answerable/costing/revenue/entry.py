@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+import msgspec
 from msgspec import Struct
 
-from answerable.costing.amount import NOTHING, add_up
+from answerable.costing.amount import NOTHING, add_up, round_to
 from answerable.costing.budget import FUNDS, SPENT, Budget, BudgetLine, LineKind
+from answerable.drawing.exhibit import make_slug
 
 FUNDING_SECTION = "Funding"
 COLLECTION_FUNDS = "collection-funds"
+SAVINGS = "Savings"
 
 
 class Entry(Struct, frozen=True, kw_only=True):
@@ -104,3 +107,27 @@ def _list_collection_funds(budget: Budget, year: int) -> tuple[Entry, ...]:
 def _name_funding(budget: Budget) -> str:
     """The section in which the budget has its funding."""
     return next((line.section for line in budget.lines if line.kind in FUNDS), FUNDING_SECTION)
+
+
+def list_monitored(budget: Budget, year: int) -> tuple[Entry, ...]:
+    """What is followed through a year, to the penny: every line with an amount, and each saving of the year as money
+    that comes in, in a section of its own. A saving that falls short is then as plain as an overspent line."""
+    lines = tuple(
+        msgspec.structs.replace(entry, amount=round_to(entry.amount))
+        for entry in list_entries(budget, year)
+        if entry.amount is not None
+    )
+    named = [make_slug("saving", saving.name) for saving in budget.savings]
+    savings = (
+        Entry(
+            code=code if named.count(code) == 1 else f"{code}-{at}",
+            name=saving.name,
+            section=SAVINGS,
+            kind="income",
+            amount=saving.amounts[year],
+            note=saving.note,
+        )
+        for at, (code, saving) in enumerate(zip(named, budget.savings, strict=True), 1)
+        if year in saving.amounts
+    )
+    return (*lines, *savings)

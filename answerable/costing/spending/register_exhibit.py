@@ -11,7 +11,7 @@ from answerable.drawing.exhibit import Cell, Column, Exhibit, Table
 from answerable.drawing.wording import open_sentence, say_count, say_day, say_number
 from answerable.law.words import say_list
 
-MOST_SHOWN = 500
+MOST_SHOWN = 2_000
 """Contracts that an exhibit shows; the register as a file has all that the result holds."""
 _MOST_REFERENCES = 20
 _OF_THE_FILE = ("Review", "May be extended to", "Reason for a waiver", "Kind of supplier", "Copy")

@@ -11,7 +11,7 @@ from answerable.costing.spending.table import narrow_table
 from answerable.drawing.exhibit import Cell, Column, Exhibit, Table
 from answerable.drawing.wording import say_count, say_number
 
-MOST_SHOWN = 500
+MOST_SHOWN = 5_000
 """Lines of the schedule that an exhibit shows; the schedule as a file has all that the result holds."""
 BEFORE_PUBLISHING = "look-at"
 """The exhibit for whoever publishes: what to look at first. It is no part of what is published."""

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from answerable.costing.amount import say_amount
-from answerable.costing.spending.payment import Item, Part
+from answerable.costing.spending.payment import NOT_GIVEN, Item, Part
 from answerable.costing.spending.schedule_exhibit import tell_look_at, tell_schedule
 from answerable.costing.spending.spending import SpendingResult
 from answerable.drawing.chart import Axis, Bar, BarDrawing
@@ -88,6 +88,8 @@ def _tell_suppliers(result: SpendingResult, days: str, query: str) -> Exhibit | 
     count = say_count(result.supplier_count, "supplier")
     first = result.suppliers[0]
     title = f"{first.name} was paid most, {say_amount(first.amount)}"
+    if first.amount <= 0:
+        title = "No supplier was paid more than was credited"
     sentence = f"{days}, {count} named: {first.name} had {say_amount(first.amount)}."
     if result.supplier_count > _TEN and result.total.amount > 0:
         share = say_value(100 * result.ten_most / result.total.amount, "percent", 1)
@@ -119,11 +121,13 @@ def _note_others(result: SpendingResult) -> tuple[str, ...]:
 def _tell_directorates(result: SpendingResult, days: str, query: str) -> Exhibit | None:
     if len(result.directorates) < 2:
         return None
-    first = result.directorates[0]
+    shown, rest = result.directorates[:_TEN], len(result.directorates) - _TEN
+    first = next(part for part in shown if part.name != NOT_GIVEN)
+    more = f"; {say_number(rest)} more in the table" if rest > 0 else ""
     return Exhibit(
         slug="spending-by-directorate",
-        title=f"{first.name} spent most, {say_amount(first.amount)}",
-        sentence=f"{days}: " + "; ".join(f"{p.name}, {say_amount(p.amount)}" for p in result.directorates) + ".",
+        title=f"{first.name} spent most of the directorates, {say_amount(first.amount)}",
+        sentence=f"{days}: " + "; ".join(f"{part.name}, {say_amount(part.amount)}" for part in shown) + f"{more}.",
         table=_tabulate("Directorate", result.directorates),
         chart=_draw("Spent", [part.name for part in result.directorates], result.directorates),
         query=query,

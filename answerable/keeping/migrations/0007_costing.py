@@ -335,15 +335,15 @@ class Migration(migrations.Migration):
                     ('changed_at', models.DateTimeField(auto_now=True)),
                     ('removed_at', models.DateTimeField(blank=True, null=True)),
                     ('monitoring', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='outturns', to='keeping.monitoring')),
-                    ('line', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='outturns', to='keeping.budgetline')),
+                    ('code', models.SlugField(max_length=220)),
                     ('moved', models.DecimalField(decimal_places=2, default=0, max_digits=18)),
                     ('spent', models.DecimalField(blank=True, decimal_places=2, max_digits=18, null=True)),
                     ('forecast', models.DecimalField(decimal_places=2, max_digits=18)),
                     ('why', models.CharField(blank=True, max_length=600)),
                 ],
                 options={
-                    'ordering': ['monitoring', 'line__place', 'line_id'],
-                    'constraints': [models.UniqueConstraint(condition=models.Q(('removed_at', None)), fields=('monitoring', 'line'), name='outturn_once')],
+                    'ordering': ['monitoring', 'id'],
+                    'constraints': [models.UniqueConstraint(condition=models.Q(('removed_at', None)), fields=('monitoring', 'code'), name='outturn_once')],
                 },
             ),
             migrations.CreateModel(

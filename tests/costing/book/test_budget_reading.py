@@ -164,8 +164,9 @@ def test_every_fault_is_said_at_once_with_its_cell(place):
     assert words_of(read) == [
         "About: There is no Body: The local policing body whose money it is.",
         "About: There is no Year: The first year that is decided on.",
-        "Lines, row 2, column D: “costs of pay” is no kind that is known. Write one of: cost, contingency, put into "
-        "reserves, collection fund deficit, income, grant, precept, planned use of reserves, collection fund surplus.",
+        "Lines, row 2, column D: “costs of pay” is no kind that is known. Write one of: cost, contingency, put "
+        "into reserves, collection fund deficit, income, grant, precept, planned use of reserves, "
+        "collection fund surplus.",
         "Lines, row 2, column F: “n/k” is not an amount: write figures alone, such as 1,234.50, and words in the "
         "column Note.",
         "Lines, row 3, column E: 3% is a percentage, and this column holds no percentages.",
@@ -252,8 +253,8 @@ def test_a_formula_that_was_never_worked_out_and_an_error_are_no_blanks(place):
     said = words_of(read_budget(change_workbook(make_workbook(place, Lines=LINES), change)))
 
     assert said == [
-        "Lines, row 2, column F: This formula has no value: open the workbook in Excel, let it calculate, and save it "
-        "again.",
+        "Lines, row 2, column F: This formula has no value: open the workbook in Excel, let it calculate, and save "
+        "it again.",
         "Lines, row 3, column F: #REF! is an error of Excel: mend the formula.",
     ]
 
@@ -314,8 +315,8 @@ def test_reserves_and_scenarios_take_a_row_for_each_thing_that_moves_them(place)
         (
             "Tax_bases",
             [("Council", "Year", "2023/24", "Dwellings"), ("Dunmere", "2023/24", 5, 5)],
-            "Tax bases, row 1, column C: This sheet has no columns by year, and “2023/24” is one: give each year a row "
-            "of its own.",
+            "Tax bases, row 1, column C: This sheet has no columns by year, and “2023/24” is one: give each year a "
+            "row of its own.",
         ),
         (
             "Tax_bases",

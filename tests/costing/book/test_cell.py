@@ -36,7 +36,7 @@ def test_an_amount_is_read_exactly_as_it_is_written(written, amount):
 
 @pytest.mark.parametrize("written", ["1,23", "12,34,567", "about 5", "£", "1.2.3", "5m", "1e6", "ten", "3%", "£5 5p"])
 def test_what_is_no_amount_is_refused(written):
-    with pytest.raises(CellError, match="not an amount|percentage"):
+    with pytest.raises(CellError, match=r"not an amount|percentage"):
         read_number(GridCell(written), "amount")
 
 

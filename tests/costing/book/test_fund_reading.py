@@ -5,8 +5,9 @@ from decimal import Decimal
 
 import pytest
 
-from answerable.costing.book import read_commissioning, read_outturns
-from tests.costing.book.building import make_workbook
+from answerable.costing.book import read_commissioning, read_outturns, write_outturns_template
+from answerable.costing.budget import Budget, Saving, TaxBase
+from tests.costing.book.building import change_workbook, make_workbook
 from tests.costing.given import WEST_MIDLANDS
 
 ABOUT = (("What", "Value"), ("Body", "Commissioner"))
@@ -68,8 +69,8 @@ def test_a_fund_is_known_by_its_name_or_its_code_and_an_allocation_is_given_a_re
                     ("Hotspot patrols", "a", "Council", None, "P", "2022/23", 1),
                 ]
             },
-            "Allocations, row 3: Row 2 has the same code or, without one, the same names: take one away, or tell them "
-            "apart.",
+            "Allocations, row 3: Row 2 has the same code or, without one, the same names: take one away, or tell "
+            "them apart.",
         ),
     ],
 )
@@ -96,8 +97,8 @@ def test_a_line_without_an_outturn_and_a_code_of_no_line_are_refused(tmp_path):
     place.write_text("\n".join(["Code,Forecast", *rows, "wages,5"]))
 
     assert words_of(read_outturns(place, WEST_MIDLANDS, 2023, TO_ON)) == [
-        "Outturns, row 10: The budget has no line with the code “wages”.",
-        "Outturns: There is no row for pay: each line of the year's budget needs its forecast.",
+        "Outturns, row 10: The budget has no line with the code “wages” and an amount for 2023/24.",
+        "Outturns: There is no row for pay: each line and saving of the year needs its forecast.",
     ]
 
 
@@ -107,4 +108,20 @@ def test_outturns_of_a_year_that_the_budget_does_not_have_are_refused(tmp_path):
 
     assert words_of(read_outturns(place, WEST_MIDLANDS, 2031, TO_ON)) == [
         "Outturns: The budget has no line with an amount for 2031/32."
+    ]
+
+
+def test_a_worked_out_precept_and_each_saving_are_followed_through_the_year(tmp_path):
+    base = TaxBase(council="Dunmere", year=2023, dwellings=Decimal(1000), surplus=Decimal(50))
+    saving = Saving(name="Estates", amounts={2023: Decimal(7)})
+    budget = Budget(body="C", year=2023, band_d={2023: Decimal(200)}, tax_bases=(base,), savings=(saving,))
+    write_outturns_template(tmp_path / "outturns.xlsx", budget, 2023)
+    change_workbook(tmp_path / "outturns.xlsx", lambda book: [book["Outturns"].cell(row, 5, 1) for row in (3, 4, 5)])
+
+    read = read_outturns(tmp_path / "outturns.xlsx", budget, 2023, TO_ON)
+
+    assert [(each.code, each.kind, each.budget) for each in read.monitoring.outturns] == [
+        ("precept", "precept", 200_000),
+        ("collection-funds-surplus", "surplus", 50),
+        ("saving-estates", "income", 7),
     ]

@@ -15,15 +15,10 @@ from answerable.costing.precept.notices import judge_notices, work_out_notices
 from answerable.costing.precept.notices_exhibit import tell_notices
 from answerable.costing.precept.yields import work_out_precept
 from answerable.costing.refusal import CostError
+from tests.costing.given import WEST_MERCIA
 
 PENNY = Decimal("0.01")
 DECLARED = dt.date(2023, 1, 20)
-# West Mercia, 2023/24: the total and two tax bases are published; the other seven are made up to that total.
-BASES = {
-    "Bromsgrove": "37919.44", "Herefordshire": "71073.11", "Malvern Hills": "31877.20", "Redditch": "27012.10",
-    "Shropshire": "118201.33", "Telford and Wrekin": "55180.06", "Worcester": "33040.26", "Wychavon": "52300.40",
-    "Wyre Forest": "35114.40",
-}  # fmt: skip
 
 
 def make_budget(bases, band_d="264.50", **fields):
@@ -32,9 +27,6 @@ def make_budget(bases, band_d="264.50", **fields):
         for council, each in bases.items()
     )
     return Budget(body="The body", year=2023, band_d={2023: Decimal(band_d)}, tax_bases=tax_bases, **fields)
-
-
-WEST_MERCIA = make_budget(BASES)
 
 
 def printed(name, amount, unit=PENNY):

@@ -123,6 +123,11 @@ def test_two_lines_of_one_payment_are_not_alike(tmp_path):
     assert (found.alike, found.items, found.total.amount) == ((), 1, Decimal("19999.98"))
 
 
+def test_small_payments_alike_are_not_listed(tmp_path):
+    rows = [(*LINES[3][:2], reference, *LINES[3][3:]) for reference in ("T8", "T9")]
+    assert measure_lines(tmp_path, rows).result.alike == ()
+
+
 def test_same_reference_and_line_with_another_amount_is_rejected(tmp_path):
     report = load_lines(tmp_path, [LINES[2], (*LINES[2][:5], "£1.00", *LINES[2][6:])]).report
     assert report.rejected == 2
@@ -153,6 +158,18 @@ def test_suppliers_beyond_those_named_stand_together(tmp_path):
     assert [part.name for part in analysis.result.suppliers] == ["Calder Software"]
     assert analysis.result.others.amount == Decimal("12700.74")
     assert "All others: 2 suppliers." in analysis.exhibit("spending-by-supplier").notes
+
+
+def test_lines_without_a_directorate_are_no_directorate_that_spent_most(tmp_path):
+    rows = [(*LINES[0][:8], "", *LINES[0][9:]), LINES[2]]
+    told = measure_lines(tmp_path, rows).exhibit("spending-by-directorate")
+    assert told.title == "Corporate spent most of the directorates, £499.99"
+    assert told.sentence == "1 May to 2 May 2023: Not given, £12,400.50; Corporate, £499.99."
+
+
+def test_supplier_that_only_gave_back_was_not_paid_most(tmp_path):
+    told = measure_lines(tmp_path, [LINES[7]]).exhibit("spending-by-supplier")
+    assert told.title == "No supplier was paid more than was credited"
 
 
 def test_only_the_days_asked_for_are_added_up(tmp_path):

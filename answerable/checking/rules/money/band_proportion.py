@@ -7,12 +7,15 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from answerable.checking.adding.marked_sentence import Marked
+from answerable.checking.adding.rounded_rise import RoundedRise, find_rounded_rises
 from answerable.checking.adding.slip import find_slip
 from answerable.checking.adding.tax_bands import BandColumn, read_band_columns
 from answerable.checking.evidence.amount import Amount
 from answerable.checking.evidence.paper import Paper
 from answerable.checking.rule import Disagreement, Examined
 from answerable.costing.council_tax import BAND_NINTHS, band_amount, round_bill
+from answerable.law.day import say_financial_year
+from answerable.law.words import say_list
 from answerable.measuring.rounding import Bounds
 
 _SAID = re.compile(
@@ -26,10 +29,16 @@ _FAR = Decimal("1.5")
 
 
 def find(paper: Paper) -> Iterator[Examined]:
-    for column in read_band_columns(paper):
+    columns = list(read_band_columns(paper))
+    risen = list(find_rounded_rises(columns))
+    for column in columns:
+        explained = {band for each in risen if each.column is column for band in each.bands}
         for band in column.amounts:
-            if band != column.trusted:
+            if band != column.trusted and band not in explained:
                 yield _examine(column, band)
+    for each in risen:
+        amounts = (*(each.column.amounts[band] for band in each.bands), each.column.amounts["D"])
+        yield Examined(amounts, _report_risen(each))
     for paragraph in paper.paragraphs:
         if len(paragraph.amounts) > 1 and len(_BAND.findall(paragraph.text)) > 1:
             for sentence in paragraph.sentences:
@@ -73,6 +82,30 @@ def _report_said(amount: Amount, band: str, known: Amount, known_band: str) -> D
         severity="warning",
         cite=amount.cite,
         also=(known.cite,),
+    )
+
+
+def _report_risen(risen: RoundedRise) -> Disagreement:
+    """One warning for a column, with both bills of each band that the two ways of rounding have a penny apart."""
+    amounts, bands = risen.column.amounts, risen.bands
+    first, band_d = amounts[bands[0]], amounts["D"]
+    both = say_list(f"band {band} is {amounts[band].text} or £{risen.direct.of(band).bill:,f}" for band in bands)
+    steps = [(band, risen.rise.of(band)) for band in bands]
+    return Disagreement(
+        message=(
+            f"In {say_financial_year(risen.year)} {both}: the first, as printed, is the bill of the year before and "
+            f"the rounded rise, the second is rounded from band D of {band_d.text}."
+        ),
+        working=(
+            *(f"Band {band}: £{row.before} + £{row.change} = £{row.bill}" for band, row in steps),
+            *(f"{band_d.text} × {row.ninths}/9 = £{risen.direct.of(band).bill}" for band, row in steps),
+        ),
+        printed=first.text,
+        expected=f"£{risen.direct.of(bands[0]).bill:,f}",
+        explanation="No act says how bands are rounded, and both ways are in use.",
+        severity="warning",
+        cite=first.cite,
+        also=(*(amounts[band].cite for band in bands[1:]), band_d.cite),
     )
 
 

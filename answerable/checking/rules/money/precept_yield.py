@@ -14,7 +14,9 @@ from answerable.checking.evidence.amount import Amount
 from answerable.checking.evidence.paper import Paper
 from answerable.checking.evidence.prose import Paragraph
 from answerable.checking.rule import Disagreement, Examined
+from answerable.costing.budget import PrintedTotal
 from answerable.costing.council_tax import precept
+from answerable.costing.precept.yields import explain_print
 from answerable.measuring.rounding import Bounds
 
 _BASE = re.compile(r"\btax ?bases?\b|\bband d equivalent", re.IGNORECASE)
@@ -79,11 +81,20 @@ def _report_rise(rise: Rise) -> Disagreement:
         printed=rise.stated.text,
         expected=reached,
         tolerance=f"A change of {_BASE_MOVES:%} in the tax base was allowed.",
-        explanation="The sum may hold growth of the tax base or a surplus on collection, or stand on another year's.",
+        explanation=_explain(rise),
         severity="info",
         cite=rise.stated.cite,
         also=(rise.rise.cite, *(base.precept.cite for base in rise.bases)),
     )
+
+
+def _explain(rise: Rise) -> str:
+    """What the precepts of both years make of the rise; where there is one year alone, what the sum may hold."""
+    explained = rise.explain()
+    if explained is None:
+        return "The sum may hold growth of the tax base or a surplus on collection, or stand on another year's."
+    unit = 2 * rise.stated.half_unit
+    return explain_print(explained, PrintedTotal(table="precept", name="", amount=rise.stated.value, unit=unit))
 
 
 def _examine_table(matrix: Matrix, said: list[Amount]) -> Iterator[Examined]:

@@ -7,7 +7,8 @@ from django.utils import timezone
 
 from answerable.keeping.changes.audit import queue_writers
 from answerable.keeping.changes.desk.row import RefusedError, add_row, change_row, remove_row
-from answerable.keeping.models.desk import BudgetLine, BudgetStage, Monitoring, Outturn
+from answerable.keeping.models.desk import BudgetStage, Monitoring, Outturn
+from answerable.keeping.queries.desk.monitoring import lines_of
 from answerable.law.day import say_financial_year, span_financial_year
 
 
@@ -37,28 +38,32 @@ def drop_monitoring(monitoring, *, by, revision=None):
 
 
 @transaction.atomic
-def note_outturn(monitoring, line, *, by, forecast, moved=Decimal(0), spent=None, why="", revision=None):
-    """Say what became of a line: moved to it, spent so far, forecast for the year, and why; gives the `Outturn`."""
+def note_outturn(monitoring, code, *, by, forecast, moved=Decimal(0), spent=None, why="", revision=None):
+    """Say what became of a line or saving, by its code: moved to it, spent so far, forecast for the year, and why;
+    gives the `Outturn`."""
     queue_writers()
-    if line.budget_id != monitoring.budget_id:
-        raise RefusedError("That line is of another budget.")
-    given = {"forecast": forecast, "moved": moved, "spent": spent, "why": why}
-    standing = Outturn.objects.standing().filter(monitoring=monitoring, line=line).first()
-    if standing is None:
-        return add_row(Outturn, by=by, act="note outturn", monitoring=monitoring, line=line, **given)
-    return change_row(standing, by=by, act="note outturn", revision=revision, **given)
+    _refuse_strange(monitoring, {code})
+    return _note(monitoring, code, by, revision, forecast=forecast, moved=moved, spent=spent, why=why)
 
 
 @transaction.atomic
 def import_outturns(monitoring, given, *, by):
     """Take over what was read (`costing.Monitoring`), line by line; gives how many lines it told of."""
     queue_writers()
-    lines = {line.code: line for line in BudgetLine.objects.standing().filter(budget=monitoring.budget)}
-    strange = sorted({one.code for one in given.outturns} - lines.keys())
-    if strange:
-        raise RefusedError(f"The budget has no line “{strange[0]}”: mend the code in the file.", field="file")
+    _refuse_strange(monitoring, {one.code for one in given.outturns})
     for one in given.outturns:
-        note_outturn(
-            monitoring, lines[one.code], by=by, forecast=one.forecast, moved=one.moved, spent=one.spent, why=one.why
-        )
+        _note(monitoring, one.code, by, forecast=one.forecast, moved=one.moved, spent=one.spent, why=one.why)
     return len(given.outturns)
+
+
+def _refuse_strange(monitoring, codes):
+    strange = sorted(codes - {entry.code for entry, _ in lines_of(monitoring)})
+    if strange:
+        raise RefusedError(f"The budget has no line “{strange[0]}”: mend the code.", field="file")
+
+
+def _note(monitoring, code, by, revision=None, **given):
+    standing = Outturn.objects.standing().filter(monitoring=monitoring, code=code).first()
+    if standing is None:
+        return add_row(Outturn, by=by, act="note outturn", monitoring=monitoring, code=code, **given)
+    return change_row(standing, by=by, act="note outturn", revision=revision, **given)

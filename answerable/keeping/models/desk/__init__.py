@@ -67,6 +67,7 @@ from answerable.keeping.models.desk.fund import (
     FundCondition,
     FundMatch,
     PrintedSum,
+    SumOf,
 )
 from answerable.keeping.models.desk.holiday import Holiday
 from answerable.keeping.models.desk.inquiry import (
@@ -283,6 +284,7 @@ __all__ = [
     "Submission",
     "SubmissionStatus",
     "SubmissionVersion",
+    "SumOf",
     "Target",
     "TaxBase",
     "Theme",

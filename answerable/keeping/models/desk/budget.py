@@ -395,20 +395,21 @@ class Monitoring(DeskRow):
 
 
 class Outturn(DeskRow):
-    """What became of a line of the budget: moved by virement, spent so far, forecast for the year, and why."""
+    """What became of a line or a saving of the budget, by its `code` (`costing/revenue/entry.py: list_monitored`):
+    moved by virement, spent so far, forecast for the year, and why. The budget is approved: its codes stay."""
 
     monitoring = models.ForeignKey(Monitoring, on_delete=models.CASCADE, related_name="outturns")
-    line = models.ForeignKey(BudgetLine, on_delete=models.PROTECT, related_name="outturns")
+    code = models.SlugField(max_length=220)
     moved = models.DecimalField(default=0, **POUNDS)
     spent = models.DecimalField(null=True, blank=True, **POUNDS)
     forecast = models.DecimalField(**POUNDS)
     why = models.CharField(max_length=600, blank=True)
 
     class Meta:
-        ordering = ["monitoring", "line__place", "line_id"]
+        ordering = ["monitoring", "id"]
         constraints = [
             models.UniqueConstraint(
-                fields=["monitoring", "line"], condition=models.Q(removed_at=None), name="outturn_once"
+                fields=["monitoring", "code"], condition=models.Q(removed_at=None), name="outturn_once"
             )
         ]
 

@@ -131,19 +131,18 @@ class AllocationPayment(DeskRow):
         return self.allocation.fund.body
 
 
+class SumOf(models.TextChoices):
+    FORCE_WIDE = "force_wide", "the force-wide allocations"
+    COUNCILS = "councils", "the councils' allocations"
+    ALL = "all", "all allocations"
+    FUND = "fund", "the fund itself"
+
+
 class PrintedSum(OfFund):
     """A sum of allocations as a paper prints it, to be held against what is worked out."""
 
     fund = models.ForeignKey(Fund, on_delete=models.CASCADE, related_name="printed")
-    of = models.CharField(
-        max_length=10,
-        choices=[
-            ("force_wide", "the force-wide allocations"),
-            ("councils", "the councils' allocations"),
-            ("all", "all allocations"),
-            ("fund", "the fund itself"),
-        ],
-    )
+    of = models.CharField(max_length=10, choices=SumOf)
     name = models.CharField(max_length=200)
     year = models.PositiveSmallIntegerField()
     amount = models.DecimalField(**POUNDS)

@@ -1,8 +1,9 @@
 """Monitoring on the desk: an approved budget as it is spent, as `costing` works with it."""
 
 from answerable.costing import monitoring as costing
-from answerable.keeping.models.desk import BudgetLine, Monitoring, Outturn
-from answerable.keeping.queries.desk.budget import amounts_of
+from answerable.costing.revenue.entry import list_monitored
+from answerable.keeping.models.desk import Monitoring, Outturn
+from answerable.keeping.queries.desk.budget import budget_of
 
 
 def list_monitorings(bodies):
@@ -23,16 +24,15 @@ def find_monitoring(key):
 
 
 def lines_of(monitoring):
-    """The lines of the budget that have an amount for its year, in their order, each with its outturn or `None`."""
-    year = str(monitoring.budget.year)
-    given = {row.line_id: row for row in Outturn.objects.standing().filter(monitoring=monitoring)}
-    lines = BudgetLine.objects.standing().filter(budget=monitoring.budget)
-    return [(line, given.get(line.pk)) for line in lines if year in line.amounts]
+    """The lines and savings of the budget in its year, in their order, each with its outturn or `None`."""
+    given = {row.code: row for row in Outturn.objects.standing().filter(monitoring=monitoring)}
+    budget = monitoring.budget
+    return [(entry, given.get(entry.code)) for entry in list_monitored(budget_of(budget), budget.year)]
 
 
-def find_line(monitoring, key):
-    """A line of the budget under monitoring, or `None`."""
-    return BudgetLine.objects.standing().filter(budget=monitoring.budget, pk=key).first()
+def find_line(monitoring, code):
+    """A line or saving by its code with its outturn or `None`; nothing where the budget has none of that code."""
+    return next((pair for pair in lines_of(monitoring) if pair[0].code == code), None)
 
 
 def monitoring_of(monitoring) -> costing.Monitoring:
@@ -43,17 +43,13 @@ def monitoring_of(monitoring) -> costing.Monitoring:
         force=budget.force.name if budget.force else "",
         year=budget.year,
         to_on=monitoring.to_on,
-        outturns=tuple(_outturn_of(line, row, budget.year) for line, row in lines_of(monitoring)),
+        outturns=tuple(_outturn_of(entry, row) for entry, row in lines_of(monitoring)),
     )
 
 
-def _outturn_of(line, row, year):
-    planned = amounts_of(line.amounts)[year]
-    known = (
-        {"moved": row.moved, "spent": row.spent, "forecast": row.forecast, "why": row.why}
-        if row
-        else {"forecast": planned}
-    )
+def _outturn_of(entry, row):
+    said = ("moved", "spent", "forecast", "why")
+    known = {name: getattr(row, name) for name in said} if row else {"forecast": entry.amount}
     return costing.Outturn(
-        code=line.code, name=line.name, section=line.section, kind=line.kind, budget=planned, **known
+        code=entry.code, name=entry.name, section=entry.section, kind=entry.kind, budget=entry.amount, **known
     )

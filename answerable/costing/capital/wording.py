@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from decimal import Decimal
 
 from answerable.costing.amount import PENNY, Scale, say_amount, say_years
-from answerable.costing.budget import Amounts, Budget
+from answerable.costing.budget import Amounts, Budget, CapitalScheme, Funding
 from answerable.costing.revenue.wording import badge_budget
 from answerable.drawing.exhibit import Badge, Cell
 from answerable.law.day import say_financial_year
@@ -27,13 +27,13 @@ def note_unit(unit: Decimal) -> tuple[str, ...]:
     return (f"The amounts were given to the nearest {say_amount(unit)}; no sum of them is known better.",)
 
 
-def note_missing(parts: Mapping[str, Amounts], years: Iterable[int]) -> tuple[str, ...]:
+def note_missing(parts: Iterable[CapitalScheme | Funding], years: Iterable[int]) -> tuple[str, ...]:
     """Which parts have no amount in which years: nothing is counted for them, and nought is not claimed."""
     every = tuple(years)
     missing = [
-        f"{name} ({say_years(lacking)})"
-        for name, amounts in parts.items()
-        if (lacking := [year for year in every if year not in amounts])
+        f"{part.name} ({say_years(lacking)})"
+        for part in parts
+        if (lacking := [year for year in every if year not in part.amounts])
     ]
     return (f"No amount is given, and none is counted, for {say_list(missing)}.",) if missing else ()
 
