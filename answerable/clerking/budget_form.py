@@ -1,10 +1,12 @@
 """The forms of budgets: a version, its parts with an amount for each year, an import, and what it is settled by."""
 
 from decimal import Decimal
+from urllib.parse import urlencode
 
 from answerable.clerking import form as fields
 from answerable.clerking.form import DeskForm, offer_bodies
 from answerable.clerking.upload import Upload
+from answerable.costing.budget import Scenario
 from answerable.keeping.models.desk import (
     BudgetStage,
     CostDriver,
@@ -24,16 +26,20 @@ BEGUN_AS = [
 YEAR_HINT = "The year in which it begins: 2024 for 2024/25."
 
 
-def years_of(budget, *held):
-    """The years that a form asks for: the one before, the budget's, those after, and any that is given besides."""
+def years_of(budget, *held, before=1):
+    """The years that a form asks for: so many `before`, the budget's, those after, and any that is given besides."""
     given = {int(year) for amounts in held for year in amounts or {}}
-    return sorted({*range(budget.year - 1, budget.year + YEARS_AFTER + 1), *given})
+    return sorted({*range(budget.year - before, budget.year + YEARS_AFTER + 1), *given})
 
 
 class ByYearForm(DeskForm):
-    """A form some of whose fields are given year by year (`by_year`: name, label): a grid of boxes on the page."""
+    """A form some of whose fields are given year by year (`by_year`: name, label): a grid of boxes on the page.
+
+    It asks for as many years before the budget's own as `years_before` says.
+    """
 
     template_name = "clerking/part/by_year_form.html"
+    years_before = 1
     by_year = ()
     percents = frozenset()
 
@@ -77,6 +83,32 @@ class ByYearForm(DeskForm):
             for name, row in amounts.items()
         }
         return {name: value for name, value in given.items() if name not in self._boxes} | held
+
+
+class TrialForm(DeskForm):
+    """A scenario of three figures, tried by the address of a page: `?pay=1&grant=-2&band_d=5`."""
+
+    pay = fields.exact("Pay: points more", places=2, required=False)
+    grant = fields.exact("Grant: % more", places=2, required=False)
+    band_d = fields.exact("Band D: £ more", places=2, required=False)
+    # What each box moves, by the fields of a scenario.
+    MOVES = {"pay": ("officer_pay", "staff_pay"), "grant": ("grant",), "band_d": ("band_d",)}
+
+    @classmethod
+    def is_asked(cls, query):
+        return any(name in query for name in cls.MOVES)
+
+    def moves(self):
+        """What was filled in, by the fields of a scenario; what is empty or nought moves nothing."""
+        given = ((name, self.cleaned_data[box]) for box, names in self.MOVES.items() for name in names)
+        return {name: amount for name, amount in given if amount}
+
+    def scenario(self, year):
+        return Scenario(name="As tried", **{name: {year: amount} for name, amount in self.moves().items()})
+
+    def query(self):
+        """The same as the part of an address that a new scenario is begun from."""
+        return urlencode({name: f"{amount:f}" for name, amount in self.moves().items()})
 
 
 class NewBudgetForm(DeskForm):
@@ -174,6 +206,7 @@ class LineForm(ByYearForm):
 
 
 class SavingForm(ByYearForm):
+    years_before = 0
     name = fields.text("Saving", most=200)
     owner = fields.text("Who answers for it", most=200, required=False)
     state = fields.choice("It is", SavingState.choices)
@@ -192,6 +225,7 @@ class TaxBaseForm(DeskForm):
 
 
 class AssumptionForm(ByYearForm):
+    years_before = 0
     driver = fields.choice("What is assumed", CostDriver.choices)
     source = fields.text("On whose word", most=400, required=False)
     by_year = (("percents", "Rise (%)"),)
@@ -199,6 +233,7 @@ class AssumptionForm(ByYearForm):
 
 
 class ScenarioForm(ByYearForm):
+    years_before = 0
     name = fields.text("What if", most=120, hint="For example: pay one point more.")
     note = fields.text("Note", most=600, rows=2, required=False)
     by_year = (

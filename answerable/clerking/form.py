@@ -1,6 +1,7 @@
 """Forms of the desk: labelled, with hints, and errors that say what to do."""
 
 import datetime as dt
+from decimal import Decimal
 
 from django import forms
 from django.core.validators import MaxValueValidator, MinValueValidator
@@ -161,6 +162,9 @@ class MoneyField(forms.DecimalField):
     def __init__(self, **options):
         box = forms.TextInput(attrs={"inputmode": "decimal"})
         super().__init__(widget=box, max_digits=16, decimal_places=2, **options)
+
+    def prepare_value(self, value):
+        return f"{value:,f}" if isinstance(value, Decimal) else value
 
     def to_python(self, value):
         words = "" if value is None else str(value)

@@ -1,4 +1,4 @@
-"""`answerable cost`: a workbook of finance officers in, the money worked out and explained, a command for each matter."""
+"""`answerable cost`: a workbook of money in, all of it worked out and explained; a command for each matter."""
 
 from __future__ import annotations
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from answerable.costing.agreement import Disagreement, is_stated
-from answerable.costing.amount import NOTHING, PENNY, say_amount, say_years
+from answerable.costing.amount import NOTHING, PENNY, round_to, say_amount, say_years
 from answerable.costing.budget import Budget, PrintedTable, PrintedTotal
 from answerable.costing.capital.bounds import say_most
 from answerable.costing.precept.yields import YIELD_OF_THE_RISE, explain_print, explain_yield
@@ -52,7 +52,7 @@ def say_conflict(held: Disagreement) -> str:
 
 def round_penny(amount: Decimal) -> Decimal:
     """An amount to the penny, for a band is a fraction of one; less than a penny stays as it is."""
-    return amount if abs(amount) < PENNY / 2 else amount.quantize(PENNY)
+    return amount if abs(amount) < PENNY / 2 else round_to(amount)
 
 
 def explain_finding(budget: Budget, held: Disagreement, quantity: Quantity, prints: Sequence[PrintedTotal]) -> str:

@@ -80,6 +80,18 @@ def round_to(amount: Decimal, unit: Decimal = PENNY) -> Decimal:
         return (amount / unit).quantize(Decimal(1), ROUND_HALF_UP) * unit
 
 
+def find_unit(amounts: Iterable[Decimal | None], unit: Decimal) -> Decimal:
+    """To how many pounds amounts were given that stand in a budget of this unit.
+
+    A budget has one unit, and its sheets may not: lines to the penny beside a capital programme in £m are known to
+    the penny. So it is the unit, or the tenth, hundredth, ... of it of which every amount is a multiple.
+    """
+    given = [amount for amount in amounts if amount]
+    while unit > PENNY and any(amount % unit for amount in given):
+        unit = max(unit / 10, PENNY)
+    return unit
+
+
 def say_years(years: Iterable[int]) -> str:
     """`2023/24`, `2023/24 to 2026/27`, `2022/23 and 2024/25`: which years a total covers."""
     given = sorted(set(years))

@@ -27,8 +27,9 @@ def judge_budget(
     """Every ruling on a budget: balance, the chief finance officer's report, precept, capital, reserves, debt, print.
 
     `robustness` is the words of the report that section 25 of the 2003 Act asks for, `issued` the band D that was
-    issued under the precept procedure, `substitute` what goes with an excessive band D. Until it `is_final`, what
-    would stop an approval only warns.
+    issued under the precept procedure, `substitute` what goes with an excessive band D. Until it `is_final`, a gap
+    and a missing report only warn. Raises `CostError` where the budget contradicts itself, or is final and has no
+    line for its year.
     """
     return (
         *judge_balance(budget, is_final),
@@ -46,7 +47,7 @@ def _judge_robustness(budget: Budget, robustness: str, is_final: bool) -> tuple[
     if robustness.strip():
         return ()
     words = (
-        f"There is no report of the chief finance officer on the estimates and the reserves of "
+        "There is no report of the chief finance officer on the estimates and the reserves of "
         f"{say_financial_year(budget.year)}: the body must have regard to one before it sets its budget."
     )
     return (make_ruling("E-NO-S25-REPORT", words, binding=is_final),)

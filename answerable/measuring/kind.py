@@ -50,15 +50,22 @@ def tell_whole(kind: Kind, result: Struct, files: Iterable[DataFile]) -> Told:
     Exhibits that name their own origins keep them.
     """
     given = list(files)
-    badges = _badge_invented(given)
-    origins = tuple(Origin(words=say_file(file), sha256=file.sha256) for file in given)
-    told = kind.tell(result)
+    return rest_on(kind.tell(result), list_origins(given), badge_invented(given))
+
+
+def list_origins(files: Iterable[DataFile]) -> tuple[Origin, ...]:
+    """The files that something rests on, as its origins."""
+    return tuple(Origin(words=say_file(file), sha256=file.sha256) for file in files)
+
+
+def rest_on(told: Told, origins: tuple[Origin, ...], badges: tuple[Badge, ...]) -> Told:
+    """What is told, each exhibit with these origins, unless it names its own, and with these badges besides."""
     return msgspec.structs.replace(
         told, exhibits=tuple(_with_origins(exhibit, badges, origins) for exhibit in told.exhibits)
     )
 
 
-def _badge_invented(files: Sequence[DataFile]) -> tuple[Badge, ...]:
+def badge_invented(files: Sequence[DataFile]) -> tuple[Badge, ...]:
     """That rows are invented, and which where others are not."""
     invented = [file.name for file in files if file.is_invented]
     if not invented or len(invented) == len(files):

@@ -8,6 +8,7 @@ PLURALS = {
     "body": "bodies",
     "data_file": "performance/data",
     "decision": "decisions",
+    "finance_report": "money",
     "finding": "findings",
     "item": "items",
     "measure": "performance/measures",

@@ -7,6 +7,7 @@ from answerable.keeping.queries.public.meeting import meeting_years
 from answerable.keeping.queries.public.sample import (
     sample_finding,
     sample_ids,
+    sample_money,
     sample_performance,
     sample_report_card,
     sample_source,
@@ -25,6 +26,8 @@ LISTS = (
     "/people",
     "/bodies",
     "/papers",
+    "/money",
+    "/money/bill",
     "/performance",
     "/performance/analyses",
     "/performance/measures",
@@ -50,6 +53,7 @@ def sample_addresses():
         *(address_of("rule", rule.code) for rule in RULES[:1]),
         *_sample_findings(),
         *_sample_performance(),
+        *_sample_money(),
     ]
 
 
@@ -57,7 +61,7 @@ def sample_files():
     """One address of each kind of file that is no page: data and drawings."""
     card = sample_report_card()
     drawn = [f"{address_of('paper', card)}/report-card.svg"] if card else []
-    return [*FILES, *drawn, *_sample_performance_files()]
+    return [*FILES, *drawn, *_sample_performance_files(), *_sample_money_files()]
 
 
 def _sample_findings():
@@ -95,3 +99,22 @@ def _sample_performance_files():
         yield f"{address_of('analysis', sample.analysis)}.json"
     for slug in sample.exhibits[:1]:
         yield from (f"{address_of('analysis', sample.analysis)}/{slug}.{form}" for form in ("csv", "json"))
+
+
+def _sample_money():
+    """A finance report of each kind with some of its exhibits, and a bill that is worked out."""
+    sample = sample_money()
+    for key, slugs, _ in sample.reports:
+        yield address_of("finance_report", key)
+        yield from (f"{address_of('finance_report', key)}/{slug}" for slug in slugs)
+    if sample.is_billed:
+        yield "/money/bill?band=D"
+
+
+def _sample_money_files():
+    for key, slugs, drawn in sample_money().reports[:1]:
+        address = address_of("finance_report", key)
+        yield f"{address}.json"
+        yield from (f"{address}/{slugs[0]}.{form}" for form in ("csv", "json"))
+        if drawn:
+            yield f"{address}/{drawn}.svg"

@@ -90,7 +90,7 @@ _PLANNED_RESERVES = (None, None, 600, 300, 0)
 _PROVISIONAL = {"core-grant": 151_600, "supplies": 36_900}
 _PROVISIONAL_RESERVES = 800
 _SAVINGS: tuple[tuple[str, str, SavingState, bool, tuple[int, ...]], ...] = (
-    ("Fewer leased buildings", "Head of estates", "agreed", True, (820, 1_140, 1_160, 1_180)),
+    ("Fewer leased buildings", "Head of estates", "agreed", True, (795, 1_140, 1_160, 1_180)),
     ("One contract for mobile data", "Head of digital", "under_way", True, (460, 610, 620, 630)),
     ("Overtime of public events", "Head of operations", "identified", True, (900, 900, 900, 900)),
     ("Vacancies held for three months", "Head of people", "agreed", False, (750,)),
@@ -272,10 +272,10 @@ def _make_saving(
 def _make_scenarios(year: int) -> tuple[Scenario, ...]:
     one = {year: Decimal(1)}
     return (
-        Scenario(name="Pay 1 point higher", note="Awards are 4.0%", officer_pay=one, staff_pay=one),
+        Scenario(name="Pay 1% higher", note="Awards are 4.0%", officer_pay=one, staff_pay=one),
         Scenario(name="Grant 1% lower", note="The settlement is cut back", grant={year: Decimal(-1)}),
         Scenario(name="Band D £5 lower", note="The rise is £7.45", band_d={year: Decimal(-5)}),
-        Scenario(name="Prices 2 points higher", note="Energy does not get cheaper", prices={year: Decimal(2)}),
+        Scenario(name="Prices 2% higher", note="Energy does not get cheaper", prices={year: Decimal(2)}),
     )
 
 

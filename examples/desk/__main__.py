@@ -15,6 +15,7 @@ def main() -> int:
     from django.utils import timezone
 
     from answerable.keeping.models.desk import Account
+    from examples.desk.money import keep_money
     from examples.desk.people import people_office
     from examples.desk.performance import measure_force
     from examples.desk.work import set_to_work
@@ -26,6 +27,7 @@ def main() -> int:
         today = timezone.localdate()
         office = people_office(today)
         set_to_work(office, today)
+        keep_money(office, today)
         measure_force(office, today)
     print(f"{len(office.accounts)} people are at the demonstration's desk.")
     return 0

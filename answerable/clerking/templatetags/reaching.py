@@ -17,7 +17,10 @@ def may_do(context, act, body):
 
 @register.simple_tag(takes_context=True)
 def way_up(context):
-    """The address of the page that a form stands under: the nearest part of its own address that is a page."""
+    """The address of the page that a form stands under: the nearest part of its own address that is a page, unless
+    the page says otherwise (`up`)."""
+    if context.get("up"):
+        return context["up"]
     address = context["request"].path
     while address := address.rpartition("/")[0]:
         with suppress(Resolver404):

@@ -1,8 +1,5 @@
 """Funds and bids on the desk: money set aside or granted, allocated once, matched, paid, and bid for."""
 
-import tempfile
-from pathlib import Path
-
 from django.utils import timezone
 from django.views.decorators.http import require_POST
 
@@ -20,13 +17,13 @@ from answerable.clerking.fund_form import (
 from answerable.clerking.listing import Column, Filter, Listing, show_list
 from answerable.clerking.permissions import roles_for
 from answerable.clerking.showing import desk_page, done, found, found_for, may, press, show, show_form
-from answerable.clerking.views.budget import show_told
+from answerable.clerking.telling import show_told
+from answerable.clerking.workbook import read_sent, send_workbook
 from answerable.costing.amount import say_amount
-from answerable.costing.book import read_commissioning
+from answerable.costing.book import read_commissioning, write_commissioning_template
 from answerable.costing.commissioning.exhibits import tell_commissioning
 from answerable.costing.commissioning.judgement import judge_fund
 from answerable.costing.fund import Commissioning
-from answerable.costing.refusal import CostError
 from answerable.keeping.changes.desk import fund as changes
 from answerable.keeping.models.desk import BidState
 from answerable.keeping.queries.desk import fund as queries
@@ -101,18 +98,23 @@ def show_import(request):
     bodies = request.reach.bodies(roles_for("keep_funds"))
     form, faults = CommissioningForm(request.POST or None, request.FILES or None, bodies=bodies), ()
     if is_sent(request, form):
-        read, why = _read(form.cleaned_data["file"][2])
-        if read is not None and read.commissioning is not None:
+        given, faults = read_sent(form, read_commissioning, "commissioning")
+        if given is not None:
             body = form.cleaned_data["body"]
-            funds = form.carry_out(changes.import_commissioning, body, read.commissioning, by=request.user.signature)
+            funds = form.carry_out(changes.import_commissioning, body, given, by=request.user.signature)
             if funds is not None:
                 return done(request, f"Funds opened: {len(funds):,}.", "/desk/funds")
-        else:
-            faults = read.faults if read else ()
-            form.add_error("file", why or "This workbook cannot be used as it is: what is to be mended stands below.")
     return show(
-        request, "budget_upload", heading="Import funds and bids", form=form, button="Import them", faults=faults
-    )
+        request, "workbook_form", heading="Import funds and bids", form=form, button="Import them", faults=faults,
+        empty_book="/desk/funds/template.xlsx",
+    )  # fmt: skip
+
+
+@desk_page("keep_funds")
+def send_template(request):
+    """The empty workbook of funds and bids, for the years that forms ask for."""
+    years = tuple(_years())
+    return send_workbook(lambda place: write_commissioning_template(place, years), "funds-template")
 
 
 @desk_page("see_funds")
@@ -121,8 +123,7 @@ def show_fund(request, key):
     fund = found_for(request, "see_funds", queries.find_fund(key))
     given = queries.fund_of(fund)
     years = queries.years_of([fund])
-    asked = read_whole(request.GET.get("year", ""))
-    year = asked if asked in years else years[0] if years else find_financial_year(timezone.localdate())
+    year = _choose_year(years, read_whole(request.GET.get("year", "")))
     whole = Commissioning(body=fund.body.name, funds=(given,))
     return show(
         request,
@@ -161,9 +162,8 @@ def close_fund(request, key):
 @desk_page("keep_funds")
 def show_new_allocation(request, key):
     fund = found_for(request, "keep_funds", queries.find_fund(key))
-    years = queries.years_of([fund])
-    initial = {"year": read_whole(request.GET.get("year", "")) or (years[0] if years else None)}
-    form = AllocationForm(request.POST or None, initial=initial)
+    year = _choose_year(queries.years_of([fund]), read_whole(request.GET.get("year", "")))
+    form = AllocationForm(request.POST or None, initial={"year": year})
     return show_form(
         request, form, changes.allocate, fund, heading=f"Allocate out of {fund}", button="Allocate",
         told="It is allocated.", back=_to(fund),
@@ -176,7 +176,7 @@ def show_allocation_form(request, key):
     form = AllocationForm(request.POST or None, initial=AllocationForm.initial_of(row))
     return show_form(
         request, form, changes.change_allocation, row, heading=f"Change {row}", button="Save",
-        told="The allocation is changed.", back=_to(row.fund),
+        told="The allocation is changed.", back=_to(row.fund), up=_to(row.fund),
     )  # fmt: skip
 
 
@@ -196,7 +196,7 @@ def show_new_payment(request, key):
     form = PaymentForm(request.POST or None, initial={"paid_on": timezone.localdate()})
     return show_form(
         request, form, changes.pay, row, heading=f"What was paid: {row}", button="Record it",
-        told="The payment is recorded.", back=_to(row.fund),
+        told="The payment is recorded.", back=_to(row.fund), up=_to(row.fund),
     )  # fmt: skip
 
 
@@ -212,8 +212,8 @@ def take_back_payment(request, key):
 def show_new_part(request, key, part):
     fund = found_for(request, "keep_funds", queries.find_fund(key))
     make, one = found(FORMS.get(part))
-    years = queries.years_of([fund])
-    form = make(request.POST or None, initial={"year": years[0] if years else None})
+    year = _choose_year(queries.years_of([fund]), None)
+    form = make(request.POST or None, initial={"year": year})
     return show_form(
         request, form, lambda **values: changes.add_part(fund, part, **values), heading=f"Add {one}: {fund}",
         button="Add it", told="It is added.", back=_to(fund),
@@ -227,7 +227,7 @@ def show_part_form(request, part, key):
     form = make(request.POST or None, initial=make.initial_of(row))
     return show_form(
         request, form, changes.change_part, row, heading=f"Change {one}: {row.fund}", button="Save",
-        told="It is changed.", back=_to(row.fund),
+        told="It is changed.", back=_to(row.fund), up=_to(row.fund),
     )  # fmt: skip
 
 
@@ -279,14 +279,10 @@ def drop_bid(request, key):
     return press(request, changes.drop_bid, bid, told="It is off the desk.", back="/desk/bids")
 
 
-def _read(content):
-    with tempfile.TemporaryDirectory() as folder:
-        place = Path(folder) / "funds.xlsx"
-        place.write_bytes(content)
-        try:
-            return read_commissioning(place), ""
-        except CostError as refused:
-            return None, str(refused)
+def _choose_year(years, asked):
+    """The year that is asked for, or the one under way, or the latest that the fund has."""
+    now = find_financial_year(timezone.localdate())
+    return next((year for year in (asked, now) if year in years), years[0] if years else now)
 
 
 def _years(fund=None):

@@ -1,8 +1,5 @@
 """Monitoring on the desk: an approved budget followed through its year, line by line or from a workbook."""
 
-import tempfile
-from pathlib import Path
-
 from django.utils import timezone
 from django.views.decorators.http import require_POST
 
@@ -11,11 +8,11 @@ from answerable.clerking.form import DeskForm, is_sent, read_revision, read_whol
 from answerable.clerking.listing import Column, Listing, show_list
 from answerable.clerking.permissions import roles_for
 from answerable.clerking.showing import desk_page, done, found, found_for, may, press, show, show_form
+from answerable.clerking.telling import show_told
 from answerable.clerking.upload import Upload
-from answerable.clerking.views.budget import show_told
+from answerable.clerking.workbook import read_sent, send_workbook
 from answerable.costing.amount import say_amount
-from answerable.costing.book import read_outturns
-from answerable.costing.refusal import CostError
+from answerable.costing.book import read_outturns, write_outturns
 from answerable.costing.revenue.outturn_exhibits import tell_monitoring
 from answerable.keeping.changes.desk import monitoring as changes
 from answerable.keeping.models.desk import BudgetStage
@@ -91,7 +88,8 @@ def show_new_monitoring(request):
 @desk_page("see_budgets")
 def show_monitoring(request, key):
     monitoring = found_for(request, "see_budgets", queries.find_monitoring(key))
-    given = queries.monitoring_of(monitoring)
+    lines = queries.lines_of(monitoring)
+    given = queries.monitoring_of(monitoring, lines)
     budget = monitoring.budget
     return show(
         request,
@@ -99,7 +97,7 @@ def show_monitoring(request, key):
         monitoring=monitoring,
         budget=budget,
         year=say_financial_year(budget.year),
-        lines=queries.lines_of(monitoring),
+        lines=lines,
         may_keep=may(request, "keep_budgets", monitoring.body),
         may_report=may(request, "write_finance_reports", monitoring.body),
         trace=trace_of(monitoring) if may(request, "see_trace", monitoring.body) else None,
@@ -126,18 +124,23 @@ def show_outturns_form(request, key):
     monitoring = found_for(request, "keep_budgets", queries.find_monitoring(key))
     form, faults = OutturnsForm(request.POST or None, request.FILES or None), ()
     if is_sent(request, form):
-        read, why = _read(form.cleaned_data["file"][2], monitoring)
-        if read is not None and read.monitoring is not None:
-            count = form.carry_out(changes.import_outturns, monitoring, read.monitoring, by=request.user.signature)
+        given, faults = read_sent(form, lambda place: _read(place, monitoring), "monitoring")
+        if given is not None:
+            count = form.carry_out(changes.import_outturns, monitoring, given, by=request.user.signature)
             if count is not None:
                 return done(request, f"Lines taken over: {count:,}.", _to(monitoring))
-        else:
-            faults = read.faults if read else ()
-            form.add_error("file", why or "This workbook cannot be used as it is: what is to be mended stands below.")
     return show(
-        request, "budget_upload", heading=f"Take over outturns: {monitoring}", form=form, button="Take them over",
-        faults=faults,
+        request, "workbook_form", heading=f"Take over outturns: {monitoring}", form=form, button="Take them over",
+        faults=faults, empty_book=f"{_to(monitoring)}/outturns.xlsx",
     )  # fmt: skip
+
+
+@desk_page("see_budgets")
+def send_outturns(request, key):
+    """The lines as they stand, as a workbook: to be filled in by those who know, and taken over."""
+    monitoring = found_for(request, "see_budgets", queries.find_monitoring(key))
+    given = queries.monitoring_of(monitoring)
+    return send_workbook(lambda place: write_outturns(given, place), f"outturns-{monitoring.to_on:%Y-%m-%d}")
 
 
 @desk_page("keep_budgets")
@@ -160,15 +163,9 @@ def drop_monitoring(request, key):
     )  # fmt: skip
 
 
-def _read(content, monitoring):
+def _read(place, monitoring):
     budget = monitoring.budget
-    with tempfile.TemporaryDirectory() as folder:
-        place = Path(folder) / "outturns.xlsx"
-        place.write_bytes(content)
-        try:
-            return read_outturns(place, budget_of(budget), budget.year, monitoring.to_on), ""
-        except CostError as refused:
-            return None, str(refused)
+    return read_outturns(place, budget_of(budget), budget.year, monitoring.to_on)
 
 
 def _to(monitoring):

@@ -48,7 +48,7 @@ class BudgetRead(Struct, frozen=True, kw_only=True):
     notes: tuple[str, ...] = ()
 
 
-def read_budget(path: Path) -> BudgetRead:
+def read_budget(path: Path | str) -> BudgetRead:
     """Read a budget from an Excel workbook, or from a folder of CSV files named as its sheets (`lines.csv`).
 
     Amounts become pounds exactly, from the scale that headings or the sheet About name. Raises `CostError` in a

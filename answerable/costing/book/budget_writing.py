@@ -18,7 +18,7 @@ from answerable.costing.book.writer import WrittenAbout, WrittenRow, WrittenShee
 from answerable.costing.budget import Budget, Debt, Reserve, Scenario
 
 
-def write_budget(budget: Budget, path: Path) -> None:
+def write_budget(budget: Budget, path: Path | str) -> None:
     """Write a budget as a workbook (.xlsx), in pounds: `read_budget` gives the same budget again.
 
     Raises `CostError` where it cannot be written.
@@ -41,7 +41,7 @@ def write_budget(budget: Budget, path: Path) -> None:
     write_book(path, sheets, WrittenAbout(forms.ABOUT, forms.ABOUT_HEADS, facts))
 
 
-def write_template(path: Path, years: Sequence[int]) -> None:
+def write_template(path: Path | str, years: Sequence[int]) -> None:
     """Write an empty workbook with a column for each financial year, by the year in which it begins."""
     sheets = [WrittenSheet(form, (), years) for form in forms.BUDGET_SHEETS[1:]]
     write_book(path, sheets, WrittenAbout(forms.ABOUT, forms.ABOUT_HEADS))

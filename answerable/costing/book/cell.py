@@ -9,8 +9,9 @@ from decimal import Decimal, InvalidOperation
 from difflib import get_close_matches
 from typing import Any
 
+from answerable.costing.amount import round_to
 from answerable.costing.book.fault import shorten
-from answerable.costing.book.form import CellForm, Head, fold
+from answerable.costing.book.form import CellForm, Head, Span, fold
 from answerable.costing.book.grid import GridCell
 
 NOTHING = frozenset({"", "-", "–", "—", "n/a", "na", "..", "…"})
@@ -40,7 +41,11 @@ def read_cell(cell: GridCell, head: Head) -> Any:
         return read_choice(cell, head.words, head.name)
     if head.form in ("year", "day", "flag", "whole"):
         return {"year": _read_year, "day": _read_day, "flag": _read_flag, "whole": _read_whole}[head.form](cell)
-    return read_number(cell, head.form)
+    number = read_number(cell, head.form)
+    if head.form == "money":
+        judge_pence(number, cell)
+    judge_span(number, head.span, cell)
+    return number
 
 
 def is_nothing(cell: GridCell) -> bool:
@@ -68,6 +73,21 @@ def read_number(cell: GridCell, form: CellForm) -> Decimal:
     if abs(number) > LARGEST:
         raise CellError(f"“{shorten(value)}” is larger than any amount of public money: is it in the right scale?")
     return number
+
+
+def judge_pence(pounds: Decimal, cell: GridCell) -> None:
+    """Raises `CellError` for a fraction of a penny."""
+    if pounds != round_to(pounds):
+        raise CellError(f"“{shorten(cell.value)}” comes to a fraction of a penny: round it.")
+
+
+def judge_span(number: Decimal, span: Span, cell: GridCell) -> None:
+    """Raises `CellError` for a number out of its column's bounds."""
+    if span.least is not None and number < span.least:
+        least = f"{span.least:,f}" if span.least else "nought"
+        raise CellError(f"“{shorten(cell.value)}” is less than {least}, and nothing in this column can be.")
+    if span.most is not None and number > span.most:
+        raise CellError(f"“{shorten(cell.value)}” is more than {span.most:,f}, and nothing in this column can be.")
 
 
 def read_year(words: str) -> tuple[int, str]:

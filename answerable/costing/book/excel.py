@@ -12,7 +12,7 @@ from answerable.costing.refusal import CostError
 from answerable.measuring.loading.workbook import judge_size
 from answerable.measuring.refusal import MeasureError
 
-LARGEST = 16 << 20
+LARGEST = 8 << 20
 """Bytes that the sheets and texts of a workbook may unpack to: they are held in memory, thirty times as large."""
 
 DAMAGED = "The Excel file is damaged or locked with a password: save it afresh."
@@ -76,7 +76,14 @@ def _read_sheet(values: Any, formulas: Any) -> Grid:
         merged=tuple(Merged(each.coord, each.min_row, each.max_row) for each in merged),
         is_hidden=is_hidden,
         hidden_rows=tuple(sorted(row for row, kept in values.row_dimensions.items() if kept.hidden)),
+        hidden_columns=_list_hidden_columns(values),
     )
+
+
+def _list_hidden_columns(sheet: Any) -> tuple[int, ...]:
+    """Columns that nobody sees, counted from 0; Excel keeps neighbours that are alike as one."""
+    spans = [range(kept.min - 1, kept.max) for kept in sheet.column_dimensions.values() if kept.hidden and kept.min]
+    return tuple(sorted(at for span in spans for at in span))
 
 
 def _read_cell(cell: Any, formula: Any) -> GridCell:

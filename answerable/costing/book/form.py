@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from typing import Literal
+from decimal import Decimal
+from typing import Literal, NamedTuple
 
 from msgspec import Struct
 
 from answerable.costing.budget import PrintedTable
 
-CellForm = Literal["text", "choice", "year", "day", "flag", "whole", "number", "percent", "pounds", "amount"]
-"""What a cell holds. `pounds` are always pounds, with any fraction of them (a band D of 300.2302); an `amount` is in
-the scale that the sheet's headings or the sheet About name (`£m`), and comes to whole pence."""
+CellForm = Literal["text", "choice", "year", "day", "flag", "whole", "number", "percent", "pounds", "money", "amount"]
+"""What a cell holds. `pounds` may have any fraction (a band D of 300.2302), `money` is pounds and whole pence. An
+`amount` comes to whole pence too, in the scale that the sheet's headings or the sheet About name (`£m`)."""
 
 FORM_WORDS: dict[CellForm, str] = {
     "text": "text",
@@ -24,12 +25,24 @@ FORM_WORDS: dict[CellForm, str] = {
     "number": "a number",
     "percent": "per cent: 3 or 3%",
     "pounds": "pounds",
+    "money": "pounds and pence",
     "amount": "pounds, or the scale that the sheet or the sheet About names (£m, £000)",
 }
 
 
+class Span(NamedTuple):
+    """The least and the most that a number of a column may be, both allowed; nothing where there is no bound."""
+
+    least: Decimal | None = None
+    most: Decimal | None = None
+
+
+NOT_BELOW_NOUGHT = Span(least=Decimal(0))
+
+
 class Head(Struct, frozen=True, kw_only=True):
-    """A column by its heading. `key` is the field it fills, `words` what each code of a choice is called."""
+    """A column by its heading. `key` is the field it fills, `words` what each code of a choice is called, `span` the
+    bounds of a number."""
 
     name: str
     key: str
@@ -39,11 +52,13 @@ class Head(Struct, frozen=True, kw_only=True):
     names: tuple[str, ...] = ()
     words: Mapping[str, str] = {}
     longest: int = 200
+    span: Span = Span()
 
 
 class SheetForm(Struct, frozen=True, kw_only=True):
     """A sheet: its headings and, where `years` says what they hold, a column for each financial year.
 
+    `years_span` bounds the numbers in them.
     `years_by` names a choice on which it depends: `(key, {code: form})`. `named_by` is the column by whose words a
     row of totals is known (`Total`), `grouped_by` the one that says what a sub-total is of, `total_of` the table of
     printed totals that both belong to. `brackets` says when brackets around every amount of a row are only the style
@@ -56,6 +71,7 @@ class SheetForm(Struct, frozen=True, kw_only=True):
     years: CellForm | None = None
     years_by: tuple[str, Mapping[str, CellForm]] | None = None
     years_meaning: str = ""
+    years_span: Span = Span()
     named_by: str = ""
     grouped_by: str = ""
     total_of: PrintedTable | None = None

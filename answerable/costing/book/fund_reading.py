@@ -39,7 +39,7 @@ class CommissioningRead(Struct, frozen=True, kw_only=True):
     notes: tuple[str, ...] = ()
 
 
-def read_commissioning(path: Path) -> CommissioningRead:
+def read_commissioning(path: Path | str) -> CommissioningRead:
     """Read grants and commissioning from an Excel workbook or a folder of CSV files named as its sheets.
 
     Raises `CostError` in a sentence for a file that is neither; what is wrong inside are faults, all of them at once.

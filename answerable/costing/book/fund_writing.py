@@ -15,7 +15,7 @@ from answerable.costing.book.writer import WrittenAbout, WrittenRow, WrittenShee
 from answerable.costing.fund import Commissioning, Fund
 
 
-def write_commissioning(commissioning: Commissioning, path: Path) -> None:
+def write_commissioning(commissioning: Commissioning, path: Path | str) -> None:
     """Write funds and bids as a workbook (.xlsx), in pounds: `read_commissioning` gives the same again.
 
     Raises `CostError` where it cannot be written.
@@ -42,7 +42,7 @@ def write_commissioning(commissioning: Commissioning, path: Path) -> None:
     write_book(path, sheets, WrittenAbout(forms.ABOUT, forms.ABOUT_HEADS, facts))
 
 
-def write_commissioning_template(path: Path, years: Sequence[int]) -> None:
+def write_commissioning_template(path: Path | str, years: Sequence[int]) -> None:
     """Write an empty workbook of funds with a column for each financial year."""
     sheets = [WrittenSheet(form, (), years) for form in forms.FUND_SHEETS[1:]]
     write_book(path, sheets, WrittenAbout(forms.ABOUT, forms.ABOUT_HEADS))

@@ -38,13 +38,17 @@ class Merged(NamedTuple):
 
 
 class Grid(Struct, frozen=True, kw_only=True):
-    """A sheet's rows from the first; `trouble` is a sentence where the whole sheet cannot be read."""
+    """A sheet's rows from the first; `trouble` is a sentence where the whole sheet cannot be read.
+
+    Hidden rows are counted from 1, as a sheet counts them, and hidden columns from 0.
+    """
 
     name: str
     rows: tuple[tuple[GridCell, ...], ...] = ()
     merged: tuple[Merged, ...] = ()
     is_hidden: bool = False
     hidden_rows: tuple[int, ...] = ()
+    hidden_columns: tuple[int, ...] = ()
     trouble: str = ""
 
     @property

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import datetime as dt
+import re
 from collections.abc import Sequence
 from difflib import get_close_matches
+from typing import Any
 
 from msgspec import Struct
 
@@ -16,6 +19,7 @@ MOST_SEARCHED = 20
 """Rows in which headings are looked for: titles and notes may stand above them."""
 
 LEAST_KNOWN = 2
+_BARE_YEAR = re.compile(r"20\d\d(?:\.0)?")
 TOTALS = frozenset({"total", "totals", "alltotal", "grandtotal", "sum"})
 
 
@@ -45,7 +49,12 @@ def _count_known(row: Sequence[GridCell], form: SheetForm) -> int:
 
 def _find_head(cell: GridCell, form: SheetForm) -> Head | None:
     words = fold(_say(cell))
-    return next((head for head in form.heads if words in {fold(head.name), *map(fold, head.names)}), None)
+    found = next((head for head in form.heads if words in {fold(head.name), *map(fold, head.names)}), None)
+    if found is None and form.named_by and "£" in _say(cell):
+        # Printed tables head the column of names by what the table is: `Revenue budget, £m`
+        of_table = fold(_say(cell).partition("£")[0]) in {fold(form.name), *map(fold, form.names)}
+        return form.find_head(form.named_by) if of_table else None
+    return found
 
 
 def _is_year(cell: GridCell) -> bool:
@@ -53,6 +62,11 @@ def _is_year(cell: GridCell) -> bool:
         return bool(read_year(_say(cell))[0])
     except CellError:
         return True
+
+
+def _is_almost_year(value: Any) -> bool:
+    """Whether a heading is what Excel makes of a year: a date of `11/12`, a number of `2023`."""
+    return isinstance(value, dt.date) or bool(_BARE_YEAR.fullmatch(str(value)))
 
 
 def _say(cell: GridCell) -> str:
@@ -108,6 +122,8 @@ class _Finder:
         if all(len(row) <= at or row[at].is_blank for row in self.grid.rows[self.row + 1 :]):
             return
         words = shorten(_say(cell))
+        if self.form.years and _is_almost_year(cell.value):
+            raise CellError(f"“{shorten(cell.value)}” is a date or a number here: head the year as text, 2023/24.")
         if year:
             raise CellError(
                 f"This sheet has no columns by year, and “{words}” is one: give each year a row of its own."

@@ -47,11 +47,16 @@ def _open_folder(path: Path) -> Book:
 
 
 def _read_csv(path: Path, name: str) -> Grid:
-    if path.stat().st_size > LARGEST_FILE:
+    try:
+        is_large = path.stat().st_size > LARGEST_FILE
+        content = b"" if is_large else path.read_bytes()
+    except OSError as reason:
+        return Grid(name=name, trouble=f"{path.name} cannot be read: {reason.strerror}.")
+    if is_large:
         return Grid(
             name=name, trouble=f"{path.name} is far larger than any sheet of this kind: take out what is not of it."
         )
-    text = _decode(path.read_bytes())
+    text = _decode(content)
     try:
         rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=_find_delimiter(text), strict=True))
     except csv.Error as reason:

@@ -31,7 +31,7 @@ class OutturnsRead(Struct, frozen=True, kw_only=True):
     notes: tuple[str, ...] = ()
 
 
-def read_outturns(path: Path, budget: Budget, year: int, to_on: dt.date) -> OutturnsRead:
+def read_outturns(path: Path | str, budget: Budget, year: int, to_on: dt.date) -> OutturnsRead:
     """Read what was spent and is forecast on each line of a budget, from a sheet `Outturns` or a CSV file.
 
     What each line is and its budget come from the budget (`list_monitored`): a precept and a collection fund's
@@ -56,17 +56,17 @@ def read_outturns(path: Path, budget: Budget, year: int, to_on: dt.date) -> Outt
     return OutturnsRead(monitoring=monitoring, notes=tuple(reader.notes))
 
 
-def write_outturns(monitoring: Monitoring, path: Path) -> None:
+def write_outturns(monitoring: Monitoring, path: Path | str) -> None:
     """Write a year's outturns as a workbook (.xlsx), which `read_outturns` reads again with the same budget."""
     _write(path, [WrittenRow(msgspec.structs.asdict(each)) for each in monitoring.outturns])
 
 
-def write_outturns_template(path: Path, budget: Budget, year: int) -> None:
-    """Write a workbook with what is followed of a budget through a year, what was spent and is forecast left blank."""
+def write_outturns_template(path: Path | str, budget: Budget, year: int) -> None:
+    """Write a workbook with what is followed of a budget through a year; what was spent and is forecast is blank."""
     _write(path, [WrittenRow({"code": each.code, "name": each.name}) for each in list_monitored(budget, year)])
 
 
-def _write(path: Path, rows: Sequence[WrittenRow]) -> None:
+def _write(path: Path | str, rows: Sequence[WrittenRow]) -> None:
     write_book(path, [WrittenSheet(forms.OUTTURNS, rows)])
 
 

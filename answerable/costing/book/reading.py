@@ -23,9 +23,9 @@ GUIDES = frozenset({"notes", "readme", "guide", "instructions"})
 class BookReader:
     """Reads a workbook by the forms of its sheets; `faults` and `notes` gather as sheets are asked for."""
 
-    def __init__(self, path: Path, forms: Sequence[SheetForm], *, single: str = "") -> None:
+    def __init__(self, path: Path | str, forms: Sequence[SheetForm], *, single: str = "") -> None:
         """Open a workbook, or a folder of CSV files. Raises `CostError` where it is neither."""
-        self.book: Book = open_book(path, single=single)
+        self.book: Book = open_book(Path(path), single=single)
         self.faults: list[Fault] = []
         self.notes: list[str] = []
         self.scale: Scale = POUNDS
@@ -49,7 +49,7 @@ class BookReader:
         grid = self._grids.get(form.name)
         if grid is None:
             return SheetRead()
-        source = f"{self.book.path.name}, " if self.book.path.name else ""
+        source = f"{self.book.path.name}, "
         read = read_sheet(grid, form, self.scale, is_literal=self.is_literal, source=source)
         self.faults += read.faults
         self.notes += read.notes

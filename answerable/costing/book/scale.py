@@ -7,8 +7,7 @@ from collections.abc import Iterable
 from decimal import Decimal, localcontext
 
 from answerable.costing.amount import MILLIONS, PENNY, POUNDS, THOUSANDS, Scale, round_to
-from answerable.costing.book.cell import CellError
-from answerable.costing.book.fault import shorten
+from answerable.costing.book.cell import judge_pence
 from answerable.costing.book.grid import GridCell
 
 BY_CODE = {"pounds": POUNDS, "thousands": THOUSANDS, "millions": MILLIONS}
@@ -41,9 +40,9 @@ class Scaling:
         """
         (self._worked_out if cell.is_formula else self._typed).append(_count_places(number))
         pounds = number * self.scale.pounds
+        if not cell.is_formula:
+            judge_pence(pounds, cell)
         whole = round_to(pounds)
-        if whole != pounds and not cell.is_formula:
-            raise CellError(f"“{shorten(cell.value)}” comes to a fraction of a penny: round it.")
         self.rounded += whole != pounds
         return Decimal(int(whole)) if whole == whole.to_integral_value() else whole
 

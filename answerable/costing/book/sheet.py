@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from answerable.costing.amount import PENNY, POUNDS, Scale
 from answerable.costing.book.budget_forms import PAYING
-from answerable.costing.book.cell import CellError, is_nothing, read_cell, read_number
+from answerable.costing.book.cell import CellError, is_nothing, judge_span, read_cell, read_number
 from answerable.costing.book.fault import Fault, name_column, shorten
 from answerable.costing.book.form import CellForm, Head, SheetForm
 from answerable.costing.book.grid import Grid, GridCell
@@ -90,10 +90,8 @@ class _Reader:
             if any(not is_nothing(cell) for cell in read.values()):
                 self._read_row(at, cells)
         groups = dict.fromkeys(str(row.values.get(self.form.grouped_by) or "") for row in self.rows)
-        unit, table = self.scaling.find_unit(), self.form.total_of
-        printed = (
-            keep_printed(self.totals, table, groups, unit=unit, source=f"{source}{self.grid.name}") if table else ()
-        )
+        unit = self.scaling.find_unit()
+        printed = keep_printed(self.totals, self.form, groups, unit=unit, source=f"{source}{self.grid.name}")
         return SheetRead(
             name=self.grid.name,
             rows=tuple(self.rows),
@@ -154,6 +152,7 @@ class _Reader:
             return None
         try:
             number = read_number(cell, form)
+            judge_span(number, self.form.years_span, cell)
             return self.scaling.turn(number, cell) if form == "amount" else number
         except CellError as reason:
             self._blame(at, place, cell, str(reason))
@@ -221,6 +220,10 @@ class _Reader:
         hidden = [str(row) for row in self.grid.hidden_rows if any(each.row == row for each in self.rows)]
         if hidden:
             notes.append(f"{name}: hidden rows were read as well: {', '.join(hidden)}.")
+        known = {*self.places.heads, *self.places.years}
+        unseen = [name_column(at) for at in self.grid.hidden_columns if at in known]
+        if unseen:
+            notes.append(f"{name}: hidden columns were read as well: {', '.join(unseen)}.")
         return notes
 
     def _blame(self, at: int, place: int | None, cell: GridCell, words: str) -> None:

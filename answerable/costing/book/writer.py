@@ -17,7 +17,7 @@ MOST_FIGURES = 15
 """What a spreadsheet keeps of a number; longer ones are written as text, which reads back whole."""
 
 WIDE, NARROW = 34, 16
-FORMATS = {"amount": "#,##0.00", "pounds": "#,##0.00##", "day": "dd/mm/yyyy"}
+FORMATS = {"amount": "#,##0.00", "money": "#,##0.00", "pounds": "#,##0.00##", "day": "dd/mm/yyyy"}
 
 
 class WrittenRow(NamedTuple):
@@ -43,11 +43,12 @@ class WrittenAbout(NamedTuple):
     facts: Mapping[str, Any] = {}
 
 
-def write_book(path: Path, sheets: Sequence[WrittenSheet], about: WrittenAbout | None = None) -> None:
+def write_book(path: Path | str, sheets: Sequence[WrittenSheet], about: WrittenAbout | None = None) -> None:
     """Write a workbook (.xlsx) whole or not at all. Raises `CostError` where it cannot be written."""
     import openpyxl
     from openpyxl.utils.exceptions import IllegalCharacterError
 
+    path = Path(path)
     if path.suffix.lower() != ".xlsx":
         raise CostError(f"A workbook is written for Excel: end its name with .xlsx, and not with “{path.suffix}”.")
     book = openpyxl.Workbook()

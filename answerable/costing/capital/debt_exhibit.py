@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from answerable.costing.amount import Scale, add_up, choose_scale, say_amount, say_years
+from answerable.costing.amount import Scale, add_up, choose_scale, round_to, say_amount, say_years
 from answerable.costing.budget import Budget
 from answerable.costing.capital.debt_limit import Headroom
 from answerable.costing.capital.debt_run import DebtYear
@@ -86,7 +86,7 @@ def _say_owed(budget: Budget, statement: DebtStatement) -> str:
 
 def _say_interests(years: list[DebtYear], unit: Decimal) -> str:
     return say_list(
-        f"{say_amount(each.interest.quantize(Decimal(1)), unit)} in {say_financial_year(each.year)}"
+        f"{say_amount(round_to(each.interest, Decimal(1)), unit)} in {say_financial_year(each.year)}"
         for each in years
         if each.interest is not None
     )

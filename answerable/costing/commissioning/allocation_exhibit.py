@@ -123,7 +123,7 @@ def tell_reasons(fund: Fund, year: int) -> Exhibit:
     return Exhibit(
         slug=make_slug(fund.code, "reasons"),
         title=f"{fund.name}: {finding[:1].lower()}{finding[1:]}",
-        sentence=f"{say_financial_year(year)}: {finding}.",
+        sentence=f"{fund.name} {say_financial_year(year)}: {finding[:1].lower()}{finding[1:]}.",
         table=Table(columns=(Column("Recipient"), money, *texts), rows=rows),
         notes=(
             *_group_lacks(lacks),

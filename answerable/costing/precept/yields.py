@@ -7,7 +7,7 @@ from typing import Literal
 
 from msgspec import Struct
 
-from answerable.costing.amount import PENNY, add_up, say_amount
+from answerable.costing.amount import PENNY, add_up, round_to, say_amount
 from answerable.costing.budget import Budget, PrintedTotal
 from answerable.costing.council_tax import implied_tax_base, precept
 from answerable.costing.referendum import say_pounds
@@ -155,7 +155,7 @@ def explain_print(explained: Yield, printed: PrintedTotal) -> str:
 
 
 def _say(amount: Decimal, unit: Decimal) -> str:
-    return say_amount(amount if unit > PENNY else amount.quantize(PENNY), unit)
+    return say_amount(amount if unit > PENNY else round_to(amount), unit)
 
 
 def _name_print(explained: Yield, printed: PrintedTotal) -> str:

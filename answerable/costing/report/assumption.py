@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from answerable.costing.amount import say_years
 from answerable.costing.budget import Budget, Driver
+from answerable.costing.revenue.lever import say_percent
 from answerable.drawing.exhibit import Badge, Column, Exhibit, Table
 from answerable.law.day import say_financial_year
 from answerable.law.words import say_list
@@ -23,14 +24,14 @@ _PLACES = 2
 
 def tell_assumptions(budget: Budget) -> tuple[Exhibit, ...]:
     """One exhibit of the rises that the budget assumes, in per cent by year; nothing where none is given."""
-    if not budget.assumptions:
+    given = [each for each in budget.assumptions if each.percents]
+    if not given:
         return ()
-    years = sorted({year for each in budget.assumptions for year in each.percents})
+    years = sorted({year for each in given for year in each.percents})
     rows = tuple(
-        (DRIVER_WORDS[each.driver], *(each.percents.get(year) for year in years), each.source)
-        for each in budget.assumptions
+        (DRIVER_WORDS[each.driver], *(each.percents.get(year) for year in years), each.source) for each in given
     )
-    places = max(_count_places(percent) for each in budget.assumptions for percent in each.percents.values())
+    places = max(_count_places(percent) for each in given for percent in each.percents.values())
     columns = (
         Column("What rises"),
         *(Column(f"{say_financial_year(year)}", "percent", places) for year in years),
@@ -38,19 +39,25 @@ def tell_assumptions(budget: Budget) -> tuple[Exhibit, ...]:
     )
     first = budget.year if budget.year in years else years[0]
     said = say_list(
-        f"{DRIVER_WORDS[each.driver].lower()} by {each.percents[first]:f}%"
-        for each in budget.assumptions
+        f"{DRIVER_WORDS[each.driver].lower()} {_say_rise(each.percents[first])}"
+        for each in given
         if first in each.percents
     )
     return (
         Exhibit(
             slug="assumptions",
             title=f"What is assumed for {say_years(years)}",
-            sentence=f"For {say_financial_year(first)} the budget allows for a rise of {said}.",
+            sentence=f"For {say_financial_year(first)} the budget assumes {said}, against the year before.",
             table=Table(columns=columns, rows=rows),
             badges=(Badge("estimate", "These are what the budget assumes, not what is known."),),
         ),
     )
+
+
+def _say_rise(percent: Decimal) -> str:
+    if not percent:
+        return "the same"
+    return f"{say_percent(percent)} {'more' if percent > 0 else 'less'}"
 
 
 def _count_places(percent: Decimal) -> int:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from answerable.costing.budget import Budget, Stage
 from answerable.costing.capital.exhibits import tell_capital, tell_debt, tell_fees, tell_reserves
 from answerable.costing.judgement import judge_budget
@@ -12,11 +10,10 @@ from answerable.costing.printed import tell_printed
 from answerable.costing.report.assumption import tell_assumptions
 from answerable.costing.report.budget_wording import explain_revenue, say_in_short, say_purpose
 from answerable.costing.report.held import HeldBudget
-from answerable.costing.report.report import Report, Section, tell_or_say, write_section
+from answerable.costing.report.report import Report, Section, tell_section, write_section
 from answerable.costing.report.verdict import say_rulings
 from answerable.costing.revenue.exhibits import tell_budget, tell_comparison
 from answerable.costing.revenue.what_if import tell_scenarios, tell_sensitivity
-from answerable.drawing.exhibit import Exhibit
 from answerable.law.day import say_financial_year
 
 _FINAL: tuple[Stage, ...] = ("approved", "substitute")
@@ -33,7 +30,10 @@ _LEGAL = (
 
 
 def write_budget_report(held: HeldBudget) -> Report:
-    """A budget's report. What cannot be worked out for want of a figure is said, and the rest stands."""
+    """A budget's report. What cannot be worked out for want of a figure is said, and the rest stands.
+
+    Raises `CostError` where the budget has no line for its year, or contradicts itself.
+    """
     budget = held.budget
     year = say_financial_year(budget.year)
     rulings = judge_budget(budget, robustness=held.robustness, is_final=budget.stage in _FINAL)
@@ -42,17 +42,21 @@ def write_budget_report(held: HeldBudget) -> Report:
         purpose=say_purpose(budget),
         lead=say_in_short(budget),
         sections=(
-            *write_section("Revenue budget and medium-term plan", explain_revenue(budget), tell_budget(budget)),
-            *_write_comparison(held),
-            *write_section("What the budget is built on", (), tell_assumptions(budget)),
-            *_write_part("What if", lambda: (*tell_scenarios(budget), *tell_sensitivity(budget))),
-            *_write_part("Council tax", lambda: tell_precept(budget)),
-            *_write_part("Capital programme", lambda: tell_capital(budget)),
-            *_write_part("Reserves and borrowing", lambda: (*tell_reserves(budget), *tell_debt(budget))),
-            *_write_part("Fees and charges", lambda: tell_fees(budget)),
+            *tell_section(
+                "Revenue budget and medium-term plan",
+                lambda: tell_budget(budget),
+                paragraphs=explain_revenue(budget),
+            ),
+            *_tell_comparison(held),
+            *tell_section("What the budget is built on", lambda: tell_assumptions(budget)),
+            *tell_section("What if", lambda: tell_scenarios(budget), lambda: tell_sensitivity(budget)),
+            *_tell_council_tax(budget),
+            *tell_section("Capital programme", lambda: tell_capital(budget)),
+            *tell_section("Reserves and borrowing", lambda: tell_reserves(budget), lambda: tell_debt(budget)),
+            *tell_section("Fees and charges", lambda: tell_fees(budget)),
             *_write_robustness(held),
-            *_write_part("Held against print", lambda: tell_printed(budget)),
-            *write_section("What the rules say", say_rulings(rulings, _JUDGED), ()),
+            *tell_section("Held against print", lambda: tell_printed(budget)),
+            *write_section("What the rules say", say_rulings(rulings, _JUDGED)),
         ),
         rulings=rulings,
         asked=_ask(budget),
@@ -73,17 +77,17 @@ def list_sources(budget: Budget) -> tuple[str, ...]:
     return tuple(dict.fromkeys(source for source in named if source))
 
 
-def _write_part(title: str, tell: Callable[[], tuple[Exhibit, ...]]) -> tuple[Section, ...]:
-    paragraphs, exhibits = tell_or_say(tell)
-    return write_section(title, paragraphs, exhibits)
-
-
-def _write_comparison(held: HeldBudget) -> tuple[Section, ...]:
-    if held.before is None:
+def _tell_comparison(held: HeldBudget) -> tuple[Section, ...]:
+    before = held.before
+    if before is None:
         return ()
-    before, after = held.before, held.budget
-    title = f"What changed since the {before.stage} budget"
-    return _write_part(title, lambda: tell_comparison(before, after))
+    return tell_section(f"What changed since the {before.stage} budget", lambda: tell_comparison(before, held.budget))
+
+
+def _tell_council_tax(budget: Budget) -> tuple[Section, ...]:
+    if budget.year not in budget.band_d:
+        return write_section("Council tax", (f"No band D is proposed for {say_financial_year(budget.year)} yet.",))
+    return tell_section("Council tax", lambda: tell_precept(budget))
 
 
 def _write_robustness(held: HeldBudget) -> tuple[Section, ...]:
@@ -91,7 +95,7 @@ def _write_robustness(held: HeldBudget) -> tuple[Section, ...]:
     if not words:
         return ()
     by = (f"This is the report of {held.robustness_by}, as section 25 of the Local Government Act 2003 asks.",)
-    return write_section("The chief finance officer’s report", (*(by if held.robustness_by else ()), *words), ())
+    return write_section("The chief finance officer’s report", (*(by if held.robustness_by else ()), *words))
 
 
 def _ask(budget: Budget) -> tuple[str, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from answerable.costing.amount import add_up, say_amount
+from answerable.costing.amount import NOTHING, add_up, say_amount
 from answerable.costing.commissioning.allocation import list_allocations
 from answerable.costing.commissioning.exhibits import tell_commissioning
 from answerable.costing.commissioning.judgement import judge_commissioning
@@ -12,7 +12,7 @@ from answerable.costing.report.report import Report, write_section
 from answerable.costing.report.verdict import say_rulings
 from answerable.drawing.wording import open_sentence
 from answerable.law.day import say_financial_year
-from answerable.law.words import say_count
+from answerable.law.words import say_count, say_list
 
 _JUDGED = ("the allocations", "the match funding", "the conditions", "the payments", "what papers print")
 _LEGAL = (
@@ -34,7 +34,7 @@ def write_commissioning_report(held: HeldCommissioning) -> Report:
         lead=_say_in_short(commissioning, year),
         sections=(
             *write_section("Funds and allocations", (), tell_commissioning(commissioning, year)),
-            *write_section("What the rules say", say_rulings(rulings, _JUDGED), ()),
+            *write_section("What the rules say", say_rulings(rulings, _JUDGED)),
         ),
         rulings=rulings,
         asked=(f"That the grants and commissioning of {spelled} be noted.",),
@@ -49,14 +49,24 @@ def _say_in_short(commissioning: Commissioning, year: int) -> str:
         return f"No fund holds anything for {say_financial_year(year)}."
     given = add_up(fund.amounts.get(year) for fund in funds)
     allocations = [each for fund in funds for each in list_allocations(fund, year)]
-    left = given - add_up(each.amount for each in allocations)
-    rest = f"{say_amount(abs(left))} {'is not allocated' if left > 0 else 'more is allocated than there is'}"
     count = len(allocations)
     return (
         f"{_name_funds(funds)} {say_amount(given)} for {say_financial_year(year)}. "
         f"{open_sentence(say_count(count, 'allocation'))} {'comes' if count == 1 else 'come'} to "
-        f"{say_amount(given - left)}; {rest if left else 'nothing is left'}."
+        f"{say_amount(add_up(each.amount for each in allocations))}; {_say_left(funds, year)}."
     )
+
+
+def _say_left(funds: list[Fund], year: int) -> str:
+    """What is not allocated, and what is allocated over: what one fund has left does not pay for another."""
+    lefts = [
+        fund.amounts.get(year, NOTHING) - add_up(each.amount for each in list_allocations(fund, year))
+        for fund in funds
+    ]
+    over, left = -add_up(each for each in lefts if each < 0), add_up(each for each in lefts if each > 0)
+    said = [f"{say_amount(left)} is not allocated"] if left else []
+    said += [f"{say_amount(over)} more is allocated than there is"] if over else []
+    return say_list(said) if said else "nothing is left"
 
 
 def _name_funds(funds: list[Fund]) -> str:

@@ -11,6 +11,7 @@ from answerable.costing.fund import Commissioning
 from answerable.costing.monitoring import Monitoring
 from answerable.costing.spending.contract import ContractsResult
 from answerable.costing.spending.spending import SpendingResult
+from answerable.drawing.exhibit import Badge, Origin
 
 
 class HeldBudget(Struct, frozen=True, kw_only=True, tag="budget"):
@@ -46,15 +47,20 @@ class HeldCommissioning(Struct, frozen=True, kw_only=True, tag="commissioning"):
 
 
 class HeldSpending(Struct, frozen=True, kw_only=True, tag="spending"):
-    """Payments of a file as they were measured."""
+    """Payments of a file as they were measured. `origins` name the file, and `badges` say what must not be lost of
+    it: that its rows are invented."""
 
     result: SpendingResult
+    origins: tuple[Origin, ...] = ()
+    badges: tuple[Badge, ...] = ()
 
 
 class HeldContracts(Struct, frozen=True, kw_only=True, tag="contracts"):
-    """Contracts of a file as they were measured."""
+    """Contracts of a file as they were measured, with its `origins` and `badges`."""
 
     result: ContractsResult
+    origins: tuple[Origin, ...] = ()
+    badges: tuple[Badge, ...] = ()
 
 
 Held = HeldBudget | HeldPrecept | HeldMonitoring | HeldCommissioning | HeldSpending | HeldContracts

@@ -30,7 +30,7 @@ def write_monitoring_report(held: HeldMonitoring) -> Report:
         lead=exhibits[0].sentence if exhibits else "",
         sections=(
             *write_section("Budget and forecast", (), exhibits),
-            *write_section("What the rules say", say_rulings(statement.rulings, _JUDGED), ()),
+            *write_section("What the rules say", say_rulings(statement.rulings, _JUDGED)),
         ),
         rulings=statement.rulings,
         asked=(f"That the position of the {year} budget on {day} be noted.",),

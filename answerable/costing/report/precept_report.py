@@ -9,7 +9,7 @@ from answerable.costing.referendum import say_pounds
 from answerable.costing.refusal import CostError
 from answerable.costing.report.held import HeldPrecept
 from answerable.costing.report.precept_wording import say_band_d, say_limit, say_precept
-from answerable.costing.report.report import Report, tell_or_say, write_section
+from answerable.costing.report.report import Report, tell_section, write_section
 from answerable.costing.report.timetable import tell_timetable
 from answerable.costing.report.verdict import say_rulings
 from answerable.costing.revenue.statement import work_out_budget
@@ -33,18 +33,16 @@ def write_precept_report(held: HeldPrecept) -> Report:
         raise CostError(f"The budget proposes no band D for {year}: enter it before the precept is reported on.")
     rulings = judge_precept(budget, issued=held.issued, substitute=held.substitute)
     statement = work_out_budget(budget).of(budget.year)
-    precept_words, precept_exhibits = tell_or_say(lambda: tell_precept(budget))
-    bill_words, bill_exhibits = tell_or_say(lambda: (tell_bill(work_out_bill(budget, _BAND)),))
     return Report(
         title=f"Council tax precept {year}",
         purpose=f"To set out the precept that {budget.body} proposes for {year}, what it means for each band and "
         "council, and the days by which it is reviewed and issued.",
         lead=" ".join(filter(None, (say_band_d(budget), say_precept(budget, statement), say_limit(budget)))),
         sections=(
-            *write_section("What is proposed", (_say_issued(held), *precept_words), precept_exhibits),
-            *write_section("What it pays for", bill_words, bill_exhibits),
-            *write_section("The dates of the year", (), tell_timetable(budget.year)),
-            *write_section("What the rules say", say_rulings(rulings, _JUDGED), ()),
+            *tell_section("What is proposed", lambda: tell_precept(budget), paragraphs=(_say_issued(held),)),
+            *tell_section("What it pays for", lambda: (tell_bill(work_out_bill(budget, _BAND)),)),
+            *tell_section("The dates of the year", lambda: tell_timetable(budget.year)),
+            *write_section("What the rules say", say_rulings(rulings, _JUDGED)),
         ),
         rulings=rulings,
         asked=(f"That the proposed precept for {year} be reviewed, and a report made on it.",),

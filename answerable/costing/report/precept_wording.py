@@ -31,10 +31,8 @@ def say_precept(budget: Budget, statement: YearStatement) -> str:
     if statement.precept is None:
         return f"No precept is given for {year}: neither an estimate nor tax bases with a band D."
     if statement.precept_basis != "bases":
-        return (
-            f"The precept for {year}, {say_amount(statement.precept, budget.unit)}, is an estimate: not every tax "
-            "base is known yet."
-        )
+        lacking = "no tax base is given" if sum_tax_base(budget, statement.year) is None else "band D is not given"
+        return f"The precept for {year}, {say_amount(statement.precept, budget.unit)}, is an estimate: {lacking}."
     base = sum_tax_base(budget, statement.year) or NOTHING
     return (
         f"The precept for {year} brings in {say_amount(round_to(statement.precept))}: band D by a tax base of "

@@ -37,15 +37,20 @@ class Report(Struct, frozen=True, kw_only=True):
     sources: tuple[str, ...] = ()
 
 
-def write_section(title: str, paragraphs: tuple[str, ...], exhibits: tuple[Exhibit, ...]) -> tuple[Section, ...]:
+def write_section(title: str, paragraphs: tuple[str, ...], exhibits: tuple[Exhibit, ...] = ()) -> tuple[Section, ...]:
     """A section, or none where it would say nothing."""
     said = tuple(words for words in paragraphs if words.strip())
     return (Section(title=title, paragraphs=said, exhibits=exhibits),) if said or exhibits else ()
 
 
-def tell_or_say(tell: Callable[[], tuple[Exhibit, ...]]) -> tuple[tuple[str, ...], tuple[Exhibit, ...]]:
-    """Paragraphs and exhibits: the exhibits, or why they cannot be worked out. A report says what is missing."""
-    try:
-        return (), tell()
-    except CostError as why:
-        return (str(why),), ()
+def tell_section(
+    title: str, *tells: Callable[[], tuple[Exhibit, ...]], paragraphs: tuple[str, ...] = ()
+) -> tuple[Section, ...]:
+    """A section of exhibits. Where some cannot be worked out, why stands in their place; the others are told."""
+    exhibits: tuple[Exhibit, ...] = ()
+    for tell in tells:
+        try:
+            exhibits += tell()
+        except CostError as why:
+            paragraphs += (str(why),)
+    return write_section(title, paragraphs, exhibits)

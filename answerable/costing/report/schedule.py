@@ -9,6 +9,7 @@ from answerable.costing.report.report import Report, write_section
 from answerable.costing.spending.kind import CONTRACTS, SPENDING
 from answerable.costing.spending.schedule_exhibit import BEFORE_PUBLISHING
 from answerable.drawing.exhibit import Told
+from answerable.measuring.kind import rest_on
 
 _SPENDING_LEGAL = (
     "The Elected Local Policing Bodies (Specified Information) Order 2011 has each item of expenditure over £500 "
@@ -24,13 +25,13 @@ def write_spending_report(held: HeldSpending) -> Report:
     """The schedule of spending as a report."""
     told = SPENDING.tell(held.result)
     published = tuple(exhibit for exhibit in told.exhibits if exhibit.slug != BEFORE_PUBLISHING)
-    told = msgspec.structs.replace(told, exhibits=published)
+    told = rest_on(msgspec.structs.replace(told, exhibits=published), held.origins, held.badges)
     return _write_told(told, "To publish what was paid, to whom and for what.", _SPENDING_LEGAL)
 
 
 def write_contract_report(held: HeldContracts) -> Report:
     """The schedule of contracts as a report."""
-    told = CONTRACTS.tell(held.result)
+    told = rest_on(CONTRACTS.tell(held.result), held.origins, held.badges)
     return _write_told(told, "To publish which contracts are held, with whom and for how long.", _CONTRACTS_LEGAL)
 
 

@@ -6,11 +6,11 @@ from collections.abc import Iterable
 from decimal import Decimal
 from typing import Final
 
-from answerable.costing.amount import PENNY, add_up, say_amount
+from answerable.costing.amount import PENNY, add_up, round_to, say_amount
 from answerable.costing.budget import Budget, LineKind
 from answerable.costing.refusal import CostError
 from answerable.costing.revenue.entry import sum_surplus
-from answerable.costing.revenue.statement import BudgetStatement, YearStatement, work_out_budget
+from answerable.costing.revenue.statement import BudgetStatement, YearStatement, find_line_unit, work_out_budget
 from answerable.costing.revenue.wording import say_exact
 from answerable.law.day import say_financial_year
 from answerable.law.ruling import Ruling, make_ruling
@@ -53,14 +53,17 @@ def _say_balance(year: YearStatement, unit: Decimal) -> str:
     working = _say_working(year, unit)
     match year.standing_left:
         case "rounding":
-            given = say_count(sum(not e.is_worked_out and e.amount is not None for e in year.entries), "amount")
-            return (
-                f"{named} balances within rounding: {working} leave {by}, which is less than rounding {given} "
-                f"to the nearest {say_amount(unit)} can make ({say_amount(year.rounding, PENNY)})."
-            )
+            return f"{named} balances within rounding: {working} leave {by}{_say_rounding(year)}."
         case "gap":
             return f"{named} does not balance: {working} leave {by} without funding. Find it, or spend less."
     return f"{named} does not balance: {working} leave {by} with no plan for it. Put it to reserves, or raise less."
+
+
+def _say_rounding(year: YearStatement) -> str:
+    if not year.rounded:
+        return ", since council tax by the tax bases does not come to whole pence"
+    given = f"{say_count(year.rounded, 'amount')} to the nearest {say_amount(2 * year.rounding / year.rounded)}"
+    return f", which is less than rounding {given} can make ({say_amount(year.rounding, PENNY)})"
 
 
 def _say_working(year: YearStatement, unit: Decimal) -> str:
@@ -74,7 +77,7 @@ def _judge_yield(budget: Budget, year: YearStatement) -> Iterable[Ruling]:
         return
     estimate = add_up(given)
     difference = year.precept - estimate
-    if abs(difference) <= len(given) * budget.unit / 2:
+    if abs(difference) <= len(given) * find_line_unit(budget) / 2:
         return
     more = "more" if difference > 0 else "less"
     yield make_ruling(
@@ -91,7 +94,7 @@ def _judge_collection_funds(budget: Budget, year: YearStatement) -> Iterable[Rul
     stated = sum_surplus(budget, year.year)
     given = add_up(surpluses) - add_up(deficits)
     count = len(surpluses) + len(deficits)
-    if not count or not stated or abs(given - stated) <= count * budget.unit / 2:
+    if not count or not stated or abs(given - stated) <= count * find_line_unit(budget) / 2:
         return
     yield make_ruling(
         "W-SOURCE-CONFLICT",
@@ -105,7 +108,7 @@ def _say_surplus(amount: Decimal) -> str:
 
 
 def _say_pence(amount: Decimal) -> str:
-    return say_exact(amount.quantize(PENNY)) if abs(amount) >= _SMALLEST else say_exact(amount)
+    return say_exact(round_to(amount)) if abs(amount) >= _SMALLEST else say_exact(amount)
 
 
 def _list_given(budget: Budget, kinds: tuple[LineKind, ...], year: int) -> list[Decimal]:

@@ -42,7 +42,7 @@ def _list_rows(statement: BudgetStatement) -> list[_Row]:
     for section in statement.years[0].sections:
         own = [entry for entry in entries if entry.section == section.name and _is_of_section(entry)]
         rows += [_make_row(entry, entries) for entry in sorted(own, key=lambda entry: entry.kind == "income")]
-        total = "less its income" if any(entry.kind == "income" for entry in own) else "in all"
+        total = "less its income" if any(entry.kind == "income" for entry in own) else "total"
         rows.append(_Row(f"{section.name}, {total}", _find_section(section.name)))
     rows += [_make_row(entry, entries) for entry in entries if entry.kind in SPENT and entry.is_worked_out]
     rows.append(_Row("Total costs", lambda year: year.total_costs))

@@ -17,6 +17,7 @@ from answerable.costing.revenue.version_wording import (
     say_states,
 )
 from answerable.costing.revenue.versions import Comparison, LineChange, YearComparison
+from answerable.costing.revenue.wording import SIGNS
 from answerable.drawing.chart import Axis, Bar, BarDrawing
 from answerable.drawing.exhibit import Cell, Column, Exhibit, Table
 from answerable.drawing.wording import open_sentence, say_count
@@ -71,25 +72,47 @@ def _choose_scale(year: YearComparison, unit: Decimal) -> Scale:
 
 
 def _tabulate_changes(year: YearComparison, scale: Scale, unit: Decimal) -> Table:
+    """The lines that changed, with the signs of the budget's own table: then after less before adds to the gap."""
     columns = (
         Column("Line"),
-        *(scale.head(words) for words in ("Before", "After", "Change", "Adds to the gap")),
+        *(scale.head(words) for words in ("Before", "After", "Adds to the gap")),
         *(Column("Part of the change of the gap", "percent", 1), Column("What changed"), Column("Why")),
     )
     rows: list[tuple[Cell, ...]] = [
         (
-            line.name,
-            *(scale.divide(amount) for amount in (line.before, line.after, line.change, line.effect)),
+            f"less {line.name}" if _is_taken_off(line) else line.name,
+            *(scale.divide(amount) for amount in _sign(line)),
             None if line.share is None else round_to(line.share * 100, _SHARE_UNIT),
             say_state(line, unit),
             line.why or None,
         )
         for line in year.changed
     ]
-    gaps = (year.gap_before, year.gap_after, year.change_of_gap, year.change_of_gap)
     whole = Decimal(100) if year.change_of_gap else None
-    rows.append(("Funding gap", *(scale.divide(amount) for amount in gaps), whole, None, None))
+    gaps = (year.gap_before, year.gap_after, year.change_of_gap)
+    if len(year.changed) < len(year.lines):
+        rows.append(("All other lines", *map(scale.divide, _find_rest(year, gaps)), None, "the same", None))
+    rows.append(("Funding gap", *map(scale.divide, gaps), whole, None, None))
     return Table(columns=columns, rows=tuple(rows))
+
+
+def _is_taken_off(line: LineChange) -> bool:
+    """Whether it is income or funding: what is more of it takes from the gap."""
+    return bool(line.change) and line.effect == -line.change
+
+
+def _sign(line: LineChange) -> tuple[Decimal | None, Decimal | None, Decimal]:
+    """Before, after and effect, with a minus before what is taken off."""
+    before, after = line.before, line.after
+    if _is_taken_off(line):
+        before, after = (None if amount is None else -amount for amount in (before, after))
+    return before, after, line.effect
+
+
+def _find_rest(year: YearComparison, gaps: tuple[Decimal, ...]) -> tuple[Decimal, ...]:
+    """What the lines that did not change come to: with it the table adds up to the gap."""
+    shown = [_sign(line) for line in year.changed]
+    return tuple(gap - add_up(signed[at] for signed in shown) for at, gap in enumerate(gaps))
 
 
 def _tabulate_versions(year: YearComparison, scale: Scale) -> Table:
@@ -128,7 +151,7 @@ def _draw(year: YearComparison, scale: Scale) -> BarDrawing:
 
 
 def _note(comparison: Comparison, year: YearComparison, unit: Decimal) -> tuple[str, ...]:
-    notes = ["A cost that is higher adds to the gap; income or funding that is higher takes from it."]
+    notes = [SIGNS]
     if _pull_apart(year.changed):
         notes.append(
             "Some lines add to the gap and others take from it, so a line's part of the change may be above 100% or "

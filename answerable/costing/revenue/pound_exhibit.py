@@ -76,15 +76,12 @@ def _tell(budget: Budget, year: YearStatement, parts: Sequence[Part], *, is_sour
     scale = choose_scale((amount for _, amount in parts), budget.unit)
     named = say_financial_year(year.year)
     shared = list(zip(parts, pence, strict=True))
-    said = [f"{name} {say_number(share, 1)}p" for (name, _), share in shared]
+    said = ", ".join(f"{name} {say_number(share, 1)}p" for (name, _), share in shared)
     way, head = ("comes from", "Comes from") if is_source else ("goes on", "Goes on")
     return Exhibit(
         slug="pound-from" if is_source else "pound-to",
         title=f"What each pound of {named} {way}: {parts[0][0]} {say_number(pence[0], 1)}p",
-        sentence=(
-            f"{say_amount(whole, budget.unit)} is to be spent in {named} before income is taken off. "
-            f"What each pound of it {way}: {', '.join(said)}."
-        ),
+        sentence=f"{_say_spent(year, whole, budget.unit)} {way}: {said}.",
         table=Table(
             columns=(Column(head), scale.head(named), Column("Pence of each pound", "number", 1)),
             rows=tuple((name, scale.divide(amount), share) for (name, amount), share in shared),
@@ -98,6 +95,15 @@ def _tell(budget: Budget, year: YearStatement, parts: Sequence[Part], *, is_sour
         badges=badge_budget(budget, [year]),
         query="answerable.costing.revenue.statement.work_out_budget(budget)",
     )
+
+
+def _say_spent(year: YearStatement, whole: Decimal, unit: Decimal) -> str:
+    """What is spent and, where more than that comes in, what does: the shares are of all that comes in."""
+    over = max(-year.gap, NOTHING)
+    spent = f"{say_amount(whole - over, unit)} is to be spent in {say_financial_year(year.year)} before income is"
+    if over:
+        return f"{spent} taken off, and {say_amount(whole, unit)} comes in. What each pound of that"
+    return f"{spent} taken off. What each pound of it"
 
 
 def _sort(parts: Sequence[Part]) -> list[Part]:

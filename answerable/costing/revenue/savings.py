@@ -7,7 +7,7 @@ from decimal import Decimal, localcontext
 
 from msgspec import Struct
 
-from answerable.costing.amount import add_up
+from answerable.costing.amount import NOTHING, add_up
 from answerable.costing.budget import Budget, Saving, SavingState
 from answerable.costing.revenue.statement import work_out_budget
 
@@ -17,9 +17,10 @@ _DIGITS = 40
 class SavingsYear(Struct, frozen=True, kw_only=True):
     """The savings of one year in pounds, by how far they have come, and what they leave of the gap.
 
-    `gap` and `gap_left` are nothing where the budget has no lines for the year. `identified_share` is the part of the
-    gap (0 to 1, or more) that rests on savings which are only identified; nothing where there is no gap. `lasting`
-    is the part of the total that goes on in later years, `once` the rest.
+    `gap` and `gap_left` are nothing where the budget has no lines for the year. `resting` is what of the gap
+    only savings close that are no more than identified, in pounds, once all others are made, and `identified_share`
+    that as a part of the gap (0 to 1); nothing where there is no gap. `lasting` is the part of the total that goes on
+    in later years, `once` the rest.
     """
 
     year: int
@@ -32,6 +33,7 @@ class SavingsYear(Struct, frozen=True, kw_only=True):
     once: Decimal
     total: Decimal
     gap_left: Decimal | None
+    resting: Decimal | None
     identified_share: Decimal | None
 
 
@@ -61,6 +63,7 @@ def _work_out_year(savings: Iterable[Saving], year: int, gap: Decimal | None) ->
     given = [(saving, saving.amounts[year]) for saving in savings if year in saving.amounts]
     total = add_up(amount for _, amount in given)
     identified = _sum_state(given, "identified")
+    resting = _find_resting(identified, total, gap)
     return SavingsYear(
         year=year,
         gap=gap,
@@ -72,7 +75,8 @@ def _work_out_year(savings: Iterable[Saving], year: int, gap: Decimal | None) ->
         once=add_up(amount for saving, amount in given if not saving.is_recurrent),
         total=total,
         gap_left=None if gap is None else gap - total,
-        identified_share=_share(identified, gap),
+        resting=resting,
+        identified_share=_share(resting, gap),
     )
 
 
@@ -80,8 +84,16 @@ def _sum_state(given: Iterable[tuple[Saving, Decimal]], state: SavingState) -> D
     return add_up(amount for saving, amount in given if saving.state == state)
 
 
-def _share(part: Decimal, gap: Decimal | None) -> Decimal | None:
+def _find_resting(identified: Decimal, total: Decimal, gap: Decimal | None) -> Decimal | None:
+    """What of a gap the savings only identified close, after all that are further on."""
     if gap is None or gap <= 0:
+        return None
+    open_gap = max(gap - (total - identified), NOTHING)
+    return max(min(identified, open_gap), NOTHING)
+
+
+def _share(part: Decimal | None, gap: Decimal | None) -> Decimal | None:
+    if part is None or not gap:
         return None
     with localcontext() as context:
         context.prec = _DIGITS

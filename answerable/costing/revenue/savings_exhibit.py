@@ -53,7 +53,7 @@ def _title(year: SavingsYear, unit: Decimal) -> str:
 def _say_plan(year: SavingsYear, unit: Decimal) -> str:
     states = [f"{say_amount(amount, unit)} {STATE_NAMES[state]}" for state, amount in _list_states(year) if amount]
     said = f" ({say_list(states)})" if states else ""
-    lasting = f"{say_amount(year.lasting, unit)} of it lasts, {say_amount(year.once, unit)} is for once"
+    lasting = f"{say_amount(year.lasting, unit)} goes on in later years, {say_amount(year.once, unit)} is for once"
     return (
         f"In {say_financial_year(year.year)} savings come to {say_amount(year.total, unit)}{said}; {lasting}."
         f"{_say_gap(year, unit)}"
@@ -68,10 +68,10 @@ def _say_gap(year: SavingsYear, unit: Decimal) -> str:
     left = say_exact(abs(year.gap_left), unit) if year.gap_left else "nothing"
     stands = f"{left} is left" if year.gap_left >= 0 else f"nothing is left, and {left} is over"
     share = ""
-    if year.identified and year.identified_share is not None:
+    if year.resting and year.identified_share is not None:
         percent = say_value(year.identified_share * 100, "percent", 1)
         share = (
-            f" {percent} of the gap ({say_amount(year.identified, unit)} of {say_amount(year.gap, unit)}) rests on "
+            f" {percent} of the gap ({say_exact(year.resting, unit)} of {say_exact(year.gap, unit)}) rests on "
             "savings that are only identified."
         )
     return f" Of a gap of {say_exact(year.gap, unit)}, {stands}.{share}"

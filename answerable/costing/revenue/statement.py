@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from decimal import Decimal
 from typing import Literal
 
 from msgspec import Struct
 
-from answerable.costing.amount import NOTHING, add_up
+from answerable.costing.amount import NOTHING, PENNY, add_up, find_unit
 from answerable.costing.budget import SPENT, Budget, LineKind
 from answerable.costing.refusal import CostError
 from answerable.costing.revenue.entry import Entry, list_entries
@@ -35,8 +36,9 @@ class YearStatement(Struct, frozen=True, kw_only=True):
     `sections` hold what their lines spend (costs, contingency, what goes to reserves, a deficit) less their income,
     in the order of their first line; `other_spent` is a deficit of the collection funds that no line has.
     `total_costs` is all of that. `gap` above nought is not funded, below nought is more than is needed; `gap_left`
-    is what the `savings` leave of it. `rounding` is half a unit for each amount given: a gap below it may be rounding
-    alone. `not_given` names the lines that have no amount in this year.
+    is what the `savings` leave of it. `rounding` is half a unit for each of the `rounded` amounts: a gap below it may
+    be rounding alone. Amounts to the penny are exact, and then it is the penny that a precept worked out may be off.
+    `not_given` names the lines that have no amount in this year.
     """
 
     year: int
@@ -54,6 +56,7 @@ class YearStatement(Struct, frozen=True, kw_only=True):
     savings: Decimal
     gap_left: Decimal
     rounding: Decimal
+    rounded: int
     not_given: tuple[str, ...]
 
     @property
@@ -108,7 +111,7 @@ def _work_out_year(budget: Budget, year: int) -> YearStatement:
     funding = add_up(_sum(entries, kind) for kind in ("grant", "precept", "from_reserves", "surplus"))
     savings = add_up(saving.amounts.get(year) for saving in budget.savings)
     precepts = [entry for entry in entries if entry.kind == "precept" and entry.amount is not None]
-    given = sum(entry.amount is not None and not entry.is_worked_out for entry in entries)
+    rounding, rounded = _bound_rounding(budget, entries)
     return YearStatement(
         year=year,
         entries=entries,
@@ -124,14 +127,31 @@ def _work_out_year(budget: Budget, year: int) -> YearStatement:
         gap=total_costs - funding,
         savings=savings,
         gap_left=total_costs - funding - savings,
-        rounding=given * budget.unit / 2,
+        rounding=rounding,
+        rounded=rounded,
         not_given=tuple(entry.name for entry in entries if entry.amount is None),
     )
 
 
+def find_line_unit(budget: Budget) -> Decimal:
+    """To how many pounds the lines and savings of a budget were given."""
+    parts = (*budget.lines, *budget.savings)
+    return find_unit((amount for part in parts for amount in part.amounts.values()), budget.unit)
+
+
+def _bound_rounding(budget: Budget, entries: tuple[Entry, ...]) -> tuple[Decimal, int]:
+    """What rounding can make of a year's gap, and of how many amounts that is. There is no coin below the penny."""
+    given = sum(entry.amount is not None and not entry.is_worked_out for entry in entries)
+    unit = find_line_unit(budget)
+    if unit > PENNY:
+        return given * unit / 2, given
+    is_fraction = any(entry.amount is not None and entry.amount % PENNY for entry in entries)
+    return (PENNY, 0) if is_fraction else (NOTHING, 0)
+
+
 def _refuse_double_codes(entries: tuple[Entry, ...]) -> None:
-    codes = [entry.code for entry in entries]
-    double = next((entry for entry in entries if codes.count(entry.code) > 1), None)
+    counts = Counter(entry.code for entry in entries)
+    double = next((entry for entry in entries if counts[entry.code] > 1), None)
     if double is not None:
         raise CostError(
             f"Two lines of the budget have the code “{double.code}”, one of them “{double.name}”: give each line a "

@@ -53,7 +53,9 @@ def badge_budget(budget: Budget, years: Iterable[YearStatement]) -> tuple[Badge,
     if budget.stage in _UNSET:
         badges.append(Badge("provisional", f"This is the {budget.stage} budget; it is not approved yet."))
     if guessed := [year.year for year in shown if year.precept_basis == "estimate"]:
-        badges.append(Badge("estimate", f"The precept of {say_years(guessed)} is an estimate: no tax base is given."))
+        based = any(base.year in guessed for base in budget.tax_bases)
+        lacking = "tax bases and a band D are not both given" if based else "no tax base is given"
+        badges.append(Badge("estimate", f"The precept of {say_years(guessed)} is an estimate: {lacking}."))
     if undeclared := _list_undeclared(budget, shown):
         badges.append(Badge("estimate", f"Tax bases not declared yet: {undeclared}. The precept rests on estimates."))
     if later := [year.year for year in shown if year.year > budget.year]:

@@ -1,4 +1,4 @@
-"""The front page: what is next, what was measured, what was promised, what was decided, what is overdue."""
+"""The front page: what is next, measured, paid for, promised and decided, and what is overdue."""
 
 import datetime as dt
 
@@ -7,6 +7,7 @@ from django.utils import timezone
 from answerable.keeping.queries.public.action import overdue_actions
 from answerable.keeping.queries.public.calendar import cancelled_meetings, next_called
 from answerable.keeping.queries.public.decision import latest_decisions
+from answerable.keeping.queries.public.finance_report import find_latest
 from answerable.keeping.queries.public.home import count_record
 from answerable.keeping.queries.public.meeting import latest_meetings, next_meetings
 from answerable.keeping.queries.public.promise import latest_promises
@@ -27,6 +28,7 @@ def show_home(request):
         counts=count_record(today),
         coming=_coming(today),
         measured=_measured(today),
+        money=find_latest(),
         cancelled=cancelled_meetings(today),
         held=latest_meetings(today, ROWS),
         promises=latest_promises(today, ROWS),

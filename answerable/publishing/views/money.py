@@ -2,24 +2,45 @@
 
 from dataclasses import dataclass, replace
 
-from django.http import Http404
+from django.http import Http404, HttpResponse
 
 from answerable.costing.council_tax import BAND_NINTHS
 from answerable.costing.precept.bill import tell_bill, work_out_bill
 from answerable.costing.refusal import CostError
+from answerable.drawing.csv import write_csv
 from answerable.drawing.exhibit import Told
 from answerable.drawing.page import show_exhibit
 from answerable.keeping.queries.public.finance_report import (
+    BILLED,
     budget_of,
     find_held,
     find_report,
+    find_said_once,
     list_billed,
     list_reports,
+    list_rows,
+    list_standing,
 )
 from answerable.keeping.queries.public.page import cut_list
-from answerable.publishing.exhibiting import rows_a_page, send_drawing, send_table, send_whole, show_public
+from answerable.keeping.queries.public.precept import find_precept_of
+from answerable.publishing.exhibiting import (
+    link_origins,
+    rows_a_page,
+    send_drawing,
+    send_table,
+    send_whole,
+    show_public,
+)
+from answerable.publishing.exporting import CSV
 from answerable.publishing.showing import choices_asked, found, page_asked, select, show
 from answerable.publishing.views.analysis import ShownFinding, list_findings
+
+# How many reports say in short what they say, in the list of all.
+MOST_SAID = 12
+# A section of few findings is found by scrolling: only longer reports list their sections.
+FEWEST_SECTIONS = 4
+# The exhibit that shows a schedule, whose file has every row and column that is published.
+SCHEDULES = {"spending": "schedule", "contracts": "register"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,12 +55,10 @@ class ShownSection:
 
 def show_money(request):
     """`/money`: the reports that hold, by year and body; those that were superseded folded away."""
-    reports = list_reports()
-    standing = [report for report in reports if report.later is None]
     years = {}
-    for report in standing:
+    for report in list_standing(MOST_SAID):
         years.setdefault((report.year_words, report.body_name), []).append(report)
-    superseded = [report for report in reports if report.later is not None]
+    superseded = [report for report in list_reports() if report.later is not None]
     return show(request, "money", years=list(years.items()), superseded=superseded, billed=list_billed())
 
 
@@ -49,17 +68,19 @@ def show_report(request, key):
     address = f"/money/{key}"
     # One list for all of them: the room that a page has for drawings goes to the first.
     exhibits = [exhibit for section in one.report.sections for exhibit in section.exhibits]
-    findings = iter(list_findings(exhibits, address))
+    shared = find_said_once(one.report)
+    names = {badge.name for badge in shared}
+    findings = iter([_badge(each, names) for each in list_findings(exhibits, address)])
     sections = [
-        ShownSection(
-            f"s{number}", section.title, section.paragraphs, [next(findings) for _ in section.exhibits]
-        )
+        ShownSection(f"s{number}", section.title, section.paragraphs, [next(findings) for _ in section.exhibits])
         for number, section in enumerate(one.report.sections, 1)
     ]
-    is_billed = any(line.key == key for line in list_billed())
+    is_billed = one.kind in BILLED and any(line.key == key for line in list_billed())
     return show(
-        request, "finance_report", one=one, sections=sections, address=address, is_billed=is_billed,
-        publications=[one.publication],
+        request, "finance_report", one=one, sections=sections, address=address, is_billed=is_billed, badges=shared,
+        publications=[one.publication], has_contents=len(sections) >= FEWEST_SECTIONS,
+        schedule=SCHEDULES.get(one.kind),
+        precept=find_precept_of(one.body.public_id, one.year) if one.body and one.kind in BILLED else None,
     )  # fmt: skip
 
 
@@ -78,7 +99,7 @@ def show_exhibit_page(request, key, slug):
 def export_report(request, key):
     """`/money/12.json`: all that it says, with every exhibit's data."""
     report = found(find_report(key)).report
-    exhibits = tuple(exhibit for section in report.sections for exhibit in section.exhibits)
+    exhibits = tuple(link_origins(exhibit) for section in report.sections for exhibit in section.exhibits)
     return send_whole(Told(title=report.title, lead=report.lead, exhibits=exhibits))
 
 
@@ -88,11 +109,14 @@ def draw_exhibit(request, key, slug):
 
 
 def export_exhibit_csv(request, key, slug):
-    return send_table(find_exhibit(key, slug)[1])
+    """`/money/12/schedule.csv`: the table of an exhibit; of a schedule every row that is published."""
+    one, exhibit = find_exhibit(key, slug)
+    rows = list_rows(found(find_held(key))) if SCHEDULES.get(one.kind) == slug else None
+    return send_table(exhibit) if rows is None else HttpResponse(write_csv(rows), content_type=CSV)
 
 
 def export_exhibit_json(request, key, slug):
-    return send_whole(find_exhibit(key, slug)[1])
+    return send_whole(link_origins(find_exhibit(key, slug)[1]))
 
 
 def show_bill(request):
@@ -110,7 +134,8 @@ def show_bill(request):
     exhibit = tell_bill(bill) if bill is not None else None
     return show(
         request, "bill", report=report, bill=bill, refused=refused, band=band, council=council,
-        shown=show_exhibit(exhibit, level=2) if exhibit is not None else None,
+        # What the bill pays for is what was asked: its table is not folded away.
+        shown=replace(show_exhibit(exhibit, level=2), is_folded=False) if exhibit is not None else None,
         selects=[
             select("band", "Council tax band", "Choose", [(each, f"Band {each}") for each in BAND_NINTHS], chosen),
             select("council", "Council", "Any of them", [(each, each) for each in councils], chosen),
@@ -127,6 +152,12 @@ def find_exhibit(key, slug):
             if exhibit.slug == slug:
                 return one, exhibit
     raise Http404(slug)
+
+
+def _badge(finding, said):
+    """A finding with each badge that is not `said` above, once: what it says in full stands on the finding's page."""
+    badges = {badge.name: badge for badge in finding.badges if badge.name not in said}
+    return replace(finding, badges=tuple(badges.values()))
 
 
 def _work_out(budget, band, council):

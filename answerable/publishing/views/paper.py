@@ -1,6 +1,7 @@
 """Papers: the list, one paper's contents, and its text page by page with the cited words marked."""
 
 from answerable.keeping.queries.public.body import body_choices
+from answerable.keeping.queries.public.finance_report import find_of_paper
 from answerable.keeping.queries.public.finding import findings_on, latest_findings
 from answerable.keeping.queries.public.paper import (
     cited_words,
@@ -54,6 +55,7 @@ def show_paper(request, public_id):
         versions=find_versions(public_id),
         card=find_report_card(public_id),
         findings=latest_findings(public_id, MOST_FINDINGS),
+        money=find_of_paper(public_id),
     )
 
 

@@ -1,11 +1,13 @@
 """A finance officer's workbook read as a budget, and what is said of it where it cannot be."""
 
+import datetime as dt
 from decimal import Decimal
 from pathlib import Path
 
 import pytest
 
 from answerable.costing.book import read_budget
+from answerable.costing.printed import hold_against_print
 from answerable.costing.refusal import CostError
 from tests.costing.book.building import ABOUT, IN_MILLIONS, LINES, change_workbook, give_formulas, make_workbook
 
@@ -183,6 +185,8 @@ def test_every_fault_is_said_at_once_with_its_cell(place):
         ([(*HEADS, "2023/25"), ("a", "b", "c", "cost", 1, 2, 3)], "“2023/25” is no financial year: write 2023/24."),
         ([(*HEADS, "2023-24"), ("a", "b", "c", "cost", 1, 2, 3)], "Two columns are headed “2023-24”"),
         ([(*HEADS, "Noted"), ("a", "b", "c", "cost", 1, 2, "x")], "“Noted” is no column of this sheet"),
+        ([(*HEADS, 2024), ("a", "b", "c", "cost", 1, 2, 3)], "“2024” is a date or a number here: head the year as"),
+        ([(*HEADS, dt.date(2024, 1, 1)), ("a", "b", "c", "cost", 1, 2, 3)], "is a date or a number here"),
         ([("Nothing", "of", "use")], "No row of this sheet has its headings: Name, Section, Kind, 2023/24…."),
         ([HEADS, ("a", "b", "c", "cost", 1, 2.345)], "“2.345” comes to a fraction of a penny: round it."),
         ([HEADS, ("Löhne", "b", "c", "cost", 1, 2)], "“Löhne” is no code"),
@@ -209,9 +213,10 @@ def test_a_sheet_called_nearly_right_is_refused_and_one_of_another_matter_is_lef
     assert read.notes == ("The sheet “Workings” is none that is read, and was left out.",)
 
 
-def test_a_hidden_sheet_is_refused_and_a_hidden_row_is_noted(place):
+def test_a_hidden_sheet_is_refused_and_hidden_rows_and_columns_are_noted(place):
     def hide(book):
         book["Lines"].row_dimensions[3].hidden = True
+        book["Lines"].column_dimensions["E"].hidden = True
         book["Savings"].sheet_state = "hidden"
 
     savings = [("Name", "2023/24"), ("Estates", 1)]
@@ -220,7 +225,7 @@ def test_a_hidden_sheet_is_refused_and_a_hidden_row_is_noted(place):
     assert words_of(read) == [
         "Savings: This sheet is hidden, and what nobody sees must not count: show it, or delete it."
     ]
-    assert read.notes == ("Lines: hidden rows were read as well: 3.",)
+    assert read.notes == ("Lines: hidden rows were read as well: 3.", "Lines: hidden columns were read as well: E.")
 
 
 def test_merged_cells_are_refused_among_the_rows_and_no_matter_above_the_headings(place):
@@ -369,7 +374,7 @@ def test_a_folder_of_csv_files_is_read_as_a_workbook(tmp_path):
     )
     (tmp_path / "tax-bases.csv").write_bytes("Council,Year,Dwellings\nM\xf6rham,2023/24,100\n".encode("cp1252"))
 
-    read = read_budget(tmp_path)
+    read = read_budget(str(tmp_path))
 
     assert read.faults == ()
     assert read.budget.lines[0].amounts[2023] == Decimal(1_672_500_000)
@@ -421,7 +426,7 @@ def test_a_workbook_that_would_unpack_to_more_than_a_budget_holds_is_refused_uno
 
     make_workbook(place, Lines=LINES)
     with zipfile.ZipFile(place, "a", zipfile.ZIP_DEFLATED) as pack:
-        pack.writestr("xl/worksheets/sheet99.xml", b" " * (20 << 20))
+        pack.writestr("xl/worksheets/sheet99.xml", b" " * (9 << 20))
 
     with pytest.raises(CostError, match="far larger than a budget is"):
         read_budget(place)
@@ -434,3 +439,40 @@ def test_a_sheet_with_a_value_far_below_its_table_is_refused(place):
     said = words_of(read_budget(change_workbook(make_workbook(place, Lines=LINES), change)))
 
     assert "The sheet goes down to row 90,000" in said[0]
+
+
+def test_a_table_as_papers_print_it_is_read_once_its_lines_have_a_section_and_a_kind(place):
+    revenue = [
+        ("Revenue budget, £m",),
+        (),
+        ("Revenue budget, £m", "Section", "Kind", "2022/23 with games", "2023/24 MTFP"),
+        ("Pay and prices", "Force", "cost", 901.0, 848.8),
+        ("External income", "Force", "income", "(198.5)", "(105.0)"),
+        ("Total force costs", None, None, 702.5, 743.8),
+        ("Police grants", "Funding", "grant", "(702.5)", "(715.7)"),
+        ("Funding gap", None, None, 0.0, 28.1),
+    ]
+    capital = [
+        ("Capital programme, £m", "Programme", "2022/23", "2023/24", "Total"),
+        ("Fleet", "Business as usual", 4.7, 5.1, 5.1),
+        ("Total capital programme", None, 4.7, 5.1, 5.1),
+    ]
+
+    read = read_budget(make_workbook(place, Revenue_budget=revenue, Capital_programme=capital))
+
+    assert read.faults == ()
+    assert [line.code for line in read.budget.lines] == [
+        "force-pay-and-prices",
+        "force-external-income",
+        "funding-police-grants",
+    ]
+    assert [(held.printed.name, held.printed.year, held.finding) for held in hold_against_print(read.budget)] == [
+        ("Force", 2022, "agrees"),
+        ("Force", 2023, "agrees"),
+        ("Funding gap", 2022, "agrees"),
+        ("Funding gap", 2023, "agrees"),
+        ("Fleet", None, "scope"),
+        ("Total", None, "scope"),
+        ("Total", 2022, "agrees"),
+        ("Total", 2023, "agrees"),
+    ]

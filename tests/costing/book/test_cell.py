@@ -116,3 +116,10 @@ def test_a_value_that_a_column_cannot_hold_is_refused_in_a_sentence(value, form,
 def test_a_text_is_kept_with_its_lines_and_without_spare_spaces():
     assert read(" Pay  costs \n of officers ", "text") == "Pay costs\nof officers"
     assert read(101.0, "text") == "101"
+
+
+def test_money_comes_to_whole_pence_and_a_band_d_may_have_more_places():
+    assert read("300.2302", "pounds") == Decimal("300.2302")
+    assert read("300.23", "money") == Decimal("300.23")
+    with pytest.raises(CellError, match=r"“300\.2302” comes to a fraction of a penny"):
+        read("300.2302", "money")

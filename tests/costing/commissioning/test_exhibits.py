@@ -93,7 +93,7 @@ def test_grants_that_cannot_be_published_yet_are_listed_once_for_each_lack():
     )
     whole = fund_of(plain("a", reasons="It works.", terms="None."))
     assert tell(whole)["pilot-reasons"].sentence == (
-        "2022/23: The allocation has recipient, purpose, reasons and conditions."
+        "Pilot 2022/23: the allocation has recipient, purpose, reasons and conditions."
     )
 
 

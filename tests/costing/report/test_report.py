@@ -10,10 +10,11 @@ import msgspec
 import pytest
 from msgspec.structs import replace
 
-from answerable.costing.budget import Saving, TaxBase
-from answerable.costing.fund import Commissioning
+from answerable.costing.budget import Assumption, Saving, TaxBase
+from answerable.costing.fund import Commissioning, Fund, FundAllocation
 from answerable.costing.monitoring import Monitoring, Outturn
 from answerable.costing.refusal import CostError
+from answerable.costing.report.assumption import tell_assumptions
 from answerable.costing.report.held import (
     Held,
     HeldBudget,
@@ -61,6 +62,29 @@ def test_budget_report_says_that_its_precept_is_an_estimate_until_tax_bases_are_
     words = section_words(write_report(BUDGET), "Revenue budget and medium-term plan")
     assert "£149.3m, is an estimate" in words
     assert "cannot be worked out without tax bases" in words
+
+
+def test_estimate_without_a_band_d_is_not_said_to_lack_tax_bases() -> None:
+    plan = replace(
+        WEST_MIDLANDS, band_d={}, tax_bases=(TaxBase(council="All", year=2023, dwellings=Decimal(737_102)),)
+    )
+    report = write_report(HeldBudget(budget=plan))
+    words = section_words(report, "Revenue budget and medium-term plan")
+    assert "£149.3m, is an estimate: band D is not given." in words
+    badges = [badge.words for badge in report.sections[0].exhibits[0].badges]
+    assert "The precept of 2023/24 is an estimate: tax bases and a band D are not both given." in badges
+
+
+def test_assumptions_say_what_falls_and_leave_out_what_is_not_given() -> None:
+    assumed = (
+        Assumption(driver="grant", percents={2023: Decimal("-1.50")}),
+        Assumption(driver="prices", percents={2023: Decimal(3)}),
+        Assumption(driver="fees", percents={}),
+    )
+    (exhibit,) = tell_assumptions(replace(WEST_MIDLANDS, assumptions=assumed))
+    assert "the budget assumes grant 1.5% less and prices 3% more, against the year before." in exhibit.sentence
+    assert [row[0] for row in exhibit.table.rows] == ["Grant", "Prices"]
+    assert tell_assumptions(replace(WEST_MIDLANDS, assumptions=assumed[2:])) == ()
 
 
 def test_budget_report_works_out_the_requirement_where_tax_bases_are_given() -> None:
@@ -169,6 +193,21 @@ def test_commissioning_report_says_what_the_funds_hold_and_what_is_left() -> Non
         "The Community-safety fund holds £3,863,303 for 2022/23. 15 allocations come to £3,863,303; nothing is left."
     )
     assert report.title == "Grants and commissioning 2022/23"
+
+
+def test_what_one_fund_has_left_does_not_pay_for_another() -> None:
+    spare = Fund(code="spare", name="Spare", amounts={2022: Decimal(100)})
+    over = Fund(
+        code="over",
+        name="Over",
+        amounts={2022: Decimal(0)},
+        allocations=(
+            FundAllocation(reference="1", recipient="Harbour", purpose="Advice", year=2022, amount=Decimal(100)),
+        ),
+    )
+    held = HeldCommissioning(commissioning=Commissioning(body="Midshire Board", funds=(spare, over)), year=2022)
+    lead = write_report(held).lead
+    assert "£100 is not allocated and £100 more is allocated than there is." in lead
 
 
 def test_commissioning_report_shows_recipient_purpose_reasons_and_conditions_and_who_lacks_them() -> None:

@@ -49,12 +49,37 @@ def test_what_rounding_can_make_is_said_and_stops_nobody():
     )
 
 
+def test_a_budget_to_the_penny_is_not_balanced_by_rounding():
+    costs = [line(f"pay{at}", "cost", {2023: 100}) for at in range(30)]
+    plan = budget(*costs, line("grant", "grant", {2023: "2999.95"}))
+    (ruling,) = judge_balance(plan, is_final=True)
+    assert ruling.stops
+    assert "does not balance" in ruling.words
+    assert "leave £0.05 without funding" in ruling.words
+
+
+def test_lines_to_the_penny_are_exact_beside_a_capital_programme_in_millions():
+    costs, grant = line("pay", "cost", {2023: "750000123.45"}), line("grant", "grant", {2023: "749990123.45"})
+    mixed = budget(costs, grant, unit=Decimal(100_000))
+    assert work_out_budget(mixed).of(2023).standing == "gap"
+    (ruling,) = judge_balance(mixed, is_final=True)
+    assert ruling.stops
+
+
+def test_half_a_penny_of_a_precept_is_rounded_up_as_it_is_everywhere():
+    plan = budget(
+        line("council-tax", "precept", {2023: 0}), tax_bases=(base("North", "100.01"),), band_d={2023: Decimal("8.5")}
+    )
+    (ruling,) = judge_statement(plan, work_out_budget(plan))
+    assert "comes to £850.09" in ruling.words
+
+
 def test_less_than_a_penny_is_said_so():
     plan = budget(
         line("pay", "cost", {2023: "100.01"}), tax_bases=(base("North", "3.0003"),), band_d={2023: Decimal("33.333")}
     )
     (ruling,) = judge_balance(plan, is_final=True)
-    assert "leave less than a penny" in ruling.words
+    assert "leave less than a penny, since council tax by the tax bases does not come to whole pence" in ruling.words
     assert not ruling.stops
 
 

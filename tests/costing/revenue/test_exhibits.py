@@ -41,7 +41,7 @@ def test_the_published_table_is_told_with_its_totals_and_its_gap():
     exhibit = tell(WEST_MIDLANDS)["revenue-budget"]
     assert exhibit.title == "2023/24: a funding gap of £28.1m"
     assert read_row(exhibit, "Force, less its income") == ["Force, less its income", "702.5", "743.8", "41.3"]
-    assert read_row(exhibit, "Commissioner, in all")[1:3] == ["8.9", "9.0"]
+    assert read_row(exhibit, "Commissioner, total")[1:3] == ["8.9", "9.0"]
     assert read_row(exhibit, "Total costs")[1:3] == ["711.4", "752.8"]
     assert read_row(exhibit, "less Police grants")[1:] == ["−563.7", "−569.7", "−6.0"]
     assert read_row(exhibit, "Funding gap")[1:] == ["0.0", "28.1", "28.1"]
@@ -105,6 +105,15 @@ def test_savings_pay_for_no_more_of_the_pound_than_the_gap():
     assert read_row(tell(rich)["pound-from"], "Savings") == ["Savings", "80.00", "16.0"]
 
 
+def test_what_comes_in_beyond_the_need_is_not_said_to_be_spent():
+    exhibits = tell(budget(line("pay", "cost", {2023: 100}), line("grant", "grant", {2023: 125}, "Funding")))
+    assert exhibits["pound-to"].sentence == (
+        "£100 is to be spent in 2023/24 before income is taken off, and £125 comes in. What each pound of that goes "
+        "on: Pay 80.0p, More than is needed 20.0p."
+    )
+    assert "£125 is to be spent" not in exhibits["pound-from"].sentence
+
+
 def test_a_part_below_nought_has_no_share_of_a_pound():
     plan = budget(line("pay", "cost", {2023: 100}), line("vacancies", "cost", {2023: -10}))
     assert "pound-to" not in tell(plan)
@@ -156,8 +165,9 @@ def test_a_version_says_what_changed_and_what_that_does_to_the_gap():
     assert changes.title == "2023/24: the gap goes from £28.1m to £24.1m"
     assert "Pay costs £4.0m less, taking £4.0m off the gap." in changes.sentence
     assert say_rows(changes.table) == [
-        ["Pay costs", "672.5", "668.5", "−4.0", "−4.0", "100.0%", "changed", "Overtime"],
-        ["Funding gap", "28.1", "24.1", "−4.0", "−4.0", "100.0%", "–", "–"],
+        ["Pay costs", "672.5", "668.5", "−4.0", "100.0%", "changed", "Overtime"],
+        ["All other lines", "−644.4", "−644.4", "0.0", "–", "the same", "–"],
+        ["Funding gap", "28.1", "24.1", "−4.0", "100.0%", "–", "–"],
     ]
     assert changes.chart.bars[0].values == (28.1, -4.0, 24.1)
     assert read_row(versions, "Total costs")[2:] == ["752.8", "748.8", "−4.0"]
@@ -167,7 +177,7 @@ def test_a_version_says_what_changed_and_what_that_does_to_the_gap():
 def test_a_change_that_rounding_can_make_is_said_to_be_that():
     exact = replace(WEST_MIDLANDS, stage="proposed", tax_bases=(base("All", "737102"),))
     changes = tell_comparison(WEST_MIDLANDS, exact)[0]
-    assert read_row(changes, "Precepts")[6] == "changed, within rounding"
+    assert read_row(changes, "less Precepts")[5] == "changed, within rounding"
 
 
 def test_a_change_without_a_reason_is_named():

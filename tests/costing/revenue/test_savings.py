@@ -6,6 +6,7 @@ from hypothesis import given, settings
 from msgspec.structs import replace
 
 from answerable.costing.revenue.savings import work_out_savings
+from answerable.costing.revenue.savings_exhibit import tell_savings
 from tests.costing.given import WEST_MIDLANDS
 from tests.costing.revenue.samples import any_budget, budget, line, saving
 
@@ -29,6 +30,18 @@ def test_savings_are_told_by_how_far_they_have_come():
 
 def test_the_part_of_the_gap_that_is_only_identified_is_a_share_of_the_whole_gap():
     assert work_out_savings(PLAN).years[-1].identified_share == Decimal("0.5")
+
+
+def test_no_more_rests_on_savings_only_identified_than_the_surer_ones_leave():
+    plan = budget(
+        line("pay", "cost", {2023: 100}),
+        savings=(saving("Fleet", {2023: 70}), saving("Rent", {2023: 500}, "identified")),
+    )
+    (year,) = work_out_savings(plan).years
+    assert (year.identified, year.resting, year.identified_share) == (500, 30, Decimal("0.3"))
+    assert "30.0% of the gap (£30 of £100) rests on" in tell_savings(plan).sentence
+    sure = replace(plan, savings=(saving("Fleet", {2023: 120}), saving("Rent", {2023: 500}, "identified")))
+    assert "rests on" not in tell_savings(sure).sentence
 
 
 def test_there_is_no_such_part_where_there_is_no_gap():

@@ -133,7 +133,7 @@ def approve_budget(budget, *, by, revision=None, on=None):
     """Approve a proposed version as the budget of its year; gives it.
 
     Raises `RefusedError` with the law's words: it does not balance, lacks the chief finance officer's report, is
-    excessive without a substitute, or has another band D than was issued.
+    excessive without a substitute, or has another band D than was issued; and while the panel's review goes on.
     """
     queue_writers()
     if budget.stage == STAGE.APPROVED:
@@ -143,6 +143,7 @@ def approve_budget(budget, *, by, revision=None, on=None):
     standing = queries.approved_of(budget.body, budget.year)
     if standing is not None and budget.stage != STAGE.SUBSTITUTE:
         raise RefusedError(f"“{standing.title}” is the approved budget of {say_financial_year(budget.year)} already.")
+    _refuse_under_review(budget)
     _refuse_stops(queries.rulings_of(budget, is_final=True))
     return _settle(budget, by, "approve budget", revision, on, stage=STAGE.APPROVED)
 
@@ -165,6 +166,15 @@ def _rest_review(budget, given, panel, by):
     if precept.events_of(review):
         rests.pop("proposed")
     return precept.change_review(review, by=by, revision=review.revision, **rests)
+
+
+def _refuse_under_review(budget):
+    """While the panel reviews the precept, no band D is issued and the budget that stands on one waits for it."""
+    review = queries.review_of(budget)
+    if review is not None and queries.issued_of(budget) is None:
+        raise RefusedError(
+            f"{review.panel.name} is reviewing the precept: record band D as it was issued first, under Precepts."
+        )
 
 
 def _refuse_stops(rulings):

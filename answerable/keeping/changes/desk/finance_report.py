@@ -65,15 +65,7 @@ def print_report(report, on=None):
     """
     if report.publication_id:
         return read_file(report.publication.pdf), read_file(report.publication.word)
-    try:
-        sheet = queries.sheet_of(report, on or timezone.localdate())
-    except (CostError, MeasureError) as refused:
-        raise RefusedError(str(refused)) from refused
-    try:
-        paper = lay_out_finance_report(sheet)
-    except ValueError as unwhole:
-        raise RefusedError(str(unwhole), field="introduction") from unwhole
-    return render_paper(paper, "pdf"), render_paper(paper, "docx")
+    return _print(report, _gather(report), on)
 
 
 @transaction.atomic
@@ -98,19 +90,37 @@ def publish_report(report, *, by, revision=None, on=None):
     _refuse_published(report)
     _refuse_unsettled(report)
     before = queries.latest_of(report)
-    try:
-        held = queries.hold(queries.held_of(report))
-    except (CostError, MeasureError) as refused:
-        raise RefusedError(str(refused)) from refused
-    pdf, word = print_report(report, on)
+    held = _gather(report)
+    pdf, word = _print(report, held, on)
     made = publish(
         PublicationKind.REPORT, body=report.body, title=report.title, by=by, pdf=pdf, word=word,
         supersedes=before.publication if before else None,
     )  # fmt: skip
     return change_row(
-        report, by=by, act="publish finance report", revision=revision, is_public=True, publication=made, held=held,
-        supersedes=before,
+        report, by=by, act="publish finance report", revision=revision, is_public=True, publication=made,
+        held=queries.hold(held), supersedes=before,
     )  # fmt: skip
+
+
+def _gather(report):
+    """What a report is told from; refused where it cannot be worked out."""
+    try:
+        return queries.held_of(report)
+    except (CostError, MeasureError) as refused:
+        raise RefusedError(str(refused)) from refused
+
+
+def _print(report, held, on):
+    """A report as PDF and Word, told from what is given."""
+    try:
+        sheet = queries.sheet_of(report, held, on or timezone.localdate())
+    except (CostError, MeasureError) as refused:
+        raise RefusedError(str(refused)) from refused
+    try:
+        paper = lay_out_finance_report(sheet)
+    except ValueError as unwhole:
+        raise RefusedError(str(unwhole), field="introduction") from unwhole
+    return render_paper(paper, "pdf"), render_paper(paper, "docx")
 
 
 def _refuse_published(report):

@@ -145,11 +145,11 @@ def issued_of(budget) -> Decimal | None:
     return follow(review, events_of(review))[0].issued if review else None
 
 
-def rulings_of(budget, *, is_final=False):
-    """What the law says of a version: as a draft, or (`is_final`) of its approval."""
+def rulings_of(budget, *, given=None, is_final=False):
+    """What the law says of a version: as a draft, or (`is_final`) of its approval; `given` where it is at hand."""
     substitute = substitute_of(budget)
     return judge_budget(
-        budget_of(budget),
+        given or budget_of(budget),
         robustness=budget.robustness,
         substitute=budget_of(substitute) if substitute else None,
         issued=issued_of(budget),

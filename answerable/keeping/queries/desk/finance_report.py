@@ -21,6 +21,7 @@ from answerable.keeping.queries.desk.budget import budget_of, issued_of, substit
 from answerable.keeping.queries.desk.fund import commissioning_of
 from answerable.keeping.queries.desk.monitoring import monitoring_of
 from answerable.keeping.rows import open_file
+from answerable.measuring.kind import badge_invented, list_origins
 from answerable.measuring.option import read_options
 from answerable.printing.finance import FinanceSheet
 
@@ -95,9 +96,9 @@ def report_of(report):
     return write_report(held_of(report))
 
 
-def sheet_of(report, on) -> FinanceSheet:
-    """The sheet of a report, to be printed on a day."""
-    told = report_of(report)
+def sheet_of(report, held, on) -> FinanceSheet:
+    """The sheet of a report told from what is `held`, to be printed on a day."""
+    told = write_report(held)
     asked = tuple(line.strip() for line in report.recommendations.splitlines() if line.strip())
     return FinanceSheet(
         body=report.body.name,
@@ -120,10 +121,21 @@ def list_submissions(account):
     return rows.select_related("business__sitting__body").order_by("due_on", "pk")
 
 
+def find_settled_before(budget):
+    """The nearest version before this one that was proposed or approved, or `None`: a report shows what changed since
+    a version that is known, and never a draft."""
+    before = budget.based_on
+    while before is not None and (not before.settled_on or before.removed_at):
+        before = before.based_on
+    return before
+
+
 def _gather(report) -> Held:
+    """What a report is told from on the desk as it stands. Of other versions, only what was settled: a draft stays
+    closed, whatever rests on it."""
     match report.kind:
         case KIND.BUDGET:
-            budget, before = report.budget, report.budget.based_on
+            budget, before = report.budget, find_settled_before(report.budget)
             return HeldBudget(
                 budget=budget_of(budget),
                 before=budget_of(before) if before else None,
@@ -132,6 +144,8 @@ def _gather(report) -> Held:
             )
         case KIND.PRECEPT:
             substitute = substitute_of(report.budget)
+            if substitute and not substitute.settled_on:
+                substitute = None
             return HeldPrecept(
                 budget=budget_of(report.budget),
                 issued=issued_of(report.budget),
@@ -142,8 +156,9 @@ def _gather(report) -> Held:
         case KIND.COMMISSIONING:
             return HeldCommissioning(commissioning=commissioning_of(report.body), year=report.year)
     kind = COST_KINDS[str(report.kind)]
-    result = kind.measure({kind.inputs[0].name: open_file(report.data_file)}, read_options(kind, {}))
-    return OF_ROWS[report.kind](result=result)
+    file = open_file(report.data_file)
+    result = kind.measure({kind.inputs[0].name: file}, read_options(kind, {}))
+    return OF_ROWS[report.kind](result=result, origins=list_origins([file]), badges=badge_invented([file]))
 
 
 def _whole():

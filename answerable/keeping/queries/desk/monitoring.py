@@ -35,15 +35,18 @@ def find_line(monitoring, code):
     return next((pair for pair in lines_of(monitoring) if pair[0].code == code), None)
 
 
-def monitoring_of(monitoring) -> costing.Monitoring:
-    """A monitoring as `costing` works with it. A line that nothing is said of yet is forecast at its budget."""
+def monitoring_of(monitoring, lines=None) -> costing.Monitoring:
+    """A monitoring as `costing` works with it; `lines` where they are at hand (`lines_of`).
+
+    A line that nothing is said of yet is forecast at its budget.
+    """
     budget = monitoring.budget
     return costing.Monitoring(
         body=budget.body.name,
         force=budget.force.name if budget.force else "",
         year=budget.year,
         to_on=monitoring.to_on,
-        outturns=tuple(_outturn_of(entry, row) for entry, row in lines_of(monitoring)),
+        outturns=tuple(_outturn_of(entry, row) for entry, row in lines or lines_of(monitoring)),
     )
 
 

@@ -8,6 +8,7 @@ from django.db.models import Exists, OuterRef, Q
 from answerable.keeping.kinds import list_shapes
 from answerable.keeping.models.desk import Analysis, AnalysisInput, Observation
 from answerable.keeping.models.desk import DataFile as Row
+from answerable.keeping.queries.public.finance_report import open_reports
 from answerable.keeping.queries.public.measure import open_measures
 
 
@@ -23,7 +24,7 @@ class PublicColumn:
 @dataclass(frozen=True, slots=True)
 class PublicDataFile:
     """A file of rows. `heading` and `meaning` are of its shape, `given_sha256` of the bytes as they were given;
-    `analyses` are `(key, title)` and `measures` `(code, title)` of what rests on it."""
+    `analyses` and `reports` (of finance) are `(key, title)` and `measures` `(code, title)` of what rests on it."""
 
     sha256: str
     given_sha256: str
@@ -40,6 +41,7 @@ class PublicDataFile:
     taken_on: dt.date | None
     analyses: tuple[tuple[int, str], ...]
     measures: tuple[tuple[str, str], ...]
+    reports: tuple[tuple[int, str], ...]
 
 
 def open_analyses():
@@ -51,8 +53,9 @@ def open_files():
     """The rows of data files that the public may know of: those that something public rests on."""
     used = AnalysisInput.objects.filter(data_file=OuterRef("pk"), analysis__in=open_analyses())
     released = Observation.objects.filter(data_file=OuterRef("pk"), measure__in=open_measures())
+    reported = open_reports().filter(data_file=OuterRef("pk"))
     rows = Row.objects.standing().exclude(sha256="")
-    return rows.filter(Q(Exists(used)) | Q(Exists(released.exclude(released_on=None))))
+    return rows.filter(Q(Exists(used)) | Q(Exists(released.exclude(released_on=None))) | Q(Exists(reported)))
 
 
 def find_data_file(sha256: str) -> PublicDataFile | None:
@@ -77,6 +80,7 @@ def find_data_file(sha256: str) -> PublicDataFile | None:
         taken_on=row.taken_on,
         analyses=_list_analyses(sha256),
         measures=_list_measures(sha256),
+        reports=_list_finance_reports(sha256),
     )
 
 
@@ -88,3 +92,8 @@ def _list_analyses(sha256):
 def _list_measures(sha256):
     released = Observation.objects.filter(measure=OuterRef("pk"), data_file__sha256=sha256).exclude(released_on=None)
     return tuple((row.code, row.title) for row in open_measures().filter(Exists(released)).order_by("title", "pk"))
+
+
+def _list_finance_reports(sha256):
+    rows = open_reports().filter(data_file__sha256=sha256).order_by("-publication__at", "-pk")
+    return tuple(rows.values_list("pk", "publication__title"))

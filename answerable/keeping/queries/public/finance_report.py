@@ -1,18 +1,25 @@
 """Published finance reports, from what was kept of each when it was published and nothing else of the desk."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from answerable.costing.report.held import Held, HeldBudget, HeldPrecept
+from answerable.costing.budget import Budget
+from answerable.costing.report.held import Held, HeldBudget, HeldContracts, HeldPrecept, HeldSpending
 from answerable.costing.report.report import Report
 from answerable.costing.report.write import write_report
-from answerable.keeping.models.desk import FinanceReport
+from answerable.costing.spending.register_exhibit import list_register
+from answerable.costing.spending.schedule_exhibit import list_schedule
+from answerable.drawing.exhibit import Badge, Table
+from answerable.keeping.models.desk import FinanceReport, FinanceReportKind
 from answerable.keeping.queries.desk.finance_report import read_held
 from answerable.keeping.queries.public.link import Link, link_to
 from answerable.keeping.queries.public.publication import Publication, shape_publication
 from answerable.law.day import say_financial_year
 
-MOST_TOLD = 24
+MOST_TOLD = 32
+ORDER = {kind: at for at, kind in enumerate(FinanceReportKind.values)}
+SAID_ONCE = ("provisional", "invented")
+BILLED = (FinanceReportKind.BUDGET, FinanceReportKind.PRECEPT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +45,8 @@ class PublicFinanceReport:
 
 @dataclass(frozen=True, slots=True)
 class ReportLine:
-    """A published report in a list."""
+    """A published report in a list. Where it was asked for, `lead` says the whole of it in short, with `badges` for
+    what must not be lost of it."""
 
     key: int
     kind: str
@@ -49,18 +57,49 @@ class ReportLine:
     year_words: str
     publication: Publication
     later: int | None
+    lead: str = ""
+    badges: tuple[Badge, ...] = ()
 
 
-def list_reports() -> list[ReportLine]:
-    """Published reports, the latest year first, in it the latest."""
-    return [_line(row) for row in _open_rows().order_by("-year", "-publication__at", "-pk")]
+def open_reports():
+    """The rows of reports that the public may see.
+
+    Two locks: the publication is public, and so is the paper filed of it, unless that was withdrawn.
+    """
+    rows = FinanceReport.objects.standing().filter(
+        publication__is_public=True, publication__paper__is_public=True, publication__paper__deleted_at=None
+    )
+    related = ("pdf", "word", "paper", "body", "sitting", "superseded_by")  # of the publication
+    return rows.select_related("body", *(f"publication__{name}" for name in related))
+
+
+def list_reports(**chosen) -> list[ReportLine]:
+    """Published reports, the latest year first, in it the budget before what became of it; `chosen` narrows them."""
+    rows = list(open_reports().filter(**chosen).defer("held").order_by("-year", "-publication__at", "-pk"))
+    later = _find_later(rows)
+    lines = [_line(row, later[row.pk]) for row in rows]
+    return sorted(lines, key=lambda line: (-line.year, line.body_name, ORDER[line.kind]))
+
+
+def list_standing(most_said: int = 0, **chosen) -> list[ReportLine]:
+    """The reports that no later one took the place of; the first `most_said` with their lead."""
+    standing = [line for line in list_reports(**chosen) if line.later is None]
+    return [_lead(line) if at < most_said else line for at, line in enumerate(standing)]
+
+
+def find_latest() -> ReportLine | None:
+    """The budget or precept report of the latest year that holds, with its lead; else whatever was published last."""
+    standing = sorted(list_standing(), key=lambda line: line.publication.at, reverse=True)
+    billed = [line for line in standing if line.kind in BILLED]
+    latest = max(billed, key=lambda line: line.year, default=next(iter(standing), None))
+    return _lead(latest) if latest else None
 
 
 def find_report(key: int) -> PublicFinanceReport | None:
-    row = _open_rows().filter(pk=key).first()
+    row = open_reports().defer("held").filter(pk=key).first()
     if row is None:
         return None
-    line = _line(row)
+    line = _line(row, _find_later([row])[row.pk])
     return PublicFinanceReport(
         key=line.key,
         kind=line.kind,
@@ -77,27 +116,54 @@ def find_report(key: int) -> PublicFinanceReport | None:
     )
 
 
+def find_of_paper(public_id: str) -> tuple[int, str] | None:
+    """The report that a paper was filed from, as its key and title, or `None`."""
+    rows = open_reports().filter(publication__paper__public_id=public_id)
+    return rows.values_list("pk", "publication__title").first()
+
+
 def find_held(key: int) -> Held | None:
     """What a published report was told from: for the resident's bill and for the data behind it."""
-    row = _open_rows().filter(pk=key).first()
+    row = open_reports().filter(pk=key).first()
     return read_held(row.held) if row else None
 
 
 def list_billed() -> list[ReportLine]:
-    """The reports that a bill can be worked out from: of each body and year the one that holds, precept before
-    budget, the latest year first."""
+    """The reports that a bill can be worked out from: of each body and year the budget or precept report published
+    last, the latest year first."""
     kept = {}
-    for line in list_reports():
-        if line.kind in ("budget", "precept") and line.later is None:
-            known = kept.get((line.body_name, line.year))
-            if known is None or (known.kind, line.kind) == ("budget", "precept"):
-                kept[line.body_name, line.year] = line
+    for line in list_standing(kind__in=BILLED):
+        known = kept.get((line.body_name, line.year))
+        if known is None or (known.publication.at, known.key) < (line.publication.at, line.key):
+            kept[line.body_name, line.year] = line
     return list(kept.values())
 
 
-def budget_of(held: Held):
+def find_said_once(report: Report) -> tuple[Badge, ...]:
+    """What is said of a whole report and not of each finding: that it is of a budget that is not approved, that its
+    rows are invented."""
+    badges = {}
+    for section in report.sections:
+        for exhibit in section.exhibits:
+            for badge in exhibit.badges:
+                if badge.name in SAID_ONCE:
+                    badges.setdefault(badge.name, badge)
+    return tuple(badges.values())
+
+
+def budget_of(held: Held) -> Budget | None:
     """The budget in what a report was told from, or `None`."""
     return held.budget if isinstance(held, HeldBudget | HeldPrecept) else None
+
+
+def list_rows(held: Held) -> Table | None:
+    """Every row of a schedule with every column that is published, however many; `None` where it is no schedule."""
+    match held:
+        case HeldSpending():
+            return list_schedule(held.result.schedule)
+        case HeldContracts():
+            return list_register(held.result.contracts)
+    return None
 
 
 @lru_cache(maxsize=MOST_TOLD)
@@ -106,17 +172,28 @@ def _told(key, _sha256):
     return write_report(read_held(FinanceReport.objects.values_list("held", flat=True).get(pk=key)))
 
 
-def _open_rows():
-    """Two locks: the publication is public, and so is the paper filed of it, unless that was withdrawn."""
-    rows = FinanceReport.objects.standing().filter(
-        publication__is_public=True, publication__paper__is_public=True, publication__paper__deleted_at=None
-    )
-    related = ("pdf", "word", "paper", "body", "sitting", "superseded_by")
-    return rows.select_related("body", "superseded_by", *(f"publication__{name}" for name in related))
+def _find_later(rows):
+    """The report that took the place of each of these, by its key: the next one that the public may see, since what
+    was withdrawn takes nobody's place."""
+    published = FinanceReport.objects.standing().exclude(publication=None).exclude(supersedes=None)
+    after = dict(published.values_list("supersedes", "pk"))
+    are_open = set(open_reports().values_list("pk", flat=True)) if after else set()
+    return {row.pk: _follow(row.pk, after, are_open) for row in rows}
 
 
-def _line(row) -> ReportLine:
-    later = getattr(row, "superseded_by", None)
+def _follow(key, after, are_open):
+    later = after.get(key)
+    while later is not None and later not in are_open:
+        later = after.get(later)
+    return later
+
+
+def _lead(line):
+    report = _told(line.key, line.publication.files[0].sha256)
+    return replace(line, lead=report.lead, badges=find_said_once(report))
+
+
+def _line(row, later) -> ReportLine:
     return ReportLine(
         key=row.pk,
         kind=row.kind,
@@ -126,5 +203,5 @@ def _line(row) -> ReportLine:
         year=row.year,
         year_words=say_financial_year(row.year),
         publication=shape_publication(row.publication),
-        later=later.pk if later and later.publication_id else None,
+        later=later,
     )

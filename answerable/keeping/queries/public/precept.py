@@ -64,6 +64,12 @@ def find_precept(key: int, today: dt.date) -> PublicPrecept | None:
     return _shape(row, today) if row and row.taken else None
 
 
+def find_precept_of(body: str, year: int) -> int | None:
+    """The key of the announced review of a body's precept of a year, by the body's public id, or `None`."""
+    row = list_announced().filter(body__public_id=body, year=year).first()
+    return row.pk if row and row.taken else None
+
+
 def _shape(row, today) -> PublicPrecept:
     standing = standing_of(row, today, row.taken)
     return PublicPrecept(

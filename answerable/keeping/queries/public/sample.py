@@ -8,6 +8,7 @@ from django.db.models import Count
 from answerable.keeping import models
 from answerable.keeping.queries.public.analysis import find_analysis
 from answerable.keeping.queries.public.data_file import open_analyses, open_files
+from answerable.keeping.queries.public.finance_report import find_report, list_billed, list_standing
 from answerable.keeping.queries.public.gate import open_facts, open_rows
 from answerable.keeping.queries.public.link import Source, source_of
 from answerable.keeping.queries.public.measure import hold_public, open_measures
@@ -53,6 +54,30 @@ def sample_performance(today: dt.date) -> SamplePerformance:
         quarter_end=quarters[0] if quarters else None,
         statement=next((each.key for each in list_statements()), None),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class SampleMoney:
+    """A finance report of each kind that there is: its key, and of its exhibits the names of the first, the last and
+    one with a drawing. `is_billed` where a resident's bill can be worked out."""
+
+    reports: tuple[tuple[int, tuple[str, ...], str], ...]
+    is_billed: bool
+
+
+def sample_money() -> SampleMoney:
+    """The latest report of each kind."""
+    keys = {}
+    for line in list_standing():
+        keys.setdefault(line.kind, line.key)
+    return SampleMoney(tuple(_sample_report(key) for key in keys.values()), bool(list_billed()))
+
+
+def _sample_report(key):
+    exhibits = [exhibit for section in find_report(key).report.sections for exhibit in section.exhibits]
+    drawn = next((exhibit.slug for exhibit in exhibits if exhibit.chart is not None), "")
+    ends = [exhibit.slug for exhibit in (*exhibits[:1], *exhibits[-1:])]
+    return key, tuple(dict.fromkeys((*ends, *([drawn] if drawn else ())))), drawn
 
 
 def sample_ids() -> dict[str, str]:

@@ -7,7 +7,7 @@ from itertools import chain
 from django.utils import timezone
 
 from answerable.keeping.models.desk import Role
-from answerable.keeping.queries.desk.due import meeting, owed, paper, performance, question, record, statement
+from answerable.keeping.queries.desk.due import meeting, money, owed, paper, performance, question, record, statement
 
 WEEK = dt.timedelta(days=7)
 LAST = dt.date.max
@@ -15,6 +15,7 @@ PREPARES = frozenset({Role.CLERK})
 COMES = frozenset({Role.MEMBER})
 ANSWERS = frozenset({Role.CLERK, Role.MONITORING_OFFICER})
 MEASURES = frozenset({Role.CLERK, Role.ANALYST})
+COSTS = frozenset({Role.FINANCE_OFFICER})
 
 
 @dataclass(frozen=True)
@@ -44,6 +45,8 @@ def due_for(reach, now=None):
         sources.append(owed.due_of_recommendations(list(reach.bodies(ANSWERS)), today))
     if reach.roles & MEASURES:
         sources.append(performance.due_of_performance(list(reach.bodies(MEASURES))))
+    if reach.roles & COSTS:
+        sources.append(money.due_of_money(list(reach.bodies(COSTS)), today))
     return list(dict.fromkeys(chain.from_iterable(sources)))
 
 

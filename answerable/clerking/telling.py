@@ -1,0 +1,15 @@
+"""Exhibits on pages of the desk: told, drawn, and the sentence in the place of one that cannot be told yet."""
+
+from answerable.costing.refusal import CostError
+from answerable.drawing.page import show_exhibit
+
+
+def show_told(tells):
+    """The exhibits of some tellings, drawn, and the sentences that say why others cannot be told."""
+    shown, lacks = [], []
+    for tell in tells:
+        try:
+            shown += [show_exhibit(exhibit, level=3) for exhibit in tell()]
+        except CostError as refused:
+            lacks.append(str(refused))
+    return {"exhibits": shown, "lacks": list(dict.fromkeys(lacks))}
