@@ -43,7 +43,7 @@ def main() -> None:
     parser.add_argument("--repeat", type=int, default=5, help="runs, of which the quickest counts")
     chosen = parser.parse_args()
     budget = make_budget(chosen.lines, chosen.councils)
-    given = [*budget.lines, *budget.schemes, *budget.fundings]
+    given: list[BudgetLine | CapitalScheme | Funding] = [*budget.lines, *budget.schemes, *budget.fundings]
     amounts = [amount for each in given for amount in each.amounts.values()]
     print(f"{len(amounts):,} amounts, {chosen.councils} councils, {len(budget.printed)} printed totals")
     once, _ = time_call(lambda: add_up(amounts), chosen.repeat)

@@ -35,13 +35,14 @@ def years_of(budget, *held, before=1):
 class ByYearForm(DeskForm):
     """A form some of whose fields are given year by year (`by_year`: name, label): a grid of boxes on the page.
 
-    It asks for as many years before the budget's own as `years_before` says.
+    It asks for as many years before the budget's own as `years_before` says; nothing in them is below `least`.
     """
 
     template_name = "clerking/part/by_year_form.html"
     years_before = 1
     by_year = ()
     percents = frozenset()
+    least = None
 
     def __init__(self, *args, years, **kwargs):
         super().__init__(*args, **kwargs)
@@ -49,7 +50,9 @@ class ByYearForm(DeskForm):
         for name, label in self.by_year:
             for year in years:
                 make = fields.exact if name in self.percents else fields.money
-                self.fields[f"{name}_{year}"] = make(f"{label}, {say_financial_year(year)}", required=False)
+                self.fields[f"{name}_{year}"] = make(
+                    f"{label}, {say_financial_year(year)}", required=False, least=self.least
+                )
 
     @classmethod
     def initial_of(cls, row):
@@ -161,11 +164,13 @@ class VersionForm(ByYearForm):
     officer_cost = fields.money(
         "What one police officer costs in a year, with on-costs",
         required=False,
+        least=0,
         hint="What a gap or a point of pay comes to in officers is worked out by it.",
     )
     officer_cost_source = fields.text("Where that comes from", most=400, required=False)
     by_year = (("band_d", "Band D"),)
     percents = frozenset({"band_d"})
+    least = 0
 
 
 class RobustnessForm(DeskForm):
@@ -218,7 +223,7 @@ class SavingForm(ByYearForm):
 class TaxBaseForm(DeskForm):
     council = fields.text("Council", most=200)
     year = fields.number("Financial year", least=FIRST_YEAR, most=LAST_YEAR, hint=YEAR_HINT)
-    dwellings = fields.exact("Tax base: dwellings as so many of band D", places=2)
+    dwellings = fields.exact("Tax base: dwellings as so many of band D", places=2, least=0)
     surplus = fields.money("Share of its collection fund's surplus", hint="A deficit with a minus. Nought for none.")
     declared_on = fields.day("Declared on", required=False, hint="Left empty, it is an estimate.")
     source = fields.text("Source", most=400, required=False)
@@ -282,15 +287,15 @@ class DebtForm(ByYearForm):
     name = fields.text("Borrowing", most=200)
     from_year = fields.number("Opens in", least=FIRST_YEAR, most=LAST_YEAR, hint=YEAR_HINT)
     opening = fields.money("Owed at the start of that year")
-    rate_percent = fields.exact("Interest (%)", places=4, required=False)
+    rate_percent = fields.exact("Interest (%)", places=4, required=False, least=0)
     by_year = (("repaid", "Repaid (£)"), ("boundary", "Operational boundary (£)"), ("limit", "Authorised limit (£)"))
 
 
 class FeeForm(DeskForm):
     service = fields.text("What it is for", most=300)
     unit = fields.text("By what unit", most=120, required=False, hint="Such as each, or an hour.")
-    before = fields.money("Before", required=False, hint="Left empty for a new one.")
-    amount = fields.money("Now")
+    before = fields.money("Before", required=False, least=0, hint="Left empty for a new one.")
+    amount = fields.money("Now", least=0)
     from_on = fields.day("From")
     vat = fields.text("VAT", most=60, required=False, hint="Such as: no VAT, plus VAT.")
     basis = fields.text("What sets it", most=300, required=False)
@@ -300,7 +305,7 @@ class FeeForm(DeskForm):
 class OtherPreceptForm(DeskForm):
     force = fields.text("Force", most=200)
     year = fields.number("Financial year", least=FIRST_YEAR, most=LAST_YEAR, hint=YEAR_HINT)
-    band_d = fields.exact("Band D (£)")
+    band_d = fields.exact("Band D (£)", least=0)
     is_assumed = fields.tick("It is assumed: not set yet")
     source = fields.text("Source", most=400, required=False)
 
@@ -312,7 +317,9 @@ class PrintedTotalForm(DeskForm):
     first_year = fields.number("Or from", least=FIRST_YEAR, most=LAST_YEAR, required=False)
     last_year = fields.number("to", least=FIRST_YEAR, most=LAST_YEAR, required=False)
     amount = fields.exact("The amount as it is printed (£)", places=2)
-    unit = fields.money("Rounded to (£)", hint="0.01 where pence are printed, 100,000 for £m to one place.")
+    unit = fields.money(
+        "Rounded to (£)", least=Decimal("0.01"), hint="0.01 where pence are printed, 100,000 for £m to one place."
+    )
     source = fields.text("In which paper", most=400, required=False)
 
 

@@ -6,7 +6,6 @@ from django.core.exceptions import ValidationError
 from answerable.clerking import form as fields
 from answerable.clerking.form import DeskForm, offer_bodies
 from answerable.clerking.upload import MEGABYTE
-from answerable.keeping.kinds import list_shapes
 
 # What a browser sends without anybody wondering whether it still works; a command takes any size.
 MOST_MEGABYTES = 50
@@ -48,8 +47,8 @@ class UploadForm(DeskForm):
         hint="Made for a demonstration or a test. Whatever is made of them says so.",
     )
 
-    def __init__(self, *args, bodies, **kwargs):
+    def __init__(self, *args, bodies, shapes, **kwargs):
         super().__init__(*args, **kwargs)
         offer_bodies(self, bodies)
-        shapes = sorted(list_shapes().values(), key=lambda shape: shape.heading)
+        shapes = sorted(shapes, key=lambda shape: shape.heading)
         self.fields["shape"].choices = [("", "Choose"), *((shape.name, shape.heading) for shape in shapes)]

@@ -157,11 +157,12 @@ def number(label, *, least=0, most=9999, hint="", required=True):
 
 
 class MoneyField(forms.DecimalField):
-    """An amount in pounds as people write it: `£1,200.50`, `(105.00)` or `-105` for less than nought."""
+    """An amount in pounds as people write it: `£1,200.50`, `(105.00)` or `-105` for less than nought. It has no more
+    digits than a workbook keeps."""
 
     def __init__(self, **options):
         box = forms.TextInput(attrs={"inputmode": "decimal"})
-        super().__init__(widget=box, max_digits=16, decimal_places=2, **options)
+        super().__init__(widget=box, max_digits=15, decimal_places=2, **options)
 
     def prepare_value(self, value):
         return f"{value:,f}" if isinstance(value, Decimal) else value
@@ -175,16 +176,22 @@ class MoneyField(forms.DecimalField):
         return super().to_python(words)
 
 
-def money(label, *, hint="", required=True):
+def money(label, *, hint="", required=True, least=None):
     """A field for an amount in pounds, to the penny."""
-    return MoneyField(label=label, help_text=hint, required=required)
+    return MoneyField(label=label, help_text=hint, required=required, min_value=least)
 
 
-def exact(label, *, places=6, hint="", required=True):
+def exact(label, *, places=6, hint="", required=True, least=None):
     """A field for a number that keeps its places: a share, a number of dwellings, a band D of six places."""
     box = forms.TextInput(attrs={"inputmode": "decimal"})
     return forms.DecimalField(
-        label=label, help_text=hint, required=required, max_digits=16, decimal_places=places, widget=box
+        label=label,
+        help_text=hint,
+        required=required,
+        max_digits=16,
+        decimal_places=places,
+        min_value=least,
+        widget=box,
     )
 
 

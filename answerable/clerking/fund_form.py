@@ -38,7 +38,7 @@ class AllocationForm(DeskForm):
     )
     terms = fields.text("Conditions attached to it", rows=3, required=False)
     in_arrears = fields.tick("It is paid in arrears")
-    unit_amount = fields.money("Paid by unit: each", required=False)
+    unit_amount = fields.money("Paid by unit: each", required=False, least=0)
     units = fields.number("Units expected", least=0, most=1_000_000, required=False)
     unit = fields.text("What a unit is", most=60, required=False)
     decision = fields.text("Decision", most=120, required=False, hint="The number of the decision that made it.")
@@ -54,8 +54,8 @@ class PaymentForm(DeskForm):
 
 class MatchForm(DeskForm):
     year = fields.number("Financial year", least=FIRST_YEAR, most=LAST_YEAR, hint=YEAR_HINT)
-    percent = fields.exact("To be found beside it, in per cent of the grant", places=2)
-    found = fields.money("Found so far", required=False)
+    percent = fields.exact("To be found beside it, in per cent of the grant", places=2, least=0)
+    found = fields.money("Found so far", required=False, least=0)
     source = fields.text("From where", most=400, required=False)
 
 
@@ -66,7 +66,7 @@ class ConditionForm(DeskForm):
     actual = fields.exact("Counted", places=2, required=False)
     counted_on = fields.day("Counted on", required=False)
     due_on = fields.day("To be met by", required=False)
-    at_stake = fields.money("What is at stake", required=False)
+    at_stake = fields.money("What is at stake", required=False, least=0)
     source = fields.text("Source", most=400, required=False)
 
 
@@ -83,10 +83,10 @@ class BidForm(DeskForm):
     giver = fields.text("Whose fund it is", most=200, required=False)
     bidder = fields.text("Who bids", most=200)
     purpose = fields.text("What for", most=600, rows=2, required=False)
-    asked = fields.money("Asked for", required=False)
+    asked = fields.money("Asked for", required=False, least=0)
     made_on = fields.day("Made on", required=False)
     state = fields.choice("It is", BidState.choices)
-    amount = fields.money("Won", required=False)
+    amount = fields.money("Won", required=False, least=0)
     outcome = fields.text("What came of the money", rows=3, required=False)
 
 
@@ -109,9 +109,9 @@ class CommissioningForm(DeskForm):
         offer_bodies(self, bodies)
 
 
-# Each part of a fund: its form and what one is called.
+# Each part of a fund: its form, what its rows are called together and one by one.
 FORMS = {
-    "matches": (MatchForm, "match funding"),
-    "conditions": (ConditionForm, "a condition"),
-    "printed": (PrintedSumForm, "a sum as a paper prints it"),
+    "matches": (MatchForm, "Match funding", "match funding"),
+    "conditions": (ConditionForm, "Conditions", "a condition"),
+    "printed": (PrintedSumForm, "Sums as printed", "a sum as a paper prints it"),
 }

@@ -77,6 +77,9 @@ ACTS = {
     "see_finance_reports": frozenset({CLERK, OFFICER, FINANCE, AUDITOR}),
     "write_finance_reports": frozenset({FINANCE}),
     "publish_finance_reports": frozenset({CLERK, FINANCE}),
+    # files of payments and contracts, which the finance officer loads and whose rows are the ledger's
+    "keep_spending": frozenset({CLERK, ANALYST, FINANCE}),
+    "see_spending": frozenset({CLERK, ANALYST, OFFICER, FINANCE, AUDITOR}),
     # measures, data files, analyses
     "see_performance": EVERYBODY - {ADMINISTRATOR},
     "keep_performance": frozenset({CLERK, ANALYST}),

@@ -4,12 +4,13 @@ from answerable.costing.refusal import CostError
 from answerable.drawing.page import show_exhibit
 
 
-def show_told(tells):
-    """The exhibits of some tellings, drawn, and the sentences that say why others cannot be told."""
+def show_told(tells, level=3):
+    """The exhibits of some tellings, drawn with titles of a level, and the sentences that say why others cannot be
+    told."""
     shown, lacks = [], []
     for tell in tells:
         try:
-            shown += [show_exhibit(exhibit, level=3) for exhibit in tell()]
+            shown += [show_exhibit(exhibit, level=level) for exhibit in tell()]
         except CostError as refused:
             lacks.append(str(refused))
     return {"exhibits": shown, "lacks": list(dict.fromkeys(lacks))}

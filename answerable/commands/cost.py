@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 
 Workbook = Annotated[Path, typer.Argument(metavar="FILE", help="An Excel workbook, or a folder of CSV files.")]
 FIRST_YEAR, LAST_YEAR = 2000, 2099
+MOST_BAND_D = Decimal(100_000)
+"""More than any council tax for the police in a year, in pounds: what is above is a slip."""
 
 
 class Costs(TyperGroup):
@@ -337,6 +339,6 @@ def _read_pounds(words: str) -> Decimal:
         amount = Decimal(words.removeprefix("£").replace(",", ""))
     except InvalidOperation:
         amount = Decimal("NaN")
-    if not amount.is_finite():
+    if not (amount.is_finite() and 0 <= amount <= MOST_BAND_D):
         raise typer.BadParameter(f"“{words}” is no amount: write it as 202.55", param_hint="--issued")
     return amount

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from decimal import ROUND_HALF_UP, Decimal, localcontext
-from typing import Final, NamedTuple
+from typing import Final, NamedTuple, overload
 
 from answerable.drawing.exhibit import Column
-from answerable.drawing.wording import MINUS, say_money, say_number
+from answerable.drawing.wording import MINUS, say_money, say_number, say_value
 from answerable.law.day import say_financial_year
 
 NOTHING: Final = Decimal(0)
 PENNY: Final = Decimal("0.01")
 MILLION: Final = Decimal(1_000_000)
 THOUSAND: Final = Decimal(1_000)
-_DIGITS: Final = 40
+HUNDRED: Final = Decimal(100)
+DIGITS: Final = 60
+"""Digits that amounts are divided and compounded to (`localcontext(prec=DIGITS)`): rounding then takes away nothing
+that anybody reads, and parts add up to their whole. Decimal's own 28 would not do for a plan of years."""
+
 # From here on a table is easier to read in thousands, or in millions.
 _LEAST_MILLIONS: Final = 10 * MILLION
 _LEAST_THOUSANDS: Final = 100 * THOUSAND
@@ -32,11 +36,19 @@ class Scale(NamedTuple):
 
     def divide(self, amount: Decimal | None) -> Decimal | None:
         """An amount in pounds as a cell of this scale; nothing stays nothing."""
+        return None if amount is None else divide(amount, self.pounds)
+
+    @overload
+    def place(self, amount: Decimal) -> float: ...
+
+    @overload
+    def place(self, amount: None) -> None: ...
+
+    def place(self, amount: Decimal | None) -> float | None:
+        """An amount where it stands on a chart of this scale, rounded as its table says it."""
         if amount is None:
             return None
-        with localcontext() as context:
-            context.prec = _DIGITS
-            return amount / self.pounds
+        return float(divide(round_to(amount, self.pounds.scaleb(-self.places)), self.pounds))
 
     def head(self, words: str) -> Column:
         """A column of amounts under a heading: `2023/24, £m`."""
@@ -73,10 +85,35 @@ def add_up(amounts: Iterable[Decimal | None]) -> Decimal:
     return sum((amount for amount in amounts if amount is not None), NOTHING)
 
 
+def add_known(amounts: Iterable[Decimal | None]) -> Decimal | None:
+    """The sum of what is known; nothing where nothing is."""
+    known = [amount for amount in amounts if amount is not None]
+    return sum(known, NOTHING) if known else None
+
+
+def add_by_year(parts: Iterable[Mapping[int, Decimal]]) -> dict[int, Decimal]:
+    """Amounts by year added up year by year, in order; a year for which none is given is not there."""
+    sums: dict[int, Decimal] = {}
+    for part in parts:
+        for year, amount in part.items():
+            sums[year] = sums.get(year, NOTHING) + amount
+    return dict(sorted(sums.items()))
+
+
+def divide(amount: Decimal, by: Decimal) -> Decimal:
+    """A quotient to `DIGITS`. Raises `ZeroDivisionError`."""
+    with localcontext(prec=DIGITS):
+        return amount / by
+
+
+def take_percent(part: Decimal, whole: Decimal) -> Decimal | None:
+    """A part of a whole in per cent, unrounded; nothing of a whole that is nought or less."""
+    return divide(HUNDRED * part, whole) if whole > 0 else None
+
+
 def round_to(amount: Decimal, unit: Decimal = PENNY) -> Decimal:
     """An amount to the nearest unit, halves away from nought."""
-    with localcontext() as context:
-        context.prec = _DIGITS
+    with localcontext(prec=DIGITS):
         return (amount / unit).quantize(Decimal(1), ROUND_HALF_UP) * unit
 
 
@@ -101,3 +138,13 @@ def say_years(years: Iterable[int]) -> str:
         return f"{say_financial_year(given[0])} to {say_financial_year(given[-1])}"
     said = [say_financial_year(year) for year in given]
     return said[0] if len(said) == 1 else f"{', '.join(said[:-1])} and {said[-1]}"
+
+
+def say_percent(percent: Decimal) -> str:
+    """A rate as it is given, without noughts that say nothing: `20%`, `12.5%`."""
+    return say_value(percent, "percent", count_places(percent))
+
+
+def count_places(number: Decimal) -> int:
+    """The places after the point that a number is given to, noughts at its end aside."""
+    return max(0, -int(number.normalize().as_tuple().exponent))

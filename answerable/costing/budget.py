@@ -20,6 +20,9 @@ Amounts = Mapping[int, Decimal]
 Stage = Literal["provisional", "proposed", "revised", "approved", "substitute"]
 """How far a budget has come. A `substitute` takes the place of an excessive one whose referendum is lost."""
 
+UNSET: tuple[Stage, ...] = ("provisional", "proposed", "revised")
+"""The stages of a budget that may still change."""
+
 LineKind = Literal[
     "cost", "contingency", "to_reserves", "deficit", "income", "grant", "precept", "from_reserves", "surplus"
 ]

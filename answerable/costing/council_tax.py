@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from decimal import ROUND_HALF_UP, Decimal, localcontext
+from decimal import Decimal
 from typing import Final
+
+from answerable.costing.amount import divide, round_to
 
 BAND_NINTHS: Final = {"A": 6, "B": 7, "C": 8, "D": 9, "E": 11, "F": 13, "G": 15, "H": 18}
 """Local Government Finance Act 1992, section 5(1): the proportions of the bands in England, in ninths of band D."""
 
 WEEKS_A_YEAR: Final = 52
 MONTHS_A_YEAR: Final = 12
-PENNY: Final = Decimal("0.01")
-_DIGITS = 40
 
 
 def band_amount(known: Decimal, band: str, known_band: str = "D") -> Decimal:
@@ -19,14 +19,12 @@ def band_amount(known: Decimal, band: str, known_band: str = "D") -> Decimal:
 
     Raises `KeyError` for a letter that is no band in England.
     """
-    with localcontext() as context:
-        context.prec = _DIGITS
-        return known * BAND_NINTHS[band] / BAND_NINTHS[known_band]
+    return divide(known * BAND_NINTHS[band], Decimal(BAND_NINTHS[known_band]))
 
 
 def round_bill(amount: Decimal) -> Decimal:
     """Pounds to the penny, half a penny up: no act says how, and this is what billing authorities do."""
-    return amount.quantize(PENNY, ROUND_HALF_UP)
+    return round_to(amount)
 
 
 def precept(band_d: Decimal, tax_base: Decimal) -> Decimal:
@@ -40,11 +38,9 @@ def precept(band_d: Decimal, tax_base: Decimal) -> Decimal:
 
 def implied_tax_base(raised: Decimal, band_d: Decimal) -> Decimal:
     """The tax base that a precept and its band D imply (1992 Act, section 48). Raises `ZeroDivisionError`."""
-    return raised / band_d
+    return divide(raised, band_d)
 
 
 def share_of_year(annual: Decimal, parts: int) -> Decimal:
     """A year's amount spread evenly over weeks (52) or months (12), unrounded."""
-    with localcontext() as context:
-        context.prec = _DIGITS
-        return annual / parts
+    return divide(annual, Decimal(parts))

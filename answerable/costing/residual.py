@@ -7,9 +7,7 @@ from decimal import ROUND_FLOOR, Decimal, localcontext
 
 from msgspec import Struct
 
-from answerable.costing.amount import PENNY, round_to
-
-_DIGITS = 60
+from answerable.costing.amount import DIGITS, PENNY, round_to
 
 
 class Placed(Struct, frozen=True, kw_only=True):
@@ -28,8 +26,7 @@ def place_residual(exact: Sequence[Decimal], total: Decimal | None = None, unit:
     Every part is within one unit of its exact amount. Raises `ValueError` where the total is further from the sum of
     the parts than one unit for each of them: then something else is wrong than rounding.
     """
-    with localcontext() as context:
-        context.prec = _DIGITS
+    with localcontext(prec=DIGITS):
         whole = round_to(sum(exact, Decimal(0)) if total is None else total, unit)
         floors = [(amount / unit).quantize(Decimal(1), ROUND_FLOOR) * unit for amount in exact]
         short = int((whole - sum(floors, Decimal(0))) / unit)

@@ -32,7 +32,8 @@ from examples.data.finance import BANDS_D, FORCE, PROVENANCE
 from examples.data.grants import make_commissioning
 from examples.data.payments import write_contracts, write_payments
 from examples.data.year_before import know_by, make_approved, monitor_by, show_proposed
-from examples.desk.people import Office
+from examples.desk.office import notice_day
+from examples.desk.people import BY, Office
 
 KIND = FinanceReportKind
 OFFICER = "The chief finance officer"
@@ -53,6 +54,8 @@ WHY_REVISED = "Should the panel ask for less: band D £5.00 lower, and a gap tha
 LOWER = Decimal(5)
 INTRODUCTION = "This report and every amount in it were made for a demonstration."
 MEMBERS = 12
+# So many rows of each: enough to be read, and few enough to be printed in a second.
+PAYMENTS, CONTRACTS = 240, 60
 
 
 class Money(NamedTuple):
@@ -83,7 +86,7 @@ def keep_money(office: Office, today: dt.date) -> None:
 
 def _take_force(today: dt.date) -> Any:
     return make_body(
-        FORCE, by=OFFICER, valid_from=dt.date(today.year - 1, 5, 20), regime=Regime.BOARD,
+        FORCE, by=BY, valid_from=dt.date(today.year - 1, 5, 20), regime=Regime.BOARD,
         numbering=Numbering.YEARLY, source="Made for the demonstration: it holds no meetings here",
     )  # fmt: skip
 
@@ -93,19 +96,19 @@ def _approve_last(money: Money, panel: Any) -> Any:
     year = money.year - 1
     budget = import_budget(money.body, make_approved(year), by=money.finance, force=money.force)
     budget = _explain(budget, money.finance, ROBUST_BEFORE)
-    budget = propose_budget(budget, by=money.finance, panel=panel, on=dt.date(year, 1, 24))
+    budget = propose_budget(budget, by=money.finance, panel=panel, on=_weekday(year, 1, 22))
     review, band_d = review_of(budget), BANDS_D[0]
     for kind, day, values in (
-        ("notified", dt.date(year, 1, 25), {"amount": band_d}),
-        ("reviewed", dt.date(year, 2, 3), {"members": MEMBERS}),
-        ("reported", dt.date(year, 2, 5), {"stance": "supports"}),
-        ("responded", dt.date(year, 2, 9), {}),
-        ("issued", dt.date(year, 2, 20), {"amount": band_d}),
+        ("notified", _weekday(year, 1, 26), {"amount": band_d}),
+        ("reviewed", _weekday(year, 2, 2), {"members": MEMBERS}),
+        ("reported", _weekday(year, 2, 6), {"stance": "supports"}),
+        ("responded", _weekday(year, 2, 11), {}),
+        ("issued", _weekday(year, 2, 20), {"amount": band_d}),
     ):
         record_event(review, kind, by=money.clerk, date=day, **values)
     announce_review(review, by=money.clerk)
-    budget = approve_budget(budget, by=money.finance, on=dt.date(year, 2, 22))
-    _publish(money, KIND.BUDGET, year, on=dt.date(year, 2, 24), budget=budget)
+    budget = approve_budget(budget, by=money.finance, on=_weekday(year, 2, 24))
+    _publish(money, KIND.BUDGET, year, on=_weekday(year, 2, 28), budget=budget)
     return budget
 
 
@@ -121,13 +124,13 @@ def _propose(money: Money, panel: Any) -> None:
     provisional = import_budget(
         money.body, show_proposed(money.year, "provisional", money.today), by=money.finance, force=money.force
     )
-    propose_budget(provisional, by=money.finance, on=money.today - dt.timedelta(days=30))
+    propose_budget(provisional, by=money.finance, on=notice_day(money.today) - dt.timedelta(days=27))
     proposed = import_budget(
         money.body, show_proposed(money.year, "proposed", money.today), by=money.finance, force=money.force,
         based_on=provisional, why=WHY_PROPOSED,
     )  # fmt: skip
     proposed = _explain(proposed, money.finance, ROBUST)
-    proposed = propose_budget(proposed, by=money.finance, panel=panel, on=money.today - dt.timedelta(days=3))
+    proposed = propose_budget(proposed, by=money.finance, panel=panel, on=notice_day(money.today))
     for kind in (KIND.PRECEPT, KIND.BUDGET):
         _publish(money, kind, money.year, budget=proposed)
     lower = copy_budget(proposed, by=money.finance, why=WHY_REVISED)
@@ -142,17 +145,26 @@ def _publish_rows(money: Money) -> None:
     if money.today <= dt.date(year, 9, 30):
         year -= 1
     with tempfile.TemporaryDirectory() as folder:
-        for kind, write in ((KIND.SPENDING, write_payments), (KIND.CONTRACTS, write_contracts)):
+        for kind, write, rows in (
+            (KIND.SPENDING, write_payments, PAYMENTS),
+            (KIND.CONTRACTS, write_contracts, CONTRACTS),
+        ):
             path = Path(folder) / f"{kind}.csv"
-            write(path, year)
-            rows = load_and_take(
+            write(path, year, rows)
+            file = load_and_take(
                 money.body, str(kind), path, by=money.finance, provenance=PROVENANCE, is_invented=True
             )
-            _publish(money, kind, year, data_file=rows)
+            _publish(money, kind, year, data_file=file)
 
 
 def _explain(budget: Any, by: str, robustness: str) -> Any:
     return change_budget(budget, by=by, robustness=robustness, robustness_by=OFFICER)
+
+
+def _weekday(year: int, month: int, day: int) -> dt.date:
+    """That day, or the Friday before it where it is at a weekend."""
+    asked = dt.date(year, month, day)
+    return asked - dt.timedelta(days=max(asked.weekday() - 4, 0))
 
 
 def _bands(budget: Any) -> dict[int, Decimal]:

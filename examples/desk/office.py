@@ -19,6 +19,7 @@ from answerable.keeping.changes.desk.inquiry import (
 from answerable.keeping.changes.desk.precept import announce_review, begin_review, record_event
 from answerable.keeping.models.desk import DecisionStyle, InquiryState
 from answerable.keeping.queries.desk.seat import seats_on
+from answerable.law.day import find_financial_year
 from answerable.printing.rendering import render_paper
 from answerable.printing.report import ReportParagraph, ReportSheet, lay_out_report
 from examples.desk.people import BOARD, BY, Office
@@ -81,13 +82,18 @@ def inquire(office: Office, sitting: Any) -> None:
 
 def propose_precept(office: Office, today: dt.date) -> None:
     """Have next year's precept notified to the panel, and its review announced."""
-    year = today.year if today.month < 4 else today.year + 1
+    year = find_financial_year(today) + 1
     review = begin_review(
         office.board, office.panel, by=BY, year=year, previous=Decimal("289.15"), tax_base=Decimal("402318.40")
     )
-    record_event(review, "notified", by=BY, date=today - dt.timedelta(days=3), amount=Decimal("301.60"))
+    record_event(review, "notified", by=BY, date=notice_day(today), amount=Decimal("301.60"))
     review.refresh_from_db()
     announce_review(review, by=BY)
+
+
+def notice_day(today: dt.date) -> dt.date:
+    """The day on which next year's precept was notified: three days ago, and in time, which is by 1 February."""
+    return min(today - dt.timedelta(days=3), dt.date(find_financial_year(today) + 1, 1, 28))
 
 
 def _print_report(title: str, day: dt.date, summary: str, reasons: str) -> bytes:

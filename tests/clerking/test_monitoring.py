@@ -2,6 +2,7 @@
 
 import datetime as dt
 import html
+from decimal import Decimal
 
 import openpyxl
 import pytest
@@ -68,7 +69,7 @@ def test_a_line_is_noted_and_the_year_is_told_anew(officer, monitoring):
 
 def test_a_late_save_of_a_line_is_a_conflict(officer, monitoring):
     place = f"{place_of(monitoring)}/lines/officer-pay"
-    note_outturn(monitoring, "officer-pay", by=FINANCE, forecast=70_500_000)
+    note_outturn(monitoring, "officer-pay", by=FINANCE, forecast=Decimal(70_500_000))
     given = {"forecast": "71000000", "moved": "0", "revision": 1}
     officer.post(place, given)
     assert "while you were working on it" in words_of(officer.post(place, {**given, "forecast": "72000000"}))
@@ -121,7 +122,7 @@ def test_the_page_asks_the_same_few_questions_however_many_lines_are_noted(
     officer, monitoring, django_assert_max_num_queries
 ):
     for code in ("officer-pay", "staff-pay", "running-costs"):
-        note_outturn(monitoring, code, by=FINANCE, forecast=1)
+        note_outturn(monitoring, code, by=FINANCE, forecast=Decimal(1))
     officer.get("/desk")
     with django_assert_max_num_queries(24):
         officer.get(place_of(monitoring))

@@ -17,7 +17,21 @@ from tests.keeping.desk.makings import CLERK, make_body
 
 pytestmark = pytest.mark.django_db
 # An inner key stands within the row of the first key: of another parent it opens nothing.
-PLAIN = {"step", "row", "kind", "form", "entry", "priority", "code", "side", "slug", "ending"}
+PLAIN = {
+    "step",
+    "row",
+    "kind",
+    "form",
+    "entry",
+    "priority",
+    "code",
+    "side",
+    "slug",
+    "ending",
+    "part",
+    "tab",
+    "sha256",
+}
 INNER = [
     one for one in ADDRESSES if sum(isinstance(one.arguments[name], str) for name in one.arguments.keys() - PLAIN) > 1
 ]

@@ -197,6 +197,8 @@ def test_a_file_that_is_no_workbook_is_refused_in_a_line(tmp_path: Path, content
         (["bill", "budget.xlsx", "--band", "Z"], "is no band"),
         (["monitoring", "budget.xlsx", "outturns.xlsx", "--to", "30/9/23"], "is no day"),
         (["check", "budget.xlsx", "--issued", "a lot"], "is no amount"),
+        (["check", "budget.xlsx", "--issued", "-5"], "is no amount"),
+        (["check", "budget.xlsx", "--issued", "1e9999999"], "is no amount"),
         (["template", "new.xlsx", "--from", "2023", "--of", "outturns"], "needed"),
         (["budgets", "budget.xlsx"], "No such command"),
     ],

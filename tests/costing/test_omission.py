@@ -18,6 +18,11 @@ def test_a_sum_that_holds_every_line_leaves_nothing_out():
     assert find_omission(AMOUNTS, sum(AMOUNTS)) == ()
 
 
+def test_parts_that_cancel_or_are_within_rounding_are_not_left_out_of_a_sum_that_agrees():
+    assert find_omission((Decimal(5), Decimal(-5), Decimal(30)), Decimal(30)) == ()
+    assert find_omission((Decimal("0.04"), Decimal(30)), Decimal("30.04"), within=Decimal("0.1")) == ()
+
+
 def test_a_pair_is_found_where_no_single_line_explains_it():
     assert find_omission(AMOUNTS, sum(AMOUNTS) - 63785 - 42000) == (6, 7)
 

@@ -12,12 +12,13 @@ from answerable.costing.revenue.statement import work_out_budget
 from answerable.keeping.models import Finding
 from answerable.keeping.models.desk import Bid, Budget, BudgetStage, FinanceReport, FundAllocation, PreceptReview
 from answerable.keeping.queries.desk.budget import review_of
+from answerable.law.day import find_financial_year
 from answerable.law.ruling import list_stops
 from examples.data.finance import make_budget
 from examples.data.grants import make_commissioning
 from examples.data.year_before import know_by, make_approved, monitor_by, show_proposed
 from examples.desk.money import LOWER, WHY_REVISED, keep_money
-from examples.desk.office import propose_precept
+from examples.desk.office import notice_day, propose_precept
 from examples.desk.people import people_office
 
 YEAR = 2026
@@ -102,6 +103,13 @@ def test_nothing_is_known_before_it_has_happened(today):
     monitoring = monitor_by(YEAR, today)
     assert all(day <= today for day in (*paid, *counted, *declared, monitoring.to_on))
     assert all(each.spent <= each.forecast for each in monitoring.outturns)
+
+
+@pytest.mark.parametrize("month", range(1, 13))
+def test_the_precept_is_notified_in_time_on_whichever_day_the_demonstration_is_made(month):
+    today = dt.date(2026, month, 28)
+    limit = dt.date(find_financial_year(today) + 1, 2, 1)
+    assert notice_day(today) <= min(today, limit)
 
 
 def test_half_a_year_is_spent_by_the_end_of_september():

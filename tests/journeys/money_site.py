@@ -21,7 +21,7 @@ SCENARIOS = (
 PROCEDURE = (
     ("the notification", "finance", "2024-01-25", {"amount": "250.00"}),
     ("the review", "clerk", "2024-02-05", {"members": 12}),
-    ("the panel's report", "clerk", "2024-02-06", {"stance": "supports"}),
+    ("the panel's report", "clerk", "2024-02-06", {"stance": "supports it"}),
     ("the response", "clerk", "2024-02-09", {}),
     ("the issue", "finance", "2024-02-20", {"amount": "250.00"}),
 )

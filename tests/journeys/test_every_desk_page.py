@@ -1,7 +1,9 @@
 """Every page of the desk and every form for people without an account: accessible by axe's rules in both themes and
 at both widths, and never wider than the screen."""
 
+import datetime as dt
 import re
+from decimal import Decimal
 
 import pytest
 from allauth.mfa.models import Authenticator
@@ -10,6 +12,8 @@ from django.utils import timezone
 
 from answerable.keeping.changes.desk.asker_link import sign_link
 from answerable.keeping.changes.desk.data_file import load_data_file
+from answerable.keeping.changes.desk.fund import pay
+from answerable.keeping.changes.desk.monitoring import begin_monitoring
 from answerable.keeping.changes.desk.priority_statement import write_part
 from answerable.keeping.changes.desk.question import receive_question
 from answerable.keeping.models import AuditEntry
@@ -21,6 +25,14 @@ from tests.clerking.addresses import ADDRESSES
 from tests.clerking.world import World
 from tests.journeys.test_every_page import RULES
 from tests.keeping.desk.makings_measure import our_board
+from tests.keeping.desk.makings_money import (
+    YEAR,
+    make_allocation,
+    make_approved,
+    make_budget,
+    make_fund,
+    make_report,
+)
 from tests.keeping.desk.makings_question import ASKER, make_petition
 from tests.keeping.desk.makings_statement import make_force, make_measures, make_statement
 from tests.keeping.desk.makings_undertaking import make_undertaking
@@ -45,6 +57,7 @@ class Desk(World):
         self.rows["submission"] = coming.business.get(title="Grants of the half-year").submissions.get()
         self.rows["submissionversion"] = self.rows["submission"].versions.get()
         self._measure()
+        self._cost()
         self.rows["act"] = AuditEntry.objects.filter(subject=coming.subject).last()
 
     def _measure(self):
@@ -61,6 +74,21 @@ class Desk(World):
             "datafile": load_data_file(our_board(), "observations", path, by=BY),
             "analysis": shut,
             "prioritystatement": statement,
+        }
+
+    def _cost(self):
+        """A budget that is worked on, one that is approved and monitored, a fund with what is paid, a report."""
+        budget, approved = make_budget(), make_approved()
+        allocation = make_allocation(make_fund())
+        today = timezone.localdate()
+        self.rows |= {
+            "budget": budget,
+            "budgetline": budget.lines.first(),
+            "monitoring": begin_monitoring(approved, by=BY, to_on=dt.date(YEAR, 9, 30)),
+            "fund": allocation.fund,
+            "fundallocation": allocation,
+            "allocationpayment": pay(allocation, by=BY, paid_on=today, amount=Decimal("100.00")),
+            "financereport": make_report(budget=approved),
         }
 
     def everybody(self):

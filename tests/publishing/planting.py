@@ -24,8 +24,10 @@ MEASURED = Q(published_on__isnull=False)
 OF_MEASURED = Q(measure__published_on__isnull=False)
 RELEASED = OF_MEASURED & Q(released_on__isnull=False)
 # A data file is known by what public things rest on it.
-RESTED_ON = Q(uses__analysis__published_on__isnull=False) | Q(
-    observations__released_on__isnull=False, observations__measure__published_on__isnull=False
+RESTED_ON = (
+    Q(uses__analysis__published_on__isnull=False)
+    | Q(observations__released_on__isnull=False, observations__measure__published_on__isnull=False)
+    | Q(finance_reports__publication__isnull=False)
 )
 # Public by design, and of which rows: pages show it straight from the desk.
 PUBLIC = {
@@ -45,6 +47,8 @@ PUBLIC = {
     **dict.fromkeys(("observation.area", "observation.note"), RELEASED),
     **dict.fromkeys(("datafile.name", "datafile.provenance"), RESTED_ON),
     "annualreport.title": Q(state="published"),
+    # All that is public of the money: what a published report was told from. Budgets, funds and bids never are.
+    "financereport.held": Q(publication__isnull=False),
     "inquiry.title": ANNOUNCED,
     "inquiry.scope": ANNOUNCED,
     "theme.title": Q(inquiry__announced_on__isnull=False),
@@ -127,6 +131,11 @@ KEYS = {
     *("analysis.kind", "analysisinput.name", "datafile.shape", "datafile.given_sha256", "datafile.sha256"),
     *("petitionsignature.connection", "programmeentry.statutory_item", "questionreceived.form_key"),
     *("questionreceived.refusal_ground", "statementpart.priority", "statementreason.about"),
+    # Amounts by year, which are digits and no words.
+    *("budget.band_d", "budgetline.amounts", "saving.amounts", "assumption.percents", "capitalscheme.amounts"),
+    *("funding.amounts", "reserve.added", "reserve.used", "reserve.used_for_capital", "debt.repaid", "debt.boundary"),
+    *("debt.limit", "fund.amounts", "scenario.officer_pay", "scenario.staff_pay", "scenario.prices"),
+    *("scenario.grant", "scenario.fees", "scenario.tax_base", "scenario.band_d", "scenario.from_reserves"),
 }
 # Empty, it says that something has not happened: it is planted only where it has.
 STATES = {

@@ -71,10 +71,10 @@ def publish(kind, **values):
     return reports.publish_report(make_report(kind, **values), by=FINANCE)
 
 
-def take_rows(shape, **values):
-    """The rows of spending or of contracts, taken in."""
+def take_rows(shape, *more, **values):
+    """The rows of spending or of contracts, and `more` of them, taken in."""
     rows, heads = (LINES, HEADINGS) if shape == "spending" else (REGISTER, REGISTER_HEADINGS)
-    path = write_rows(Path(tempfile.mkdtemp(prefix="answerable-test-")) / f"{shape}.csv", rows, heads)
+    path = write_rows(Path(tempfile.mkdtemp(prefix="answerable-test-")) / f"{shape}.csv", (*rows, *more), heads)
     return load_and_take(make_office(), shape, path, by=FINANCE, provenance="The ledger", **values)
 
 

@@ -340,6 +340,8 @@ PAGES = (
     "/papers/board-minutes-2022-02-22",
     "/papers/board-minutes-2022-02-22/report-card",
     "/papers/board-minutes-2022-02-22/page/1?at=2-3&words=The+force+will+bring+the#l2",
+    "/money",
+    "/money/bill",
     "/programme",
     "/search?q=figures",
     "/completeness",

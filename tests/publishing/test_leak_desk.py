@@ -19,6 +19,7 @@ from answerable.keeping.changes.desk.undertaking_update import ask_for_update
 from answerable.keeping.models.desk import (
     Analysis,
     DataFile,
+    FinanceReport,
     Inquiry,
     Measure,
     Objective,
@@ -69,6 +70,7 @@ SAID = (
     *("Each death is one too many.", "each of these harms is found in the area"),
     *("A full account.", "Access to policing", "2023/002", "An offer was considered."),
     *("Personal robbery", "Counted by hand.", "A new system of records", "New patrols began", "The year of the new"),
+    *("Officer pay", "Fewer buildings", "Ashby partnership", "Northgate Ltd", "The ledger", "Firearm certificate"),
     *("observations.csv", "Counted by the force.", "Robbery before and after", "Typed from the annual report."),
 )
 WORDS_BROKEN = re.compile(r"[\s\xad-]+")
@@ -181,6 +183,7 @@ def test_what_is_not_there_or_not_open_answers_as_if_nothing_were_there(planting
         *(f"/petitions/{row.slug}/sent" for row in Petition.objects.filter(state="draft")),
         *(f"/performance/measures/{row.code}{end}" for row in Measure.objects.filter(**SHUT) for end in ENDS),
         *(f"/performance/analyses/{row.pk}{end}" for row in Analysis.objects.filter(**SHUT) for end in ENDS),
+        *(f"/money/{row.pk}{end}" for row in FinanceReport.objects.filter(publication=None) for end in ENDS),
         *(f"/performance/data/{row.sha256}" for row in DataFile.objects.filter(name__contains="shut")),
         *("/ask/nobody", f"{ASK}/1999-01-01", f"{ASK}/no-day", "/publications/999999.pdf", "/desk/demonstration"),
     ]

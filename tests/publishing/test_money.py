@@ -12,7 +12,7 @@ from django.db import transaction
 
 from answerable.keeping.changes.desk import precept
 from answerable.keeping.changes.status import set_status
-from answerable.keeping.models import Body
+from answerable.keeping.models import Action, Body, Decision
 from answerable.keeping.models.desk import FinanceReport
 from answerable.keeping.queries.public import finance_report as queries
 from answerable.publishing.exhibiting import ROOM
@@ -120,6 +120,11 @@ def test_the_whole_report_is_one_file_of_data(client, money):
     told = client.get(f"/money/{money.budget}.json").json()["analysis"]
     assert [exhibit["slug"] for exhibit in told["exhibits"]] == slugs_of(money.budget)
     assert told["lead"].startswith("In 2024/25 £105,000,000 is to be spent")
+
+
+def test_no_table_of_a_report_is_read_as_actions_or_decisions(money):
+    assert list(Action.objects.values_list("public_id", flat=True)) == []
+    assert list(Decision.objects.values_list("public_id", flat=True)) == []
 
 
 def test_a_report_says_once_that_it_is_of_a_proposed_budget_and_that_rows_are_invented(client, money):
@@ -246,7 +251,7 @@ def test_the_front_page_the_body_and_the_paper_lead_to_the_reports(client, money
     report = FinanceReport.objects.get(pk=money.budget)
     paper = f"/papers/{report.publication.paper.public_id}"
     assert {f"/money/{money.precept}", "/money/bill"} <= links(client, "/"), "the latest of the budget or the precept"
-    assert "Band D for 2024/25 is £250.00, £10 more than" in words(client, "/")
+    assert "Band D for 2024/25 is £250, £10 more than the £240 of 2023/24." in words(client, "/")
     at_body = links(client, f"/bodies/{report.body.public_id}")
     assert {f"/money/{getattr(money, kind)}" for kind in KINDS} <= at_body
     assert f"/money/{money.earlier}" not in at_body

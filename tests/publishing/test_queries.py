@@ -10,7 +10,7 @@ pytestmark = pytest.mark.django_db
 
 # page, a maker of one thing shown on it, and how many queries it takes
 LISTS = (
-    ("/", rows.a_promise, 18),
+    ("/", rows.a_promise, 19),
     ("/meetings", rows.a_meeting, 6),
     ("/meetings/2022", rows.a_meeting, 7),
     ("/questions", rows.a_question, 6),
@@ -80,7 +80,7 @@ def test_person_takes_the_same_queries_for_any_number_of_promises(client, django
 
 
 @pytest.mark.parametrize("count", [1, 3])
-@pytest.mark.parametrize(("page", "queries"), [("", 11), ("/page/1", 8), ("/report-card", 9)])
+@pytest.mark.parametrize(("page", "queries"), [("", 12), ("/page/1", 8), ("/report-card", 9)])
 def test_paper_takes_the_same_queries_for_any_number_of_findings(
     client, django_assert_num_queries, page, queries, count
 ):

@@ -63,6 +63,7 @@ from tests.publishing.measured import (
     take_months,
 )
 from tests.publishing.planting import desk_models
+from tests.publishing.worked_money import publish_money
 
 MEETING, LATER = dt.date(2023, 3, 6), dt.date(2023, 4, 17)
 IN_TIME = dt.date(2023, 2, 20)
@@ -93,6 +94,7 @@ def work_through(planting):
     _take_petition(panel, planting)
     _inquire(panel, sitting)
     _measure(planting)
+    publish_money(panel, planting, lambda what: _number(planting, what))
     _keep_one_of_each(panel)
     planting.plant(is_last=True)
 

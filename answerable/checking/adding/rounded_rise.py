@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 from answerable.checking.adding.tax_bands import BandColumn
 from answerable.checking.evidence.amount import Amount
-from answerable.costing.council_tax import PENNY, band_amount
+from answerable.costing.amount import PENNY
+from answerable.costing.council_tax import band_amount
 from answerable.costing.precept.bands import BandTable, work_out_bands
 
 
@@ -47,8 +48,7 @@ def _hold(year: int, column: BandColumn, before: BandColumn) -> RoundedRise:
     bands = tuple(
         band
         for band, amount in column.amounts.items()
-        if direct.of(band).bill != amount.value == rise.of(band).bill
-        and not (has_exact and amount.bounds.meets(column.expect(band)))
+        if direct.of(band).bill != amount.value == rise.of(band).bill and not has_exact
     )
     return RoundedRise(column, year, bands, direct, rise)
 

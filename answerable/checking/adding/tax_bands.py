@@ -11,7 +11,8 @@ from answerable.checking.adding.matrix import Matrix, read_all_matrices
 from answerable.checking.evidence.amount import Amount
 from answerable.checking.evidence.paper import Paper
 from answerable.checking.labelling.year_label import read_year
-from answerable.costing.council_tax import BAND_NINTHS, PENNY, band_amount
+from answerable.costing.amount import PENNY
+from answerable.costing.council_tax import BAND_NINTHS, band_amount
 from answerable.measuring.rounding import Bounds
 
 FEWEST_BANDS = 3

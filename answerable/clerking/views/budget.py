@@ -186,7 +186,7 @@ def show_comparison(request, key):
     tells = (
         [lambda: tell_comparison(queries.budget_of(before), queries.budget_of(budget))] if before is not None else []
     )
-    return show(request, "budget_comparison", budget=budget, before=before, others=others, **show_told(tells))
+    return show(request, "budget_comparison", budget=budget, before=before, others=others, **show_told(tells, level=2))
 
 
 @desk_page("keep_budgets")

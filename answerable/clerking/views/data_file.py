@@ -10,7 +10,8 @@ from answerable.clerking.data_file_form import UploadForm
 from answerable.clerking.form import is_sent, read_revision
 from answerable.clerking.listing import Column, Filter, Listing, say_days, show_list
 from answerable.clerking.permissions import roles_for
-from answerable.clerking.showing import desk_page, done, found_for, may, press, show
+from answerable.clerking.showing import desk_page, done, found, found_for, may, press, require, show
+from answerable.costing.kinds import COST_KINDS
 from answerable.drawing.wording import say_day, say_value
 from answerable.keeping.changes.desk import data_file as changes
 from answerable.keeping.changes.desk import observation as values
@@ -24,6 +25,8 @@ from answerable.keeping.rows import read_first_rows
 from answerable.measuring.loading.observation_shape import OBSERVATIONS
 from answerable.measuring.refusal import MeasureError
 
+# Files of payments and contracts, of which finance reports are written.
+MONEY_SHAPES = frozenset(given.shape.name for kind in COST_KINDS.values() for given in kind.inputs)
 LONGEST_NAME = 250
 ENDINGS = (".csv", ".txt", ".tsv", ".xlsx", ".parquet", ".gz")
 FIRST_ROWS = 10
@@ -71,10 +74,19 @@ DATA_FILES = Listing(
 )
 
 
+def _keeps(shape):
+    """The act by which a file of a shape is kept: those of money are the finance officer's as well."""
+    return "keep_spending" if shape in MONEY_SHAPES else "keep_performance"
+
+
+def _sees_rows(shape):
+    return "see_spending" if shape in MONEY_SHAPES else "see_rows"
+
+
 @desk_page("see_performance")
 def show_data_files(request):
     rows = queries.list_data_files(request.reach.bodies(roles_for("see_performance")))
-    ways = [("Load a file", "/desk/data-files/new")] if may(request, "keep_performance") else []
+    ways = [("Load a file", "/desk/data-files/new")] if may(request, "keep_spending") else []
     lead = (
         "What every analysis and every value of a measure rests on: rows, checked one by one and kept by their hash."
     )
@@ -84,12 +96,14 @@ def show_data_files(request):
     )  # fmt: skip
 
 
-@desk_page("keep_performance")
+@desk_page("keep_spending")
 def show_new_data_file(request):
-    bodies = request.reach.bodies(roles_for("keep_performance"))
+    bodies = request.reach.bodies(roles_for("keep_spending"))
+    shapes = [shape for shape in list_shapes().values() if may(request, _keeps(shape.name))]
     initial = {"shape": request.GET.get("shape", "")}
-    form = UploadForm(request.POST or None, request.FILES or None, bodies=bodies, initial=initial)
+    form = UploadForm(request.POST or None, request.FILES or None, bodies=bodies, shapes=shapes, initial=initial)
     if is_sent(request, form):
+        require(request, _keeps(form.cleaned_data["shape"]), form.cleaned_data["body"])
         row = _load(form, request.user.signature)
         if row:
             told = "The file was loaded before: here it is." if row.taken_on else "The file is loaded. Look at it."
@@ -100,8 +114,8 @@ def show_new_data_file(request):
 @desk_page("see_performance")
 def show_data_file(request, key):
     file = found_for(request, "see_performance", queries.find_data_file(key))
-    may_keep = may(request, "keep_performance", file.body)
-    may_see_rows = may(request, "see_rows", file.body)
+    may_keep = may(request, _keeps(file.shape), file.body)
+    may_see_rows = may(request, _sees_rows(file.shape), file.body)
     report = queries.report_of(file)
     return show(
         request,
@@ -114,6 +128,8 @@ def show_data_file(request, key):
         rejections=report.rejections[:MOST_SHOWN] if report and may_see_rows else (),
         first=_set_out(file) if may_see_rows else None,
         may_keep=may_keep,
+        may_analyse=may(request, "keep_performance", file.body),
+        may_report=file.shape in MONEY_SHAPES and may(request, "write_finance_reports", file.body),
         may_see_rows=may_see_rows,
         why_kept=file.why_kept(None)[0],
         analyses=queries.analyses_of(file),
@@ -123,10 +139,10 @@ def show_data_file(request, key):
     )
 
 
-@desk_page("keep_performance")
+@desk_page("keep_spending")
 @require_POST
 def take_data_file(request, key):
-    file = found_for(request, "keep_performance", queries.find_data_file(key))
+    file = _find_kept(request, key)
     told = "The file is taken in: analyses may be made of it."
     return press(
         request,
@@ -138,10 +154,10 @@ def take_data_file(request, key):
     )
 
 
-@desk_page("keep_performance")
+@desk_page("keep_spending")
 @require_POST
 def drop_data_file(request, key):
-    file = found_for(request, "keep_performance", queries.find_data_file(key))
+    file = _find_kept(request, key)
     back = f"/desk/data-files/{key}" if file.why_kept(None)[0] else "/desk/data-files"
     return press(request, changes.drop_data_file, file, told=f"“{file.name}” is off the desk.", back=back)
 
@@ -169,6 +185,11 @@ def take_back_values(request, key):
         return f"Values taken back: {count:,}. What they had replaced stands again."
 
     return press(request, values.take_back_observations, file, told=say, back=f"/desk/data-files/{key}")
+
+
+def _find_kept(request, key):
+    file = found(queries.find_data_file(key))
+    return found_for(request, _keeps(file.shape), file)
 
 
 def _load(form, by):

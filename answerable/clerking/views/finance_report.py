@@ -150,7 +150,7 @@ def show_new_report(request, kind):
     kind = found(KIND(kind) if kind in KIND.values else None)
     bodies = request.reach.bodies(roles_for("write_finance_reports"))
     rests_on = queries.RESTS_ON.get(kind)
-    asked = {name: read_whole(request.GET.get(name, "")) for name in ("budget", "monitoring")}
+    asked = {name: read_whole(request.GET.get(name, "")) for name in ("budget", "monitoring", "data_file")}
     initial = {"year": find_financial_year(timezone.localdate()), **{k: v for k, v in asked.items() if v}}
     form = NewReportForm(
         request.POST or None, bodies=bodies, rests_on=rests_on, rows=_rows(kind, rests_on, bodies),

@@ -24,6 +24,7 @@ from answerable.costing.book import read_commissioning, write_commissioning_temp
 from answerable.costing.commissioning.exhibits import tell_commissioning
 from answerable.costing.commissioning.judgement import judge_fund
 from answerable.costing.fund import Commissioning
+from answerable.drawing.wording import say_value
 from answerable.keeping.changes.desk import fund as changes
 from answerable.keeping.models.desk import BidState
 from answerable.keeping.queries.desk import fund as queries
@@ -134,10 +135,13 @@ def show_fund(request, key):
         years=[(each, say_financial_year(each)) for each in years],
         rulings=judge_fund(given, year),
         allocations=[row for row in fund.allocations.all() if row.year == year],
-        parts=[(part, one, list(getattr(fund, part).all())) for part, (_, one) in FORMS.items()],
+        parts=[
+            (part, label, one, [(row, _say_part(part, row)) for row in getattr(fund, part).all()])
+            for part, (_, label, one) in FORMS.items()
+        ],
         may_keep=may(request, "keep_funds", fund.body),
         trace=trace_of(fund) if may(request, "see_trace", fund.body) else None,
-        **show_told([lambda: tell_commissioning(whole, year)]),
+        **show_told([lambda: tell_commissioning(whole, year)], level=2),
     )
 
 
@@ -156,7 +160,10 @@ def show_fund_form(request, key):
 def close_fund(request, key):
     fund = found_for(request, "keep_funds", queries.find_fund(key))
     back = _to(fund) if fund.why_kept(None)[0] else "/desk/funds"
-    return press(request, changes.close_fund, fund, told=f"“{fund}” is off the desk.", back=back)
+    return press(
+        request, changes.close_fund, fund, told=f"“{fund}” is off the desk.", back=back,
+        revision=read_revision(request),
+    )  # fmt: skip
 
 
 @desk_page("keep_funds")
@@ -205,13 +212,15 @@ def show_new_payment(request, key):
 def take_back_payment(request, key):
     row = found_for(request, "keep_funds", queries.find_part("payments", key))
     back = _to(row.allocation.fund)
-    return press(request, changes.take_back_payment, row, told="It is taken back.", back=back)
+    return press(
+        request, changes.take_back_payment, row, told="It is taken back.", back=back, revision=read_revision(request)
+    )
 
 
 @desk_page("keep_funds")
 def show_new_part(request, key, part):
     fund = found_for(request, "keep_funds", queries.find_fund(key))
-    make, one = found(FORMS.get(part))
+    make, _, one = found(FORMS.get(part))
     year = _choose_year(queries.years_of([fund]), None)
     form = make(request.POST or None, initial={"year": year})
     return show_form(
@@ -222,7 +231,7 @@ def show_new_part(request, key, part):
 
 @desk_page("keep_funds")
 def show_part_form(request, part, key):
-    make, one = found(FORMS.get(part))
+    make, _, one = found(FORMS.get(part))
     row = found_for(request, "keep_funds", queries.find_part(part, key))
     form = make(request.POST or None, initial=make.initial_of(row))
     return show_form(
@@ -268,7 +277,7 @@ def show_bid(request, key):
     form = BidForm(request.POST or None, initial=BidForm.initial_of(bid))
     return show_form(
         request, form, changes.change_bid, bid, heading=f"{bid}", button="Save", told="The bid is changed.",
-        back="/desk/bids",
+        back="/desk/bids", template="bid_form", bid=bid,
     )  # fmt: skip
 
 
@@ -276,7 +285,20 @@ def show_bid(request, key):
 @require_POST
 def drop_bid(request, key):
     bid = found_for(request, "keep_funds", queries.find_bid(key))
-    return press(request, changes.drop_bid, bid, told="It is off the desk.", back="/desk/bids")
+    return press(
+        request, changes.drop_bid, bid, told="It is off the desk.", back="/desk/bids", revision=read_revision(request)
+    )
+
+
+def _say_part(part, row):
+    """A row of a part of a fund on one line."""
+    match part:
+        case "matches":
+            found_words = f"; {say_amount(row.found)} found" if row.found is not None else ""
+            return f"{say_financial_year(row.year)}: {say_value(row.percent, 'number')}% of the grant{found_words}"
+        case "conditions":
+            return f"{row.words}, by {row.due_on:%-d %B %Y}" if row.due_on else row.words
+    return f"{row.name}, {say_financial_year(row.year)}: {say_amount(row.amount)}"
 
 
 def _choose_year(years, asked):

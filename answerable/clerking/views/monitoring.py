@@ -101,7 +101,7 @@ def show_monitoring(request, key):
         may_keep=may(request, "keep_budgets", monitoring.body),
         may_report=may(request, "write_finance_reports", monitoring.body),
         trace=trace_of(monitoring) if may(request, "see_trace", monitoring.body) else None,
-        **show_told([lambda: tell_monitoring(given)]),
+        **show_told([lambda: tell_monitoring(given)], level=2),
     )
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from answerable.costing.book.form import CellForm, Head, SheetForm
+from answerable.costing.amount import MILLION, PENNY
+from answerable.costing.book.form import FROM_NOUGHT, CellForm, Head, SheetForm, Span
 
 STAGES = {
     "provisional": "provisional",
@@ -89,7 +90,13 @@ ABOUT_HEADS = (
         span=ROUNDING,
         meaning="What amounts were rounded to, in pounds, where not to the penny: 100000 for £m to one place.",
     ),
-    Head(name="Officer cost", key="officer_cost", form="money", span=NOT_BELOW_NOUGHT, meaning="A police officer for a year, on-costs too."),
+    Head(
+        name="Officer cost",
+        key="officer_cost",
+        form="money",
+        span=FROM_NOUGHT,
+        meaning="A police officer for a year, on-costs too.",
+    ),
     Head(name="Officer cost source", key="officer_source", meaning="Who says so.", longest=400),
     Head(
         name="Taken literally",
@@ -148,7 +155,10 @@ TAX_BASES = SheetForm(
     heads=(
         Head(name="Council", key="council", is_required=True, meaning="The billing authority."),
         Head(name="Year", key="year", form="year", is_required=True, meaning="The financial year."),
-        Head(name="Dwellings", key="dwellings", form="number", is_required=True, span=NOT_BELOW_NOUGHT, meaning="As so many of band D."),
+        Head(
+            name="Dwellings", key="dwellings", form="number", is_required=True, span=FROM_NOUGHT,
+            meaning="As so many of band D.",
+        ),
         Head(name="Surplus, £", key="surplus", form="money", meaning="Our share of its collection fund's."),
         Head(name="Declared on", key="declared_on", form="day", meaning="Blank while it is an estimate."),
         SOURCE,
@@ -159,7 +169,7 @@ BAND_D = SheetForm(
     meaning="Council tax for a dwelling of band D: one row, and the year before in it to compare with.",
     years="pounds",
     years_meaning="Pounds for band D.",
-    years_span=NOT_BELOW_NOUGHT,
+    years_span=FROM_NOUGHT,
     heads=(Head(name="Name", key="name", meaning="Band D."),),
 )
 ASSUMPTIONS = SheetForm(
@@ -252,7 +262,13 @@ DEBTS = SheetForm(
         Head(name="Name", key="name", is_required=True, names=("Debt",), meaning="What it is called."),
         Head(name="From year", key="from_year", form="year", meaning="The year that it opens; in its first row."),
         Head(name="Opening", key="opening", form="amount", meaning="What is owed at its start; in its first row."),
-        Head(name="Rate", key="rate_percent", form="percent", span=NOT_BELOW_NOUGHT, meaning="Interest, per cent a year."),
+        Head(
+            name="Rate",
+            key="rate_percent",
+            form="percent",
+            span=FROM_NOUGHT,
+            meaning="Interest, per cent a year.",
+        ),
         Head(name="Movement", key="move", form="choice", words=DEBT_MOVES, meaning="What the amounts by year are."),
     ),
 )
@@ -263,8 +279,21 @@ FEES = SheetForm(
     heads=(
         Head(name="Service", key="service", is_required=True, meaning="What is charged for.", longest=300),
         Head(name="Unit", key="unit", meaning="By what: an hour, a copy.", longest=120),
-        Head(name="Before, £", key="before", form="money", span=NOT_BELOW_NOUGHT, meaning="What it was; blank for a new one."),
-        Head(name="Amount, £", key="amount", form="money", is_required=True, span=NOT_BELOW_NOUGHT, meaning="What it is to be."),
+        Head(
+            name="Before, £",
+            key="before",
+            form="money",
+            span=FROM_NOUGHT,
+            meaning="What it was; blank for a new one.",
+        ),
+        Head(
+            name="Amount, £",
+            key="amount",
+            form="money",
+            is_required=True,
+            span=FROM_NOUGHT,
+            meaning="What it is to be.",
+        ),
         Head(name="From", key="from_on", form="day", is_required=True, meaning="The day from which it is charged."),
         Head(name="VAT", key="vat", meaning="How VAT stands.", longest=120),
         Head(name="Basis", key="basis", meaning="What it rests on.", longest=400),
@@ -278,7 +307,14 @@ OTHER_FORCES = SheetForm(
     heads=(
         Head(name="Force", key="force", is_required=True, meaning="The other force."),
         Head(name="Year", key="year", form="year", is_required=True, meaning="The financial year."),
-        Head(name="Band D, £", key="band_d", form="pounds", is_required=True, span=NOT_BELOW_NOUGHT, meaning="Its band D."),
+        Head(
+            name="Band D, £",
+            key="band_d",
+            form="pounds",
+            is_required=True,
+            span=FROM_NOUGHT,
+            meaning="Its band D.",
+        ),
         Head(name="Assumed", key="is_assumed", form="flag", meaning="Yes where it is not set yet."),
         SOURCE,
     ),
@@ -295,7 +331,13 @@ PRINTED_TOTALS = SheetForm(
         Head(name="First year", key="first_year", form="year", meaning="Of a total over years, if the paper says."),
         Head(name="Last year", key="last_year", form="year", meaning="Of a total over years, if the paper says."),
         Head(name="Amount, £", key="amount", form="money", is_required=True, meaning="As it is printed."),
-        Head(name="Rounded to, £", key="unit", form="money", span=ROUNDING, meaning="100000 for £m to one place; 0.01 if blank."),
+        Head(
+            name="Rounded to, £",
+            key="unit",
+            form="money",
+            span=ROUNDING,
+            meaning="100000 for £m to one place; 0.01 if blank.",
+        ),
         SOURCE,
     ),
 )

@@ -39,13 +39,13 @@ def read_cell(cell: GridCell, head: Head) -> Any:
         return None
     if head.form == "choice":
         return read_choice(cell, head.words, head.name)
-    if head.form in ("year", "day", "flag", "whole"):
-        return {"year": _read_year, "day": _read_day, "flag": _read_flag, "whole": _read_whole}[head.form](cell)
-    number = read_number(cell, head.form)
+    if head.form in ("year", "day", "flag"):
+        return {"year": _read_year, "day": _read_day, "flag": _read_flag}[head.form](cell)
+    number = _read_whole(cell) if head.form == "whole" else read_number(cell, head.form)
     if head.form == "money":
         judge_pence(number, cell)
     judge_span(number, head.span, cell)
-    return number
+    return int(number) if head.form == "whole" else number
 
 
 def is_nothing(cell: GridCell) -> bool:
@@ -193,8 +193,8 @@ def _read_flag(cell: GridCell) -> bool:
     raise CellError(f"“{shorten(cell.value)}” is neither yes nor no.")
 
 
-def _read_whole(cell: GridCell) -> int:
+def _read_whole(cell: GridCell) -> Decimal:
     number = read_number(cell, "number")
     if number != number.to_integral_value():
         raise CellError(f"“{shorten(cell.value)}” is not a whole number.")
-    return int(number)
+    return number

@@ -37,7 +37,7 @@ class Span(NamedTuple):
     most: Decimal | None = None
 
 
-NOT_BELOW_NOUGHT = Span(least=Decimal(0))
+FROM_NOUGHT = Span(least=Decimal(0))
 
 
 class Head(Struct, frozen=True, kw_only=True):

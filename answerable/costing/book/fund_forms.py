@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from answerable.costing.book.budget_forms import SOURCE
-from answerable.costing.book.form import Head, SheetForm
+from answerable.costing.book.form import FROM_NOUGHT, Head, SheetForm
 
 BID_STATES = {"waiting": "waiting", "won": "won", "lost": "lost", "withdrawn": "withdrawn"}
 SUMS = {"force_wide": "force-wide", "councils": "councils", "all": "all", "fund": "fund"}
@@ -63,8 +63,11 @@ ALLOCATIONS = SheetForm(
         Head(name="Terms", key="terms", meaning="The conditions attached to it.", longest=4000),
         YEAR,
         Head(name="Amount, £", key="amount", form="money", is_required=True, meaning="The most that is expected."),
-        Head(name="Unit amount, £", key="unit_amount", form="money", meaning="Where it is paid by unit."),
-        Head(name="Units", key="units", form="whole", meaning="How many units are expected."),
+        Head(
+            name="Unit amount, £", key="unit_amount", form="money", span=FROM_NOUGHT,
+            meaning="Where it is paid by unit.",
+        ),
+        Head(name="Units", key="units", form="whole", span=FROM_NOUGHT, meaning="How many units are expected."),
         Head(name="Unit", key="unit", meaning="What a unit is: a review.", longest=60),
         Head(name="In arrears", key="in_arrears", form="flag", meaning="Whether it is paid afterwards; no if blank."),
         Head(name="Decision", key="decision", meaning="The decision that made it.", longest=120),
@@ -78,8 +81,21 @@ MATCH = SheetForm(
     heads=(
         FUND,
         YEAR,
-        Head(name="Per cent", key="percent", form="percent", is_required=True, meaning="Per cent of the grant."),
-        Head(name="Found, £", key="found", form="money", meaning="What was found; blank while nobody knows."),
+        Head(
+            name="Per cent",
+            key="percent",
+            form="percent",
+            is_required=True,
+            span=FROM_NOUGHT,
+            meaning="Per cent of the grant.",
+        ),
+        Head(
+            name="Found, £",
+            key="found",
+            form="money",
+            span=FROM_NOUGHT,
+            meaning="What was found; blank while nobody knows.",
+        ),
         SOURCE,
     ),
 )
@@ -94,7 +110,13 @@ CONDITIONS = SheetForm(
         Head(name="Actual", key="actual", form="number", meaning="What was counted."),
         Head(name="Counted on", key="counted_on", form="day", meaning="When it was counted."),
         Head(name="Due on", key="due_on", form="day", meaning="By when it is asked."),
-        Head(name="At stake, £", key="at_stake", form="money", meaning="What is lost where it is not met."),
+        Head(
+            name="At stake, £",
+            key="at_stake",
+            form="money",
+            span=FROM_NOUGHT,
+            meaning="What is lost where it is not met.",
+        ),
         SOURCE,
     ),
 )
@@ -107,7 +129,7 @@ PAYMENTS = SheetForm(
         Head(name="Allocation", key="allocation", is_required=True, meaning="Its reference, as in Allocations."),
         Head(name="Paid on", key="paid_on", form="day", is_required=True, meaning="The day."),
         Head(name="Amount, £", key="amount", form="money", is_required=True, meaning="What was paid."),
-        Head(name="Units", key="units", form="whole", meaning="For how many units."),
+        Head(name="Units", key="units", form="whole", span=FROM_NOUGHT, meaning="For how many units."),
         Head(name="Note", key="note", meaning="What should be known of it.", longest=400),
     ),
 )
@@ -119,10 +141,10 @@ BIDS = SheetForm(
         Head(name="Giver", key="giver", meaning="Whose fund it is."),
         Head(name="Bidder", key="bidder", is_required=True, meaning="Who bid."),
         Head(name="Purpose", key="purpose", meaning="What for.", longest=600),
-        Head(name="Asked, £", key="asked", form="money", meaning="What was asked for."),
+        Head(name="Asked, £", key="asked", form="money", span=FROM_NOUGHT, meaning="What was asked for."),
         Head(name="Made on", key="made_on", form="day", meaning="The day of the bid."),
         Head(name="State", key="state", form="choice", words=BID_STATES, meaning="Waiting if blank."),
-        Head(name="Amount, £", key="amount", form="money", meaning="What was won."),
+        Head(name="Amount, £", key="amount", form="money", span=FROM_NOUGHT, meaning="What was won."),
         Head(name="Outcome", key="outcome", meaning="What came of the money.", longest=4000),
     ),
 )

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
-from answerable.costing.amount import NOTHING, Scale, add_up, choose_scale, say_amount, say_years
+from answerable.costing.amount import NOTHING, Scale, add_by_year, add_up, choose_scale, say_amount, say_years
+from answerable.costing.bounds import say_rounding
 from answerable.costing.budget import Amounts, Budget
-from answerable.costing.capital.bounds import say_rounding
 from answerable.costing.capital.programme import (
     FUNDING_NAMES,
     CapitalStatement,
@@ -211,7 +211,7 @@ def _draw(statement: CapitalStatement, series: Sequence[tuple[str, Amounts]], ti
         return None
     scale = _choose_scale(statement)
     bars = [
-        Bar(name=name, values=tuple(float(amounts.get(year, NOTHING) / scale.pounds) for year in statement.covers))
+        Bar(name=name, values=tuple(scale.place(amounts.get(year, NOTHING)) for year in statement.covers))
         for name, amounts in _gather(series)
     ]
     return BarDrawing(
@@ -228,11 +228,7 @@ def _gather(series: Sequence[tuple[str, Amounts]]) -> list[tuple[str, Amounts]]:
         return list(series)
     largest = sorted(series, key=lambda each: -add_up(each[1].values()))[: _MOST_BARS - 1]
     kept = [each for each in series if each in largest]
-    rest: dict[int, Decimal] = {}
-    for _, amounts in (each for each in series if each not in largest):
-        for year, amount in amounts.items():
-            rest[year] = rest.get(year, NOTHING) + amount
-    return [*kept, ("All others", rest)]
+    return [*kept, ("All others", add_by_year(amounts for name, amounts in series if (name, amounts) not in kept))]
 
 
 def _sum_kinds(years: Iterable[CapitalYear]) -> dict[str, Decimal]:

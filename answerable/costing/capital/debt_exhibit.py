@@ -9,7 +9,7 @@ from answerable.costing.budget import Budget
 from answerable.costing.capital.debt_limit import Headroom
 from answerable.costing.capital.debt_run import DebtYear
 from answerable.costing.capital.debts import DebtStatement, say_before, work_out_debt
-from answerable.costing.capital.wording import badge_plan, note_unit, say_by_year
+from answerable.costing.capital.wording import badge_plan, note_unit, say_by_year, say_or_nothing
 from answerable.drawing.chart import Axis, Bar, BarDrawing, Line, LineDrawing
 from answerable.drawing.exhibit import Badge, Cell, Column, Exhibit, Table
 from answerable.drawing.wording import say_value
@@ -75,7 +75,7 @@ def _say_owed(budget: Budget, statement: DebtStatement) -> str:
     borrowed, repaid = (
         add_up(amounts) for amounts in zip(*((y.borrowed, y.repaid) for y in statement.totals), strict=True)
     )
-    moved = f"{_say(borrowed, unit)} is borrowed and {_say(repaid, unit)} repaid"
+    moved = f"{say_or_nothing(borrowed, unit)} is borrowed and {say_or_nothing(repaid, unit)} repaid"
     ends = f"{say_amount(last.closing, unit)} at the end of {say_financial_year(last.year)}"
     if len({run.debt.from_year for run in statement.runs}) > 1:
         return f"{budget.body} owes {ends}."
@@ -146,15 +146,13 @@ def _draw(statement: DebtStatement) -> LineDrawing:
     whole = {room.year: room for room in statement.headrooms if not room.name}
     places = tuple(say_financial_year(each.year) for each in statement.totals)
     lines = [
-        Line(
-            name="Owed at the year's end", at=places, values=tuple(_float(scale, y.closing) for y in statement.totals)
-        )
+        Line(name="Owed at the year's end", at=places, values=tuple(scale.place(y.closing) for y in statement.totals))
     ]
     for name, limits in (
         ("Boundary", {year: room.boundary for year, room in whole.items()}),
         ("Limit", {year: room.limit for year, room in whole.items()}),
     ):
-        values = tuple(_float(scale, limits.get(each.year)) for each in statement.totals)
+        values = tuple(scale.place(limits.get(each.year)) for each in statement.totals)
         if any(value is not None for value in values):
             lines.append(Line(name=name, at=places, values=values))
     return LineDrawing(
@@ -179,7 +177,7 @@ def _tell_borrowing(budget: Budget, statement: DebtStatement) -> Exhibit:
             x=Axis(title=f"New borrowing, {scale.words}"),
             categories=tuple(say_financial_year(year) for year in years),
             bars=(
-                Bar(name="New borrowing", values=tuple(_float(scale, each) for each in statement.borrowed.values())),
+                Bar(name="New borrowing", values=tuple(scale.place(each) for each in statement.borrowed.values())),
             ),
         ),
         notes=(
@@ -189,14 +187,6 @@ def _tell_borrowing(budget: Budget, statement: DebtStatement) -> Exhibit:
         badges=badge_plan(budget, years),
         query=_QUERY,
     )
-
-
-def _say(amount: Decimal, unit: Decimal) -> str:
-    return say_amount(amount, unit) if amount else "nothing"
-
-
-def _float(scale: Scale, amount: Decimal | None) -> float | None:
-    return None if amount is None else float(amount / scale.pounds)
 
 
 def _choose_scale(statement: DebtStatement) -> Scale:

@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from decimal import Decimal, localcontext
+from decimal import Decimal
 
 from msgspec import Struct
 
-from answerable.costing.amount import NOTHING, add_up
+from answerable.costing.amount import HUNDRED, NOTHING, add_up, divide
+from answerable.costing.bounds import bound_sum
 from answerable.costing.budget import Amounts, Debt
-from answerable.costing.capital.bounds import bound_sum
 from answerable.costing.refusal import CostError
 from answerable.law.day import say_financial_year
-
-_DIGITS = 40
 
 
 class DebtYear(Struct, frozen=True, kw_only=True):
@@ -93,9 +91,7 @@ def estimate_interest(opening: Decimal, closing: Decimal, rate_percent: Decimal 
     """
     if rate_percent is None:
         return None
-    with localcontext() as context:
-        context.prec = _DIGITS
-        return (opening + closing) / 2 * rate_percent / 100
+    return divide((opening + closing) * rate_percent, 2 * HUNDRED)
 
 
 def _total_year(year: int, parts: Sequence[DebtYear]) -> DebtYear:

@@ -7,7 +7,7 @@ from decimal import Decimal
 from msgspec import Struct
 from msgspec.structs import replace
 
-from answerable.costing.amount import NOTHING, add_up, say_amount, say_years
+from answerable.costing.amount import add_by_year, add_up, say_amount, say_years
 from answerable.costing.budget import Amounts, Budget, Debt
 from answerable.costing.capital.debt_limit import Headroom, judge_headroom, measure_headroom
 from answerable.costing.capital.debt_run import DebtRun, DebtYear, run_debt, total_debts
@@ -58,12 +58,7 @@ def work_out_debt(budget: Budget) -> DebtStatement:
 
 def sum_borrowing(budget: Budget) -> dict[int, Decimal]:
     """New borrowing by year: what the funding of kind borrowing gives."""
-    sums: dict[int, Decimal] = {}
-    for funding in budget.fundings:
-        if funding.kind == "borrowing":
-            for year, amount in funding.amounts.items():
-                sums[year] = sums.get(year, NOTHING) + amount
-    return dict(sorted(sums.items()))
+    return add_by_year(funding.amounts for funding in budget.fundings if funding.kind == "borrowing")
 
 
 def say_before(statement: DebtStatement) -> str:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from decimal import Decimal, localcontext
+from decimal import Decimal
 from typing import Literal
 
 from msgspec import Struct
 
+from answerable.costing.amount import take_percent
 from answerable.costing.budget import Budget, Fee
-
-_DIGITS = 40
 
 FeeChange = Literal["new", "unchanged", "raised", "lowered"]
 
@@ -42,8 +41,5 @@ def _compare_fee(fee: Fee) -> FeeLine:
     if fee.before is None:
         return FeeLine(fee=fee, change="new", rise=None, percent=None)
     rise = fee.amount - fee.before
-    with localcontext() as context:
-        context.prec = _DIGITS
-        percent = rise * 100 / fee.before if fee.before > 0 else None
     change: FeeChange = "unchanged" if not rise else "raised" if rise > 0 else "lowered"
-    return FeeLine(fee=fee, change=change, rise=rise, percent=percent)
+    return FeeLine(fee=fee, change=change, rise=rise, percent=take_percent(rise, fee.before))

@@ -9,9 +9,9 @@ from typing import Final
 from msgspec import Struct
 from msgspec.structs import replace
 
-from answerable.costing.amount import NOTHING, add_up, say_amount
+from answerable.costing.amount import NOTHING, add_by_year, add_up, say_amount
+from answerable.costing.bounds import bound_sum
 from answerable.costing.budget import Amounts, Budget, CapitalScheme, Funding, FundingKind
-from answerable.costing.capital.bounds import bound_sum
 from answerable.costing.capital.tie import Tie, judge_ties, pick_amounts, tie_contributions
 from answerable.law.day import say_financial_year
 from answerable.law.ruling import Ruling, make_ruling
@@ -153,7 +153,7 @@ def _judge(statement: CapitalStatement) -> tuple[Ruling, ...]:
 def _work_out_programme(name: str, budget: Budget, years: tuple[int, ...]) -> Programme:
     schemes = tuple(each for each in budget.schemes if each.programme == name)
     fundings = tuple(each for each in budget.fundings if name and each.programme == name)
-    spent, funded = _sum_by_year(schemes), _sum_by_year(fundings)
+    spent, funded = (add_by_year(each.amounts for each in parts) for parts in (schemes, fundings))
     balance = {year: funded.get(year, NOTHING) - spent.get(year, NOTHING) for year in years}
     return Programme(name=name, schemes=schemes, fundings=fundings, spent=spent, funded=funded, balance=balance)
 
@@ -186,11 +186,3 @@ def _sum_by_kind(fundings: Iterable[Funding], year: int) -> dict[FundingKind, De
         if year in each.amounts:
             sums[each.kind] = sums.get(each.kind, NOTHING) + each.amounts[year]
     return sums
-
-
-def _sum_by_year(parts: Iterable[CapitalScheme | Funding]) -> dict[int, Decimal]:
-    sums: dict[int, Decimal] = {}
-    for part in parts:
-        for year, amount in part.amounts.items():
-            sums[year] = sums.get(year, NOTHING) + amount
-    return dict(sorted(sums.items()))

@@ -8,7 +8,7 @@ from answerable.costing.amount import Scale, add_up, choose_scale, say_amount
 from answerable.costing.budget import Budget
 from answerable.costing.capital.reserves import ReserveRun, ReserveStatement, ReserveYear, work_out_reserves
 from answerable.costing.capital.tie_exhibit import tell_ties
-from answerable.costing.capital.wording import badge_plan, note_unit
+from answerable.costing.capital.wording import badge_plan, note_unit, say_or_nothing
 from answerable.drawing.chart import Axis, Line, LineDrawing, Mark
 from answerable.drawing.exhibit import Cell, Column, Exhibit, Table
 from answerable.drawing.wording import say_count, say_value
@@ -42,9 +42,20 @@ def _tell_balances(budget: Budget, statement: ReserveStatement) -> Exhibit:
         sentence=" ".join([_say_balances(budget, statement), *lacking]),
         table=_tabulate_balances(statement),
         chart=_draw(statement),
-        notes=(_PLANNED, *_note_purposes(statement), *note_unit(budget.unit)),
+        notes=(_PLANNED, *_note_later(statement), *_note_purposes(statement), *note_unit(budget.unit)),
         badges=badge_plan(budget, (each.year for each in statement.totals)),
         query=_QUERY,
+    )
+
+
+def _note_later(statement: ReserveStatement) -> tuple[str, ...]:
+    """Which reserves are not in the first totals, because they are given from a later year on."""
+    first = statement.totals[0].year
+    later = [run.reserve for run in statement.runs if run.reserve.from_year > first]
+    return tuple(
+        f"{each.name} is given from {say_financial_year(each.from_year)} on: its opening balance of "
+        f"{say_amount(each.opening, statement.unit)} is in no total of the years before."
+        for each in later
     )
 
 
@@ -116,19 +127,22 @@ def _tell_movements(budget: Budget, statement: ReserveStatement) -> Exhibit:
     if len(statement.runs) > 1:
         rows += [_tabulate_year(scale, "All reserves", each) for each in statement.totals]
     year = next((each for each in statement.totals if each.year == budget.year), statement.totals[0])
-    unit, named, used = statement.unit, say_financial_year(year.year), year.used + year.used_for_capital
+    unit, named = statement.unit, say_financial_year(year.year)
+    added, used, revenue, capital = (
+        say_or_nothing(amount, unit)
+        for amount in (year.added, year.used + year.used_for_capital, year.used, year.used_for_capital)
+    )
     return Exhibit(
         slug="reserve-movements",
-        title=f"Into reserves in {named}: {_say(year.added, unit)}; out of them: {_say(used, unit)}",
+        title=f"Into reserves in {named}: {added}; out of them: {used}",
         sentence=(
-            f"In {named} reserves open with {say_amount(year.opening, unit)}; {_say(year.added, unit)} is added, "
-            f"{_say(year.used, unit)} is used for revenue, {_say(year.used_for_capital, unit)} for capital, and they "
-            f"close with {say_amount(year.closing, unit)}."
+            f"In {named} reserves open with {say_amount(year.opening, unit)}; {added} is added, {revenue} is "
+            f"used for revenue, {capital} for capital, and they close with {say_amount(year.closing, unit)}."
         ),
         table=Table(
             columns=(Column("Reserve"), Column("Year"), *(scale.head(head) for head in heads)), rows=tuple(rows)
         ),
-        notes=(_PLANNED, *note_unit(unit)),
+        notes=(_PLANNED, *_note_later(statement), *note_unit(unit)),
         badges=badge_plan(budget, (each.year for each in statement.totals)),
         query=_QUERY,
     )
@@ -185,7 +199,7 @@ def _draw(statement: ReserveStatement) -> LineDrawing:
     if len(statement.runs) > 1:
         runs.append(("All reserves", statement.totals))
     marks = [
-        Mark(at=_float(scale, run.reserve.least), words=f"Least: {run.reserve.name}")
+        Mark(at=scale.place(run.reserve.least), words=f"Least: {run.reserve.name}")
         for run in statement.runs
         if run.reserve.least is not None and any(name == run.reserve.name for name, _ in runs)
     ]
@@ -202,16 +216,8 @@ def _draw(statement: ReserveStatement) -> LineDrawing:
 def _draw_line(scale: Scale, name: str, run: tuple[ReserveYear, ...], places: tuple[str, ...]) -> Line:
     balances = {f"March {run[0].year}": run[0].opening}
     balances |= {f"March {each.year + 1}": each.closing for each in run}
-    values = tuple(_float(scale, balances[place]) if place in balances else None for place in places)
+    values = tuple(scale.place(balances[place]) if place in balances else None for place in places)
     return Line(name=name, at=places, values=values)
-
-
-def _say(amount: Decimal, unit: Decimal) -> str:
-    return say_amount(amount, unit) if amount else "nothing"
-
-
-def _float(scale: Scale, amount: Decimal) -> float:
-    return float(amount / scale.pounds)
 
 
 def _note_purposes(statement: ReserveStatement) -> tuple[str, ...]:

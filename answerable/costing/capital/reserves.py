@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-from decimal import Decimal, localcontext
+from decimal import Decimal
 from itertools import groupby
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from answerable.costing.amount import NOTHING, add_up, say_amount, say_years
+from answerable.costing.amount import NOTHING, add_up, say_amount, say_years, take_percent
+from answerable.costing.bounds import bound_sum, say_rounding
 from answerable.costing.budget import Budget, Reserve
-from answerable.costing.capital.bounds import bound_sum, say_rounding
 from answerable.costing.capital.tie import Tie, judge_ties, tie_reserves
 from answerable.costing.refusal import CostError
 from answerable.costing.revenue.statement import work_out_budget
 from answerable.law.day import say_financial_year
 from answerable.law.ruling import Ruling, make_ruling
 from answerable.law.words import say_list
-
-_DIGITS = 40
 
 
 class ReserveYear(Struct, frozen=True, kw_only=True):
@@ -85,15 +83,6 @@ def work_out_reserves(budget: Budget) -> ReserveStatement:
         ties=tie_reserves(budget, tuple(each.year for each in totals)),
     )
     return replace(statement, rulings=_judge(statement))
-
-
-def find_share(part: Decimal, whole: Decimal) -> Decimal | None:
-    """A part of a whole in per cent, unrounded; nothing of a whole that is nought or less."""
-    if whole <= 0:
-        return None
-    with localcontext() as context:
-        context.prec = _DIGITS
-        return part * 100 / whole
 
 
 def _judge(statement: ReserveStatement) -> tuple[Ruling, ...]:
@@ -186,7 +175,7 @@ def _compare_general(budget: Budget, runs: tuple[ReserveRun, ...]) -> tuple[Gene
     shares = []
     for each in totals:
         costs = statement.of(each.year).total_costs if each.year in given else NOTHING
-        percent = find_share(each.closing, costs)
+        percent = take_percent(each.closing, costs)
         if percent is not None:
             shares.append(GeneralShare(year=each.year, balance=each.closing, costs=costs, percent=percent))
     return tuple(shares)

@@ -8,8 +8,8 @@ from decimal import Decimal
 from msgspec import Struct
 
 from answerable.costing.amount import NOTHING, say_amount
+from answerable.costing.bounds import bound_sum
 from answerable.costing.budget import Amounts, Budget, Funding, LineKind
-from answerable.costing.capital.bounds import bound_sum
 from answerable.law.day import say_financial_year
 from answerable.law.ruling import Ruling, make_ruling
 from answerable.law.words import say_list

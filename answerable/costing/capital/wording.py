@@ -49,6 +49,11 @@ def divide_years(scale: Scale, amounts: Amounts, years: Iterable[int]) -> list[C
     return [scale.divide(amounts.get(year)) for year in years]
 
 
+def say_or_nothing(amount: Decimal, unit: Decimal) -> str:
+    """`£4.0m`, and of nought `nothing`."""
+    return say_amount(amount, unit) if amount else "nothing"
+
+
 def say_by_year(amounts: Amounts, unit: Decimal) -> str:
     """`£52.3m in 2023/24, £50.2m in 2024/25 and £44.7m in 2025/26`."""
     return say_list(f"{say_amount(amount, unit)} in {say_financial_year(year)}" for year, amount in amounts.items())

@@ -9,7 +9,7 @@ from typing import Final
 
 from msgspec import Struct
 
-from answerable.costing.amount import add_up, say_amount
+from answerable.costing.amount import add_known, add_up
 from answerable.costing.fund import Bid
 from answerable.drawing.wording import say_count, say_share
 from answerable.measuring.interval import Interval, bound_share
@@ -76,13 +76,6 @@ def say_success(total: BidTotal) -> str:
     return f"{won} ({share}; {say_bound(total.success, 0)})"
 
 
-def say_bid(bid: Bid) -> str:
-    """A bid in words: who bid for what, and what became of it."""
-    asked = "" if bid.asked is None else f", {say_amount(bid.asked)} asked"
-    won = "" if bid.state != "won" or bid.amount is None else f", {say_amount(bid.amount)}"
-    return f"{bid.bidder} for {bid.fund}{asked}: {bid.state}{won}"
-
-
 def _add_bids(bids: Sequence[Bid], fund: str = "") -> BidTotal:
     states = Counter(bid.state for bid in bids)
     won = [bid.amount for bid in bids if bid.state == "won"]
@@ -101,5 +94,4 @@ def _add_bids(bids: Sequence[Bid], fund: str = "") -> BidTotal:
 
 
 def _add_asked(bids: Iterable[Bid]) -> Decimal | None:
-    known = [bid.asked for bid in bids if bid.asked is not None]
-    return add_up(known) if known else None
+    return add_known(bid.asked for bid in bids)

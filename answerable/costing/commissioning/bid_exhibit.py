@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from answerable.costing.amount import say_amount
+from answerable.costing.chart import draw_amounts
 from answerable.costing.commissioning.bid import BidTotal, say_success, work_out_bids
 from answerable.costing.commissioning.column import head_money
 from answerable.costing.fund import Bid
-from answerable.drawing.chart import Axis, Bar, BarDrawing
+from answerable.drawing.chart import BarDrawing
 from answerable.drawing.exhibit import Cell, Column, Exhibit, Table
 from answerable.drawing.wording import open_sentence, say_count
 from answerable.law.words import say_list
@@ -27,7 +28,7 @@ def _tell_totals(bids: Sequence[Bid]) -> Exhibit:
         rows.append(_list_cells("All funds", total))
     amounts = [amount for each in (total, *statement.funds) for amount in (each.asked, each.won)]
     counts = ("Bids", "Won", "Lost", "Waiting", "Withdrawn")
-    asked, waiting, won = head_money(["Asked", "Waiting for", "Value won"], amounts)
+    asked, waiting, won = head_money(["Bid for", "Waiting for", "Value won"], amounts)
     return Exhibit(
         slug="bids-won",
         title=f"{_say_won(total)} from {say_count(total.bids, 'bid')}",
@@ -59,7 +60,7 @@ def _tell_bids(bids: Sequence[Bid]) -> Exhibit:
         for each in bids
     )
     amounts = [amount for each in bids for amount in (each.asked, each.amount)]
-    asked, won = head_money(["Asked", "Won"], amounts)
+    asked, won = head_money(["Bid for", "Won"], amounts)
     return Exhibit(
         slug="bids",
         title=f"Each bid: {finding[:1].lower()}{finding[1:]}",
@@ -109,11 +110,7 @@ def _draw(funds: Sequence[BidTotal]) -> BarDrawing | None:
     won = [each for each in funds if each.won]
     if len(won) < 2:
         return None
-    return BarDrawing(
-        x=Axis(title="Value won", form="money"),
-        categories=tuple(each.fund for each in won),
-        bars=(Bar(name="", values=tuple(float(each.won) for each in won)),),
-    )
+    return draw_amounts("Value won", ((each.fund, each.won) for each in won))
 
 
 def _note(total: BidTotal) -> tuple[str, ...]:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
+from answerable.costing.chart import draw_amounts
 from answerable.costing.commissioning.allocation import ShareOut
-from answerable.drawing.chart import Axis, Bar, BarDrawing
+from answerable.drawing.chart import BarDrawing
 from answerable.drawing.exhibit import Column
 
 
@@ -21,8 +22,4 @@ def draw_shares(title: str, shares: Sequence[ShareOut], most: int) -> BarDrawing
     shown = [share for share in shares if share.amount > 0][:most]
     if len(shown) < 2:
         return None
-    return BarDrawing(
-        x=Axis(title=title, form="money"),
-        categories=tuple(share.name for share in shown),
-        bars=(Bar(name="", values=tuple(float(share.amount) for share in shown)),),
-    )
+    return draw_amounts(title, ((share.name, share.amount) for share in shown))

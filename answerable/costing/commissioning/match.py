@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
-from decimal import Decimal, localcontext
-from typing import Final
+from decimal import Decimal
 
 from msgspec import Struct
 
-from answerable.costing.amount import add_up, round_to, say_amount
+from answerable.costing.amount import HUNDRED, add_known, divide, round_to, say_amount, say_percent
 from answerable.costing.fund import Fund, FundMatch
 from answerable.costing.refusal import CostError
-from answerable.drawing.wording import say_value
 from answerable.law.day import say_financial_year
-
-_WHOLE: Final = Decimal(100)
-_DIGITS: Final = 40
 
 
 class MatchStep(Struct, frozen=True, kw_only=True):
@@ -55,9 +50,8 @@ def find_match(fund: Fund, year: int) -> MatchStep | None:
 def _work_out_step(fund: Fund, year: int, matches: list[FundMatch]) -> MatchStep:
     percent = _read_percent(fund, year, matches)
     grant = fund.amounts.get(year)
-    required = None if grant is None else round_to(grant * percent / _WHOLE)
-    given = [match.found for match in matches if match.found is not None]
-    found = add_up(given) if given else None
+    required = None if grant is None else round_to(grant * percent / HUNDRED)
+    found = add_known(match.found for match in matches)
     return MatchStep(
         year=year,
         percent=percent,
@@ -84,16 +78,9 @@ def _read_percent(fund: Fund, year: int, matches: list[FundMatch]) -> Decimal:
 
 def _read_of_project(grant: Decimal | None, percent: Decimal) -> Decimal | None:
     """With a match of p per cent of the whole, the grant is the other 100 − p."""
-    if grant is None or percent >= _WHOLE:
+    if grant is None or percent >= HUNDRED:
         return None
-    with localcontext() as context:
-        context.prec = _DIGITS
-        return round_to(grant * percent / (_WHOLE - percent))
-
-
-def say_percent(percent: Decimal) -> str:
-    """A rate as it is given, without noughts that say nothing: `20%`, `12.5%`."""
-    return say_value(percent, "percent", max(0, -int(percent.normalize().as_tuple().exponent)))
+    return round_to(divide(grant * percent, HUNDRED - percent))
 
 
 def say_match(step: MatchStep) -> str:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from answerable.costing.amount import say_amount
+from answerable.costing.amount import say_amount, say_percent
 from answerable.costing.commissioning.column import head_money
 from answerable.costing.commissioning.condition import ConditionStatement, judge_conditions, say_condition
-from answerable.costing.commissioning.match import MatchStep, say_match, say_percent, work_out_matches
+from answerable.costing.commissioning.match import MatchStep, say_match, work_out_matches
 from answerable.costing.fund import Fund
 from answerable.drawing.chart import Axis, Bar, BarDrawing
 from answerable.drawing.exhibit import Cell, Column, Exhibit, Table, make_slug

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from answerable.costing.amount import NOTHING
 from answerable.costing.budget import Budget
+from answerable.costing.chart import draw_amounts
 from answerable.costing.precept.bands import BandRow, BandTable, judge_rounding, work_out_bands
 from answerable.costing.precept.wording import badge_stage, say_pence, say_share_of, say_step
 from answerable.costing.referendum import say_pounds
 from answerable.costing.refusal import CostError
-from answerable.drawing.chart import Axis, Bar, BarDrawing
+from answerable.drawing.chart import BarDrawing
 from answerable.drawing.exhibit import Cell, Column, Exhibit, Table
 from answerable.law.day import say_financial_year
 
@@ -87,8 +88,5 @@ def _make_cells(row: BandRow, *, has_before: bool) -> tuple[Cell, ...]:
 
 
 def _draw(table: BandTable, year: int) -> BarDrawing:
-    return BarDrawing(
-        x=Axis(title=f"Bill of {say_financial_year(year)}, pounds", form="money"),
-        categories=tuple(f"Band {row.band}" for row in table.rows),
-        bars=(Bar(name="", values=tuple(float(row.bill) for row in table.rows)),),
-    )
+    bills = ((f"Band {row.band}", row.bill) for row in table.rows)
+    return draw_amounts(f"Bill of {say_financial_year(year)}, pounds", bills)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from decimal import Decimal, localcontext
+from decimal import Decimal
 
 from msgspec import Struct
 
-from answerable.costing.amount import NOTHING, PENNY, add_up, choose_scale, round_to, say_amount
+from answerable.costing.amount import NOTHING, PENNY, add_up, choose_scale, divide, round_to, say_amount
 from answerable.costing.budget import SPENT, Budget
+from answerable.costing.chart import draw_amounts
 from answerable.costing.council_tax import MONTHS_A_YEAR, WEEKS_A_YEAR, round_bill, share_of_year
 from answerable.costing.precept.bands import check_band, work_out_bands
 from answerable.costing.precept.notices import work_out_notices
@@ -17,13 +18,11 @@ from answerable.costing.refusal import CostError
 from answerable.costing.residual import Placed, place_residual
 from answerable.costing.revenue.entry import Entry
 from answerable.costing.revenue.statement import YearStatement, work_out_budget
-from answerable.drawing.chart import Axis, Bar, BarDrawing
+from answerable.drawing.chart import BarDrawing
 from answerable.drawing.exhibit import Badge, Column, Exhibit, Table
 from answerable.drawing.wording import say_number
 from answerable.law.day import say_financial_year
 from answerable.law.words import say_count
-
-_DIGITS = 40
 
 
 class BillPart(Struct, frozen=True, kw_only=True):
@@ -84,7 +83,7 @@ def work_out_bill(budget: Budget, band: str, council: str = "") -> Bill:
     if band_d is None:
         raise CostError(f"The budget gives no band D for {say_financial_year(budget.year)}: enter it first.")
     row = work_out_bands(budget.band_d.get(budget.year - 1), band_d).of(check_band(band))
-    year = next((each for each in work_out_budget(budget).years if each.year == budget.year), None)
+    year = work_out_budget(budget).find(budget.year)
     spent = [entry for entry in year.entries if entry.amount and _is_cost(entry)] if year is not None else []
     placed = _share_out(row.bill, spent)
     notice = work_out_notices(budget, budget.year).of(council) if council else None
@@ -129,10 +128,7 @@ def _share_out(bill: Decimal, spent: list[Entry]) -> Placed | None:
     net = add_up(entry.effect for entry in spent)
     if net <= 0:
         return None
-    with localcontext() as context:
-        context.prec = _DIGITS
-        exact = [bill * entry.effect / net for entry in spent]
-    return place_residual(exact, bill, PENNY)
+    return place_residual([divide(bill * entry.effect, net) for entry in spent], bill, PENNY)
 
 
 def _name_parts(spent: list[Entry], placed: Placed | None) -> tuple[BillPart, ...]:
@@ -221,8 +217,4 @@ def _draw(bill: Bill) -> BarDrawing | None:
     shown = bill.sections if len(bill.sections) > 1 else tuple((part.name, part.amount) for part in bill.parts)
     if not shown or min(amount for _, amount in shown) < 0:
         return None
-    return BarDrawing(
-        x=Axis(title="Pounds of the bill", form="money"),
-        categories=tuple(name for name, _ in shown),
-        bars=(Bar(name="", values=tuple(float(amount) for _, amount in shown)),),
-    )
+    return draw_amounts("Pounds of the bill", shown)

@@ -6,10 +6,11 @@ from decimal import Decimal
 
 from answerable.costing.amount import choose_scale, say_amount
 from answerable.costing.budget import Budget
+from answerable.costing.chart import draw_amounts
 from answerable.costing.precept.notices import Notice, Notices, work_out_notices
 from answerable.costing.precept.wording import badge_precept, say_base, say_pence
 from answerable.costing.referendum import say_pounds
-from answerable.drawing.chart import Axis, Bar, BarDrawing
+from answerable.drawing.chart import BarDrawing
 from answerable.drawing.exhibit import Cell, Column, Exhibit, Table
 from answerable.drawing.wording import open_sentence, say_day
 from answerable.law.day import say_financial_year
@@ -105,8 +106,4 @@ def _draw(found: Notices) -> BarDrawing | None:
         return None
     ordered = sorted(found.notices, key=lambda notice: -notice.amount)
     scale = choose_scale(notice.amount for notice in ordered)
-    return BarDrawing(
-        x=Axis(title=f"Precept, {scale.words}"),
-        categories=tuple(notice.council for notice in ordered),
-        bars=(Bar(name="", values=tuple(float(scale.divide(notice.amount) or 0) for notice in ordered)),),
-    )
+    return draw_amounts("Precept", ((notice.council, notice.amount) for notice in ordered), scale)

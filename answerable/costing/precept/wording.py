@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import Final
 
-from answerable.costing.budget import Budget, Stage
+from answerable.costing.amount import count_places
+from answerable.costing.budget import UNSET, Budget
 from answerable.costing.referendum import say_pounds
 from answerable.drawing.exhibit import Badge
 from answerable.drawing.wording import say_money, say_number
 from answerable.law.day import say_financial_year
 from answerable.law.words import say_list
-
-_UNSET: Final[tuple[Stage, ...]] = ("provisional", "proposed", "revised")
 
 
 def say_step(before: Decimal, after: Decimal) -> str:
@@ -28,12 +26,12 @@ def say_pence(amount: Decimal) -> str:
 
 def say_base(dwellings: Decimal) -> str:
     """A tax base with the places it was given to, at most two: `717,675`, `461,718.3`."""
-    return say_number(dwellings, min(2, max(0, -int(dwellings.normalize().as_tuple().exponent))))
+    return say_number(dwellings, min(2, count_places(dwellings)))
 
 
 def badge_stage(stage: str) -> tuple[Badge, ...]:
     """That a budget is not set yet, and band D with it."""
-    if stage not in _UNSET:
+    if stage not in UNSET:
         return ()
     return (Badge("provisional", f"This is the {stage} budget; band D may change before it is approved."),)
 

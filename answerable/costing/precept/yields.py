@@ -7,7 +7,7 @@ from typing import Literal
 
 from msgspec import Struct
 
-from answerable.costing.amount import PENNY, add_up, round_to, say_amount
+from answerable.costing.amount import DIGITS, PENNY, add_known, add_up, round_to, say_amount
 from answerable.costing.budget import Budget, PrintedTotal
 from answerable.costing.council_tax import implied_tax_base, precept
 from answerable.costing.referendum import say_pounds
@@ -20,7 +20,6 @@ YIELD_OF_THE_RISE = "Yield of the rise"
 """What a printed total of the table `precept` is called that says what the rise of band D brings in."""
 
 Basis = Literal["bases", "implied"]
-_DIGITS = 40
 
 
 def sum_tax_base(budget: Budget, year: int) -> Decimal | None:
@@ -28,8 +27,7 @@ def sum_tax_base(budget: Budget, year: int) -> Decimal | None:
 
     Councils that are given for other years and not for this one are not made up: `judge_tax_bases` names them.
     """
-    bases = [base.dwellings for base in budget.tax_bases if base.year == year]
-    return add_up(bases) if bases else None
+    return add_known(base.dwellings for base in budget.tax_bases if base.year == year)
 
 
 def work_out_precept(budget: Budget, year: int) -> Decimal | None:
@@ -83,8 +81,7 @@ def explain_yield(budget: Budget, year: int) -> Yield:
     before, after = _find_year(budget, year - 1), _find_year(budget, year)
     rise = after.band_d - before.band_d
     change = after.precept - before.precept
-    with localcontext() as context:
-        context.prec = _DIGITS
+    with localcontext(prec=DIGITS):
         from_rise = precept(rise, after.base)
         return Yield(
             before=before,
@@ -108,16 +105,14 @@ def _find_year(budget: Budget, year: int) -> YearYield:
     if not estimates:
         raise CostError(f"Neither tax bases nor an estimate of the precept are given for {said}: enter one of them.")
     estimate = add_up(estimates)
-    with localcontext() as context:
-        context.prec = _DIGITS
-        return YearYield(
-            year=year,
-            band_d=band_d,
-            base=implied_tax_base(estimate, band_d),
-            precept=estimate,
-            basis="implied",
-            known_to=len(estimates) * budget.unit / 2,
-        )
+    return YearYield(
+        year=year,
+        band_d=band_d,
+        base=implied_tax_base(estimate, band_d),
+        precept=estimate,
+        basis="implied",
+        known_to=len(estimates) * budget.unit / 2,
+    )
 
 
 def judge_yield(budget: Budget, year: int) -> tuple[Ruling, ...]:

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from msgspec.structs import replace
+
 from answerable.costing.amount import PENNY, Scale, choose_scale, round_to, say_amount
 from answerable.costing.budget import Budget
+from answerable.costing.chart import draw_amounts
 from answerable.costing.precept.wording import badge_precept, say_base
 from answerable.costing.precept.yields import YearYield, Yield, explain_yield, judge_yield
 from answerable.costing.referendum import say_pounds
 from answerable.costing.residual import place_residual
-from answerable.drawing.chart import Axis, Bar, BarDrawing
+from answerable.drawing.chart import BarDrawing
 from answerable.drawing.exhibit import Column, Exhibit, Table
 from answerable.law.day import say_financial_year
 
@@ -20,7 +23,7 @@ def tell_yield(budget: Budget, year: int) -> Exhibit:
 
     Raises `CostError` where band D, or tax bases and an estimate both, are missing for either year.
     """
-    found = explain_yield(budget, year)
+    found = _settle(explain_yield(budget, year))
     unit = budget.unit if found.is_implied else PENNY
     named = say_financial_year(year)
     return Exhibit(
@@ -40,8 +43,17 @@ def tell_yield(budget: Budget, year: int) -> Exhibit:
     )
 
 
+def _settle(found: Yield) -> Yield:
+    """The same to the penny, so that what is said adds up: the change is that of the precepts as they are shown."""
+    before = replace(found.before, precept=round_to(found.before.precept))
+    after = replace(found.after, precept=round_to(found.after.precept))
+    change = after.precept - before.precept
+    from_rise, from_base = place_residual((found.from_rise, found.from_base), change).amounts
+    return replace(found, before=before, after=after, change=change, from_rise=from_rise, from_base=from_base)
+
+
 def _say(amount: Decimal, unit: Decimal) -> str:
-    return say_amount(round_to(amount), unit)
+    return say_amount(amount, unit)
 
 
 def _say_change(found: Yield, unit: Decimal) -> str:
@@ -76,8 +88,6 @@ def _note_implied(found: Yield) -> tuple[str, ...]:
 
 def _tabulate(found: Yield, scale: Scale) -> Table:
     before, after = found.before, found.after
-    last, now = round_to(before.precept), round_to(after.precept)
-    from_rise, from_base = place_residual((found.from_rise, found.from_base), now - last).amounts
     base = Decimal(1) if found.is_implied else Decimal("0.01")
     bases = (round_to(before.base, base), round_to(after.base, base))
     return Table(
@@ -88,19 +98,19 @@ def _tabulate(found: Yield, scale: Scale) -> Table:
             scale.head("It brings in"),
         ),
         rows=(
-            (say_financial_year(before.year), before.band_d, bases[0], scale.divide(last)),
-            ("Due to the change of band D", found.rise, None, scale.divide(from_rise)),
-            ("Due to the change of the tax base", None, bases[1] - bases[0], scale.divide(from_base)),
-            (say_financial_year(after.year), after.band_d, bases[1], scale.divide(now)),
+            (say_financial_year(before.year), before.band_d, bases[0], scale.divide(before.precept)),
+            ("Due to the change of band D", found.rise, None, scale.divide(found.from_rise)),
+            ("Due to the change of the tax base", None, bases[1] - bases[0], scale.divide(found.from_base)),
+            (say_financial_year(after.year), after.band_d, bases[1], scale.divide(after.precept)),
         ),
     )
 
 
 def _draw(found: Yield) -> BarDrawing:
     scale = choose_scale((found.from_rise, found.from_base))
-    parts = [scale.divide(amount) or Decimal(0) for amount in (found.from_rise, found.from_base, found.change)]
-    return BarDrawing(
-        x=Axis(title=f"Change of the precept, {scale.words}"),
-        categories=("Due to the change of band D", "Due to the change of the tax base", "The whole change"),
-        bars=(Bar(name="", values=tuple(float(part) for part in parts)),),
+    parts = (
+        ("Due to the change of band D", found.from_rise),
+        ("Due to the change of the tax base", found.from_base),
+        ("The whole change", found.change),
     )
+    return draw_amounts("Change of the precept", parts, scale)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from answerable.costing.bounds import find_half_unit
 from answerable.costing.budget import Budget
-from answerable.costing.capital.bounds import find_half_unit
 from answerable.costing.capital.debt_run import DebtYear
 from answerable.costing.capital.debts import work_out_debt
 from answerable.costing.capital.programme import FUNDING_NAMES

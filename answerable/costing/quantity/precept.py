@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from answerable.costing.bounds import find_half_unit
 from answerable.costing.budget import Budget
-from answerable.costing.capital.bounds import find_half_unit
 from answerable.costing.council_tax import BAND_NINTHS, band_amount
 from answerable.costing.precept.bands import work_out_bands
 from answerable.costing.precept.notices import TOTALS, work_out_notices

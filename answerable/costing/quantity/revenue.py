@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 
 from answerable.costing.amount import NOTHING
+from answerable.costing.bounds import find_half_unit
 from answerable.costing.budget import FUNDS, Budget
-from answerable.costing.capital.bounds import find_half_unit
 from answerable.costing.quantity.quantity import Part, Quantity, add_years, keep_years
 from answerable.costing.revenue.entry import Entry, list_entries
 

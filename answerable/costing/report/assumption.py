@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from answerable.costing.amount import say_years
+from answerable.costing.amount import count_places, say_percent, say_years
 from answerable.costing.budget import Budget, Driver
-from answerable.costing.revenue.lever import say_percent
 from answerable.drawing.exhibit import Badge, Column, Exhibit, Table
 from answerable.law.day import say_financial_year
 from answerable.law.words import say_list
@@ -19,7 +18,6 @@ DRIVER_WORDS: dict[Driver, str] = {
     "grant": "Grant",
     "fees": "Fees and income",
 }
-_PLACES = 2
 
 
 def tell_assumptions(budget: Budget) -> tuple[Exhibit, ...]:
@@ -31,7 +29,7 @@ def tell_assumptions(budget: Budget) -> tuple[Exhibit, ...]:
     rows = tuple(
         (DRIVER_WORDS[each.driver], *(each.percents.get(year) for year in years), each.source) for each in given
     )
-    places = max(_count_places(percent) for each in given for percent in each.percents.values())
+    places = max(count_places(percent) for each in given for percent in each.percents.values())
     columns = (
         Column("What rises"),
         *(Column(f"{say_financial_year(year)}", "percent", places) for year in years),
@@ -57,8 +55,4 @@ def tell_assumptions(budget: Budget) -> tuple[Exhibit, ...]:
 def _say_rise(percent: Decimal) -> str:
     if not percent:
         return "the same"
-    return f"{say_percent(percent)} {'more' if percent > 0 else 'less'}"
-
-
-def _count_places(percent: Decimal) -> int:
-    return min(_PLACES, max(0, -int(percent.normalize().as_tuple().exponent)))
+    return f"{say_percent(abs(percent))} {'more' if percent > 0 else 'less'}"

@@ -23,7 +23,7 @@ _HALF_A_PENNY = Decimal("0.005")
 def say_purpose(budget: Budget) -> str:
     """What a budget's report is for: whose budget, of which version, for which years."""
     whose = f"{budget.body}’{'' if budget.body.endswith('s') else 's'}"
-    years = [year for year in budget.years if year > budget.year]
+    years = {year for line in budget.lines for year in line.amounts if year > budget.year}
     plan = f", and the plan for {say_years(years)}" if years else ""
     return (
         f"To set out {whose} {budget.stage} revenue budget for {say_financial_year(budget.year)}{plan}: what is to "
@@ -34,7 +34,10 @@ def say_purpose(budget: Budget) -> str:
 def say_in_short(budget: Budget) -> str:
     """What is spent, what pays for it, whether it balances, and band D: a few sentences that stand by themselves."""
     statement = work_out_budget(budget).of(budget.year)
-    spent = f"In {say_financial_year(budget.year)} {_say(budget, statement.total_costs)} is to be spent"
+    spent = (
+        f"In {say_financial_year(budget.year)} {_say(budget, statement.total_costs)} is to be spent"
+        f"{_say_taken_off(statement)}"
+    )
     verb = "is" if statement.standing in ("balanced", "rounding") else "has"
     return " ".join(
         words
@@ -56,6 +59,13 @@ def explain_revenue(budget: Budget) -> tuple[str, ...]:
 def _say(budget: Budget, amount: Decimal) -> str:
     """An amount to the unit that the budget's figures were given in."""
     return say_amount(amount, budget.unit)
+
+
+def _say_taken_off(statement: YearStatement) -> str:
+    """What total costs have taken off them and what not: ` net of income and before savings`."""
+    income = "net of income" if any(section.income for section in statement.sections) else ""
+    said = say_list(words for words in (income, "before savings" if statement.savings else "") if words)
+    return f" {said}" if said else ""
 
 
 def _say_against_before(budget: Budget, statement: YearStatement) -> str:

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from answerable.costing.report.held import HeldMonitoring
-from answerable.costing.report.report import Report, write_section
-from answerable.costing.report.verdict import say_rulings
+from answerable.costing.report.report import Report, say_rulings, write_section
 from answerable.costing.revenue.outturn import work_out_monitoring
 from answerable.costing.revenue.outturn_exhibits import tell_monitoring
 from answerable.drawing.wording import say_day

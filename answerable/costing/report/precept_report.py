@@ -9,9 +9,8 @@ from answerable.costing.referendum import say_pounds
 from answerable.costing.refusal import CostError
 from answerable.costing.report.held import HeldPrecept
 from answerable.costing.report.precept_wording import say_band_d, say_limit, say_precept
-from answerable.costing.report.report import Report, tell_section, write_section
+from answerable.costing.report.report import Report, say_rulings, tell_section, write_section
 from answerable.costing.report.timetable import tell_timetable
-from answerable.costing.report.verdict import say_rulings
 from answerable.costing.revenue.statement import work_out_budget
 from answerable.law.day import say_financial_year
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from msgspec import Struct
 
 from answerable.costing.refusal import CostError
 from answerable.drawing.exhibit import Exhibit
-from answerable.law.ruling import Ruling
+from answerable.law.ruling import Ruling, list_stops
+from answerable.law.words import say_list
 
 
 class Section(Struct, frozen=True, kw_only=True):
@@ -54,3 +55,19 @@ def tell_section(
         except CostError as why:
             paragraphs += (str(why),)
     return write_section(title, paragraphs, exhibits)
+
+
+def say_rulings(rulings: Sequence[Ruling], looked_at: Sequence[str]) -> tuple[str, ...]:
+    """A paragraph for each ruling, those that stop before the others; where there is none, what was looked at."""
+    if not rulings:
+        return (f"No rule has anything to say against it. What was looked at: {say_list(looked_at)}.",)
+    stops = list_stops(rulings)
+    others = [ruling for ruling in rulings if not ruling.stops]
+    return (*(_say(ruling, "This must be put right first") for ruling in stops), *(_say(each) for each in others))
+
+
+def _say(ruling: Ruling, before: str = "") -> str:
+    """The ruling's own words, with its source; one that rests on what was not verified says so."""
+    doubt = "" if ruling.verified else "; not verified"
+    said = f"{before}. {ruling.words}" if before else ruling.words
+    return f"{said} ({ruling.source}{doubt})"

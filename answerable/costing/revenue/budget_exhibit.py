@@ -11,7 +11,7 @@ from answerable.costing.revenue.balance import judge_statement
 from answerable.costing.revenue.budget_table import tabulate_budget
 from answerable.costing.revenue.statement import BudgetStatement, YearStatement
 from answerable.costing.revenue.versions import name_version
-from answerable.costing.revenue.wording import badge_budget, note_budget, say_exact, say_gap, say_year
+from answerable.costing.revenue.wording import badge_budget, note_budget, say_change, say_exact, say_gap, say_year
 from answerable.drawing.exhibit import Exhibit
 from answerable.drawing.wording import say_number
 from answerable.law.day import say_financial_year
@@ -48,7 +48,7 @@ def tell_lines(budget: Budget, statement: BudgetStatement) -> Exhibit:
 
 def find_main_year(budget: Budget, statement: BudgetStatement) -> YearStatement:
     """The year that is being budgeted for; the first that has lines where that has none."""
-    return next((year for year in statement.years if year.year == budget.year), statement.years[0])
+    return statement.find(budget.year) or statement.years[0]
 
 
 def _title(year: YearStatement, unit: Decimal) -> str:
@@ -69,7 +69,7 @@ def _say_budget(budget: Budget, statement: BudgetStatement, main: YearStatement)
         _say_outcome(main, unit),
         *([_say_savings(main, unit)] if main.savings else []),
     ]
-    before = next((year for year in statement.years if year.year == main.year - 1), None)
+    before = statement.find(main.year - 1)
     return " ".join([*said, *([] if before is None else [_say_change(before, main, unit)])])
 
 
@@ -108,23 +108,13 @@ def _note_precept(budget: Budget, statement: BudgetStatement) -> Iterator[str]:
 
 
 def _list_funded(year: YearStatement, unit: Decimal) -> list[str]:
-    amounts = [(words, _sum_kind(year, kind)) for words, kind in _FUNDED]
+    amounts = [(words, year.sum_kinds(kind)) for words, kind in _FUNDED]
     return [words.format(say_amount(amount, unit)) for words, amount in amounts if amount]
 
 
 def _say_change(before: YearStatement, main: YearStatement, unit: Decimal) -> str:
     then, now = say_financial_year(before.year), say_financial_year(main.year)
-    costs = _say_more(main.total_costs - before.total_costs, unit)
-    funding = _say_more(main.funding - before.funding, unit)
+    costs = say_change(main.total_costs - before.total_costs, unit)
+    funding = say_change(main.funding - before.funding, unit)
     stood = say_gap(before.gap, before.rounding, unit)
     return f"Against {then} ({stood}), costs are {costs} and funding is {funding} in {now}."
-
-
-def _say_more(change: Decimal, unit: Decimal) -> str:
-    if not change:
-        return "the same"
-    return f"{say_exact(abs(change), unit)} {'more' if change > 0 else 'less'}"
-
-
-def _sum_kind(year: YearStatement, kind: LineKind) -> Decimal:
-    return add_up(entry.amount for entry in year.entries if entry.kind == kind)

@@ -21,7 +21,7 @@ class _Row(NamedTuple):
 
 def tabulate_budget(statement: BudgetStatement, main: YearStatement, scale: Scale) -> Table:
     """A column for each year and, after the one that is budgeted for, the change to it from the year before."""
-    before = next((year for year in statement.years if year.year == main.year - 1), None)
+    before = statement.find(main.year - 1)
     columns, rows = [Column("Line")], _list_rows(statement)
     cells: list[list[Cell]] = [[row.name] for row in rows]
     for year in statement.years:

@@ -1,4 +1,4 @@
-"""Two versions of a budget as they are shown: what changed and why, and every line side by side."""
+"""Two versions of a budget as they are shown: what changed and why, every line side by side, and each year."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import Final
 
 from answerable.costing.amount import Scale, add_up, choose_scale, round_to, say_years
 from answerable.costing.budget import Budget
+from answerable.costing.chart import draw_amounts
 from answerable.costing.revenue.version_wording import (
     badge_versions,
     say_changes,
@@ -17,7 +18,7 @@ from answerable.costing.revenue.version_wording import (
     say_states,
 )
 from answerable.costing.revenue.versions import Comparison, LineChange, YearComparison
-from answerable.costing.revenue.wording import SIGNS
+from answerable.costing.revenue.wording import SIGNS, say_change
 from answerable.drawing.chart import Axis, Bar, BarDrawing
 from answerable.drawing.exhibit import Cell, Column, Exhibit, Table
 from answerable.drawing.wording import open_sentence, say_count
@@ -143,11 +144,7 @@ def _draw(year: YearComparison, scale: Scale) -> BarDrawing:
     if rest := year.changed[_MOST_DRAWN:]:
         steps.append((say_count(len(rest), "other line"), add_up(line.effect for line in rest)))
     shown = [("Gap before", year.gap_before), *steps, ("Gap after", year.gap_after)]
-    return BarDrawing(
-        x=Axis(title=f"What it adds to the gap, {scale.words}"),
-        categories=tuple(name for name, _ in shown),
-        bars=(Bar(name="", values=tuple(float(amount / scale.pounds) for _, amount in shown)),),
-    )
+    return draw_amounts("What it adds to the gap", shown, scale)
 
 
 def _note(comparison: Comparison, year: YearComparison, unit: Decimal) -> tuple[str, ...]:
@@ -167,3 +164,42 @@ def _note(comparison: Comparison, year: YearComparison, unit: Decimal) -> tuple[
 
 def _pull_apart(lines: Sequence[LineChange]) -> bool:
     return any(line.effect > 0 for line in lines) and any(line.effect < 0 for line in lines)
+
+
+def tell_years(before: Budget, after: Budget, comparison: Comparison) -> Exhibit | None:
+    """The gap of each year in both versions; nothing where they have one year in common."""
+    if len(comparison.years) < 2:
+        return None
+    unit = max(before.unit, after.unit)
+    amounts = [amount for year in comparison.years for amount in (year.gap_before, year.gap_after)]
+    scale = choose_scale(amounts, unit)
+    moved = [year for year in comparison.years if year.change_of_gap]
+    said = [f"{say_financial_year(year.year)} by {say_change(year.change_of_gap, unit)}" for year in moved]
+    heads = ("Gap before", "Gap after", "Change", "Left after savings, before", "Left after savings, after")
+    return Exhibit(
+        slug="version-years",
+        title=f"The gap changes in {len(moved)} of the {len(comparison.years)} years that both versions have",
+        sentence=(
+            f"From the {comparison.before} to the {comparison.after} "
+            f"{f'the gap changes in {say_list(said)}' if said else 'no gap changes'}."
+        ),
+        table=Table(
+            columns=(Column("Year"), *(scale.head(head) for head in heads)),
+            rows=tuple(_make_year_row(year, scale) for year in comparison.years),
+        ),
+        chart=BarDrawing(
+            x=Axis(title=f"Costs less funding, {scale.words}"),
+            categories=tuple(say_financial_year(year.year) for year in comparison.years),
+            bars=(
+                Bar(name="Before", values=tuple(scale.place(year.gap_before) for year in comparison.years)),
+                Bar(name="After", values=tuple(scale.place(year.gap_after) for year in comparison.years)),
+            ),
+        ),
+        badges=badge_versions(after, comparison.years),
+        query=_QUERY,
+    )
+
+
+def _make_year_row(year: YearComparison, scale: Scale) -> tuple[Cell, ...]:
+    gaps = (year.gap_before, year.gap_after, year.change_of_gap, year.gap_left_before, year.gap_left_after)
+    return (say_financial_year(year.year), *(scale.divide(gap) for gap in gaps))

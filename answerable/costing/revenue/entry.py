@@ -9,6 +9,7 @@ from msgspec import Struct
 
 from answerable.costing.amount import NOTHING, add_up, round_to
 from answerable.costing.budget import FUNDS, SPENT, Budget, BudgetLine, LineKind
+from answerable.costing.precept.yields import work_out_precept
 from answerable.drawing.exhibit import make_slug
 
 FUNDING_SECTION = "Funding"
@@ -70,8 +71,6 @@ def _make_entry(line: BudgetLine, year: int) -> Entry:
 
 
 def _work_out_precept_entry(budget: Budget, year: int) -> Entry | None:
-    from answerable.costing.precept.yields import work_out_precept
-
     amount = work_out_precept(budget, year)
     if amount is None:
         return None

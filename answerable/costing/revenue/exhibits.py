@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from answerable.costing.budget import Budget
 from answerable.costing.revenue.budget_exhibit import tell_lines
-from answerable.costing.revenue.comparison_exhibit import tell_changes, tell_versions
+from answerable.costing.revenue.comparison_exhibit import tell_changes, tell_versions, tell_years
 from answerable.costing.revenue.medium_term_exhibit import tell_medium_term
 from answerable.costing.revenue.pound_exhibit import tell_pound
 from answerable.costing.revenue.savings_exhibit import tell_savings
 from answerable.costing.revenue.statement import work_out_budget
-from answerable.costing.revenue.version_years_exhibit import tell_years
 from answerable.costing.revenue.versions import compare_budgets
 from answerable.drawing.exhibit import Exhibit
 

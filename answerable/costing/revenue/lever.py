@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-from decimal import ROUND_HALF_UP, Decimal, localcontext
+from decimal import Decimal
 from types import MappingProxyType
 from typing import Final, Literal, NamedTuple, get_args
 
 from msgspec import Struct
 
-from answerable.costing.amount import MILLION, NOTHING, PENNY, Scale, add_up, round_to, say_amount
+from answerable.costing.amount import MILLION, PENNY, add_known, divide, round_to, say_amount
 from answerable.costing.budget import SPENT, Budget, LineKind, OfficerCost
+from answerable.costing.precept.yields import sum_tax_base
 from answerable.drawing.wording import say_count
 
-DIGITS: Final = 60
-"""Digits that changes are worked out to, so that compounding rounds nothing that anybody reads."""
-
-HUNDRED: Final = Decimal(100)
 _TENTH_OF_A_MILLION: Final = MILLION / 10
 
 PercentDriver = Literal["officer_pay", "staff_pay", "prices", "grant", "fees"]
@@ -46,10 +43,8 @@ def count_officers(amount: Decimal, cost: OfficerCost | None) -> Officers | None
     """How many officers an amount would pay for a year; nothing where what an officer costs is not given."""
     if cost is None or cost.amount <= 0:
         return None
-    with localcontext() as context:
-        context.prec = DIGITS
-        exact = amount / cost.amount
-    return Officers(exact=exact, whole=int(exact.quantize(Decimal(1), ROUND_HALF_UP)))
+    exact = divide(amount, cost.amount)
+    return Officers(exact=exact, whole=int(round_to(exact, Decimal(1))))
 
 
 class BaseFound(NamedTuple):
@@ -61,23 +56,18 @@ class BaseFound(NamedTuple):
 
 def find_tax_base(budget: Budget, year: int) -> BaseFound | None:
     """The sum of the tax bases; without any, what the estimate of the precept implies; nothing without both."""
-    from answerable.costing.precept.yields import sum_tax_base
-
     summed = sum_tax_base(budget, year)
     if summed is not None:
         return BaseFound(summed, False)
     estimate, band_d = sum_estimate(budget, year), budget.band_d.get(year)
     if estimate is None or not band_d:
         return None
-    with localcontext() as context:
-        context.prec = DIGITS
-        return BaseFound(estimate / band_d, True)
+    return BaseFound(divide(estimate, band_d), True)
 
 
 def sum_estimate(budget: Budget, year: int) -> Decimal | None:
     """The precept lines of a year in pounds; nothing where none is given."""
-    given = [line.amounts[year] for line in budget.lines if line.kind == "precept" and year in line.amounts]
-    return add_up(given) if given else None
+    return add_known(line.amounts.get(year) for line in budget.lines if line.kind == "precept")
 
 
 def weigh_kind(kind: LineKind) -> int:
@@ -90,17 +80,11 @@ def sum_driven(budget: Budget, year: int, drivers: tuple[str, ...]) -> Decimal |
 
     Income and grants take from the gap, so that theirs is below nought.
     """
-    moved = [
+    return add_known(
         weigh_kind(line.kind) * line.amounts[year]
         for line in budget.lines
         if line.driver in drivers and year in line.amounts
-    ]
-    return sum(moved, NOTHING) if moved else None
-
-
-def say_percent(percent: Decimal) -> str:
-    """`1%`, `0.5%`: as many places as were given, without spare noughts."""
-    return f"{abs(percent).normalize():f}%"
+    )
 
 
 def say_moved(amount: Decimal, unit: Decimal = PENNY) -> str:
@@ -120,10 +104,3 @@ def note_officers(cost: OfficerCost | None) -> tuple[str, ...]:
         f"In officers: the amount over {say_amount(cost.amount)}, what one costs in a year{source}, rounded. It "
         "compares costs; nobody's post is meant.",
     )
-
-
-def place_on_chart(amount: Decimal | None, scale: Scale) -> float | None:
-    """An amount in the units of a chart, rounded as its table says it."""
-    if amount is None:
-        return None
-    return float(round_to(amount, scale.pounds.scaleb(-scale.places)) / scale.pounds)

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
 from typing import Final
 
-from answerable.costing.amount import Scale, add_up, choose_scale, say_amount
+from answerable.costing.amount import Scale, choose_scale, say_amount
 from answerable.costing.budget import Budget, LineKind
 from answerable.costing.revenue.statement import BudgetStatement, YearStatement
 from answerable.costing.revenue.wording import badge_budget, say_year
@@ -49,30 +48,21 @@ def _tabulate_years(statement: BudgetStatement, scale: Scale) -> Table:
     heads = ("Total costs", *_PAID, "Funding gap", "Savings", "Left after savings")
     rows: list[tuple[Cell, ...]] = []
     for year in statement.years:
-        paid = (_sum_given(year, kind) for kind in _PAID.values())
+        paid = (year.sum_kinds(kind) for kind in _PAID.values())
         amounts = (year.total_costs, *paid, year.gap, year.savings, year.gap_left)
         rows.append((say_financial_year(year.year), *(scale.divide(amount) for amount in amounts)))
     return Table(columns=(Column("Year"), *(scale.head(head) for head in heads)), rows=tuple(rows))
 
 
-def _sum_given(year: YearStatement, kind: LineKind) -> Decimal | None:
-    given = [entry.amount for entry in year.entries if entry.kind == kind and entry.amount is not None]
-    return add_up(given) if given else None
-
-
 def _draw_gaps(statement: BudgetStatement, scale: Scale) -> BarDrawing:
-    bars = [Bar(name="Funding gap", values=tuple(_draw(scale, year.gap) for year in statement.years))]
+    bars = [Bar(name="Funding gap", values=tuple(scale.place(year.gap) for year in statement.years))]
     if any(year.savings for year in statement.years):
-        bars.append(Bar(name="Left after savings", values=tuple(_draw(scale, y.gap_left) for y in statement.years)))
+        bars.append(Bar(name="Left after savings", values=tuple(scale.place(y.gap_left) for y in statement.years)))
     return BarDrawing(
         x=Axis(title=f"Costs less funding, {scale.words}"),
         categories=tuple(say_financial_year(year.year) for year in statement.years),
         bars=tuple(bars),
     )
-
-
-def _draw(scale: Scale, amount: Decimal) -> float:
-    return float(amount / scale.pounds)
 
 
 def _note_years(budget: Budget, planned: list[YearStatement]) -> tuple[str, ...]:

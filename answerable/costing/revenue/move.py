@@ -1,4 +1,4 @@
-"""The steps of a scenario carried out on a budget: lines, tax bases, band D and the use of reserves moved.
+"""The steps of a scenario, said and carried out on a budget: lines, tax bases, band D and use of reserves moved.
 
 Per cents act by driver, last, and compound where several years give them. A change of the tax base acts on the
 bases and on the estimate of the precept alike; one of band D acts on band D, and brings the estimate its pounds for
@@ -10,15 +10,48 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from decimal import Decimal
+from typing import NamedTuple
 
 from msgspec.structs import replace
 
-from answerable.costing.amount import NOTHING, say_amount
+from answerable.costing.amount import HUNDRED, NOTHING, say_amount, say_percent
 from answerable.costing.budget import Budget, BudgetLine, LineKind, Scenario
 from answerable.costing.refusal import CostError
-from answerable.costing.revenue.lever import HUNDRED, LEVER_WORDS, find_tax_base
-from answerable.costing.revenue.step import Step, say_step
+from answerable.costing.revenue.lever import LEVER_WORDS, find_tax_base
 from answerable.law.day import say_financial_year
+
+
+class Step(NamedTuple):
+    """One change of a scenario: what it moves, from (or, for reserves, in) which year, by per cent or pounds."""
+
+    lever: str
+    year: int
+    by: Decimal
+
+
+def list_steps(scenario: Scenario) -> tuple[Step, ...]:
+    """The changes of a scenario, without those by nought, lever by lever and year by year."""
+    return tuple(
+        Step(lever, year, by)
+        for lever in LEVER_WORDS
+        for year, by in sorted(getattr(scenario, lever).items())
+        if by != NOTHING
+    )
+
+
+def describe_scenario(scenario: Scenario) -> tuple[str, ...]:
+    """Its changes in words: `officers' pay 1% more from 2023/24`, `£5 less on band D from 2023/24`."""
+    return tuple(say_step(step) for step in list_steps(scenario))
+
+
+def say_step(step: Step) -> str:
+    more, year = "more" if step.by > 0 else "less", say_financial_year(step.year)
+    match step.lever:
+        case "band_d":
+            return f"{say_amount(abs(step.by))} {more} on band D from {year}"
+        case "from_reserves":
+            return f"{say_amount(abs(step.by))} {more} from reserves in {year}"
+    return f"{LEVER_WORDS[step.lever]} {say_percent(abs(step.by))} {more} from {year}"
 
 
 def refuse_years(budget: Budget, scenario: Scenario, steps: tuple[Step, ...]) -> None:

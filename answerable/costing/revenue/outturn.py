@@ -9,15 +9,15 @@ from __future__ import annotations
 import datetime as dt
 from collections import Counter
 from collections.abc import Iterable
-from decimal import Decimal, localcontext
+from decimal import Decimal
 
 from msgspec import Struct
 
-from answerable.costing.amount import NOTHING, say_amount
+from answerable.costing.amount import HUNDRED, NOTHING, say_amount, take_percent
 from answerable.costing.budget import FUNDS, LineKind
 from answerable.costing.monitoring import Monitoring, Outturn
 from answerable.costing.refusal import CostError
-from answerable.costing.revenue.lever import DIGITS, HUNDRED, weigh_kind
+from answerable.costing.revenue.lever import weigh_kind
 from answerable.costing.revenue.variance import VarianceThreshold, find_variance_threshold
 from answerable.law.day import say_financial_year, span_financial_year
 from answerable.law.ruling import Ruling, make_ruling
@@ -46,11 +46,11 @@ class Course(Struct, frozen=True, kw_only=True):
 
     @property
     def variance_percent(self) -> Decimal | None:
-        return _take_percent(self.variance, self.current)
+        return take_percent(self.variance, abs(self.current))
 
     @property
     def spent_percent(self) -> Decimal | None:
-        return None if self.spent is None else _take_percent(self.spent, self.current)
+        return None if self.spent is None else take_percent(self.spent, abs(self.current))
 
 
 class LineCourse(Course, frozen=True, kw_only=True):
@@ -217,11 +217,3 @@ def _judge(monitoring: Monitoring, net: Course, paid: Course | None) -> tuple[Ru
         f"is there to pay for it. {say_amount(over)} is to be saved or found, or reported."
     )
     return (make_ruling("W-OVERSPEND-FORECAST", words),)
-
-
-def _take_percent(part: Decimal, whole: Decimal) -> Decimal | None:
-    if not whole:
-        return None
-    with localcontext() as context:
-        context.prec = DIGITS
-        return HUNDRED * part / abs(whole)

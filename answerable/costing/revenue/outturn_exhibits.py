@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from answerable.costing.amount import Scale, choose_scale
+from answerable.costing.chart import draw_amounts
 from answerable.costing.monitoring import Monitoring
 from answerable.costing.revenue.lever import say_moved
 from answerable.costing.revenue.outturn import Course, MonitoringStatement, work_out_monitoring
@@ -13,7 +14,6 @@ from answerable.costing.revenue.outturn_words import (
     FORECAST,
     QUERY,
     choose_common_scale,
-    draw_amounts,
     say_variance,
 )
 from answerable.drawing.chart import BarDrawing
@@ -115,7 +115,7 @@ def _draw_effects(stated: MonitoringStatement, scale: Scale) -> BarDrawing | Non
     effects += [(line.name, line.effect) for line in stated.funding]
     if not any(effect for _, effect in effects):
         return None
-    return draw_amounts(effects, f"Adds to an overspend (below nought: takes from it), {scale.words}", scale)
+    return draw_amounts("Adds to an overspend (below nought: takes from it)", effects, scale)
 
 
 def _note_missing(stated: MonitoringStatement) -> tuple[str, ...]:
@@ -143,7 +143,7 @@ def _tell_reserves(stated: MonitoringStatement) -> Exhibit | None:
             columns=(Column("Part"), scale.head("Over budget (below nought: under)")),
             rows=tuple((name, scale.divide(amount)) for name, amount in amounts),
         ),
-        chart=draw_amounts(amounts, f"Over budget (below nought: under), {scale.words}", scale),
+        chart=draw_amounts("Over budget (below nought: under)", amounts, scale),
         notes=(
             "Money put into reserves beyond the plan uses an underspend up; money drawn from them beyond it meets an "
             "overspend. What is left over at the end of the year adds to the reserves, and what is short comes out "

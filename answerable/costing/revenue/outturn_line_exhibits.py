@@ -7,13 +7,13 @@ from decimal import Decimal
 from typing import Final
 
 from answerable.costing.amount import add_up, choose_scale, round_to
+from answerable.costing.chart import draw_amounts
 from answerable.costing.revenue.lever import say_moved
 from answerable.costing.revenue.outturn import LineCourse, MonitoringStatement
 from answerable.costing.revenue.outturn_words import (
     FORECAST,
     QUERY,
     choose_common_scale,
-    draw_amounts,
     say_variance,
 )
 from answerable.drawing.chart import Axis, Bar, BarDrawing
@@ -89,7 +89,7 @@ def tell_variances(stated: MonitoringStatement) -> Exhibit | None:
             ),
             rows=tuple(rows),
         ),
-        chart=draw_amounts([(line.name, line.variance) for line in beyond], f"Variance, {scale.words}", scale),
+        chart=draw_amounts("Variance", [(line.name, line.variance) for line in beyond], scale),
         notes=_note_threshold(stated),
         badges=(FORECAST,),
         query=QUERY,

@@ -1,19 +1,19 @@
-"""How amounts of a year under way are said and drawn, wherever they are shown."""
+"""How amounts of a year under way are said, wherever they are shown."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from decimal import Decimal
 from typing import Final
 
 from answerable.costing.amount import Scale, choose_scale
-from answerable.costing.revenue.lever import place_on_chart, say_moved
+from answerable.costing.revenue.lever import say_moved
 from answerable.costing.revenue.outturn import Course, MonitoringStatement
-from answerable.drawing.chart import Axis, Bar, BarDrawing
 from answerable.drawing.exhibit import Badge
 from answerable.drawing.wording import say_value
 
 FORECAST: Final = Badge("estimate", "What the year will end at is a forecast, made on the day that is given.")
+_LEAST_SHARE: Final = Decimal("0.01")
+_TENTH: Final = Decimal("0.1")
 QUERY: Final = "answerable.costing.revenue.outturn.work_out_monitoring(monitoring)"
 
 
@@ -28,14 +28,12 @@ def say_variance(course: Course) -> str:
         return "as budgeted"
     more = "more" if course.variance > 0 else "less"
     share = course.variance_percent
-    of = f" ({say_value(abs(share), 'percent', 1)} of {say_moved(course.current)})" if share is not None else ""
+    of = f" ({_say_share(abs(share))} of {say_moved(course.current)})" if share is not None else ""
     return f"{say_moved(abs(course.variance))} {more}{of}"
 
 
-def draw_amounts(effects: Sequence[tuple[str, Decimal]], title: str, scale: Scale) -> BarDrawing:
-    """A bar for each amount in pounds, in the units of the scale."""
-    return BarDrawing(
-        x=Axis(title=title),
-        categories=tuple(name for name, _ in effects),
-        bars=(Bar(name="", values=tuple(place_on_chart(effect, scale) for _, effect in effects)),),
-    )
+def _say_share(percent: Decimal) -> str:
+    """A variance's share to one place; to two where that would say 0.0%, which is no variance."""
+    if percent < _LEAST_SHARE:
+        return f"less than {say_value(_LEAST_SHARE, 'percent', 2)}"
+    return say_value(percent, "percent", 1 if percent >= _TENTH else 2)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from decimal import Decimal, localcontext
+from decimal import Decimal
 from typing import Final
 
-from answerable.costing.amount import NOTHING, add_up, choose_scale, say_amount
+from answerable.costing.amount import HUNDRED, NOTHING, add_up, choose_scale, divide, say_amount
 from answerable.costing.budget import SPENT, Budget, LineKind
 from answerable.costing.residual import place_residual
 from answerable.costing.revenue.budget_exhibit import find_main_year
@@ -18,8 +18,6 @@ from answerable.drawing.wording import say_number
 from answerable.law.day import say_financial_year
 
 _TENTH_OF_A_PENNY: Final = Decimal("0.1")
-_PENCE: Final = Decimal(100)
-_DIGITS: Final = 40
 # More bars than this are read section by section.
 _MOST_LINES: Final = 12
 _SOURCES: Final[tuple[tuple[str, LineKind], ...]] = (
@@ -48,7 +46,7 @@ def tell_pound(budget: Budget, statement: BudgetStatement) -> tuple[Exhibit, ...
 
 def list_sources(year: YearStatement) -> tuple[Part, ...]:
     """What pays, in pounds, the largest first; then savings and what is not funded, where there is a gap."""
-    paid = [(name, _sum_kind(year, kind)) for name, kind in _SOURCES]
+    paid = [(name, year.sum_kinds(kind) or NOTHING) for name, kind in _SOURCES]
     saved = min(max(year.gap, NOTHING), year.savings)
     return (*_sort(paid), *_keep([("Savings", saved), ("Not funded", max(year.gap, NOTHING) - saved)]))
 
@@ -63,11 +61,9 @@ def list_uses(year: YearStatement) -> tuple[Part, ...]:
 
 def share_pence(parts: Sequence[Part]) -> tuple[Decimal, ...]:
     """The parts in pence of a pound, to a tenth, placed so that they come to 100 exactly."""
-    with localcontext() as context:
-        context.prec = _DIGITS
-        whole = add_up(amount for _, amount in parts)
-        exact = [amount * _PENCE / whole for _, amount in parts]
-    return place_residual(exact, _PENCE, _TENTH_OF_A_PENNY).amounts
+    whole = add_up(amount for _, amount in parts)
+    exact = [divide(amount * HUNDRED, whole) for _, amount in parts]
+    return place_residual(exact, HUNDRED, _TENTH_OF_A_PENNY).amounts
 
 
 def _tell(budget: Budget, year: YearStatement, parts: Sequence[Part], *, is_source: bool) -> Exhibit:
@@ -112,7 +108,3 @@ def _sort(parts: Sequence[Part]) -> list[Part]:
 
 def _keep(parts: Sequence[Part]) -> list[Part]:
     return [part for part in parts if part[1]]
-
-
-def _sum_kind(year: YearStatement, kind: LineKind) -> Decimal:
-    return add_up(entry.amount for entry in year.entries if entry.kind == kind)

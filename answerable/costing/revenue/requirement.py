@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from decimal import Decimal, localcontext
+from decimal import Decimal
 
 from msgspec import Struct
 
-from answerable.costing.amount import NOTHING, add_up
+from answerable.costing.amount import NOTHING, divide
 from answerable.costing.budget import SPENT, Budget
+from answerable.costing.precept.yields import sum_tax_base
 from answerable.costing.refusal import CostError
 from answerable.costing.revenue.statement import work_out_budget
 from answerable.law.day import say_financial_year
-
-_DIGITS = 40
 
 
 class Requirement(Struct, frozen=True, kw_only=True):
@@ -36,8 +35,6 @@ def work_out_requirement(budget: Budget, year: int) -> Requirement:
     R is nought where `met` is more than `spent`: the act asks for the amount, if any, by which it is exceeded. Raises
     `CostError` where the year has no lines or no tax base.
     """
-    from answerable.costing.precept.yields import sum_tax_base
-
     statement = work_out_budget(budget).of(year)
     tax_base = sum_tax_base(budget, year)
     if not tax_base or tax_base < 0:
@@ -45,10 +42,14 @@ def work_out_requirement(budget: Budget, year: int) -> Requirement:
             f"Band D of {say_financial_year(year)} cannot be worked out without tax bases: enter the base of each "
             "council, as an estimate until it is declared."
         )
-    spent = add_up(entry.amount for entry in statement.entries if entry.kind in SPENT) - statement.savings
-    met = add_up(e.amount for e in statement.entries if e.kind in ("income", "grant", "from_reserves", "surplus"))
+    spent = (statement.sum_kinds(*SPENT) or NOTHING) - statement.savings
+    met = statement.sum_kinds("income", "grant", "from_reserves", "surplus") or NOTHING
     requirement = max(spent - met, NOTHING)
-    with localcontext() as context:
-        context.prec = _DIGITS
-        band_d = requirement / tax_base
-    return Requirement(year=year, spent=spent, met=met, requirement=requirement, tax_base=tax_base, band_d=band_d)
+    return Requirement(
+        year=year,
+        spent=spent,
+        met=met,
+        requirement=requirement,
+        tax_base=tax_base,
+        band_d=divide(requirement, tax_base),
+    )

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from decimal import Decimal, localcontext
+from decimal import Decimal
 
 from msgspec import Struct
 
-from answerable.costing.amount import NOTHING, add_up
+from answerable.costing.amount import NOTHING, add_up, divide
 from answerable.costing.budget import Budget, Saving, SavingState
 from answerable.costing.revenue.statement import work_out_budget
-
-_DIGITS = 40
 
 
 class SavingsYear(Struct, frozen=True, kw_only=True):
@@ -93,8 +91,4 @@ def _find_resting(identified: Decimal, total: Decimal, gap: Decimal | None) -> D
 
 
 def _share(part: Decimal | None, gap: Decimal | None) -> Decimal | None:
-    if part is None or not gap:
-        return None
-    with localcontext() as context:
-        context.prec = _DIGITS
-        return part / gap
+    return divide(part, gap) if part is not None and gap else None

@@ -115,7 +115,7 @@ def _draw(plan: SavingsPlan, scale: Scale) -> BarDrawing:
     for state, name in STATE_NAMES.items():
         amounts = [dict(_list_states(year))[state] for year in years]
         if any(amounts):
-            bars.append(Bar(name=name, values=tuple(float(amount / scale.pounds) for amount in amounts)))
+            bars.append(Bar(name=name, values=tuple(scale.place(amount) for amount in amounts)))
     return BarDrawing(
         x=Axis(title=f"Savings, {scale.words}"),
         categories=tuple(say_financial_year(year.year) for year in years),

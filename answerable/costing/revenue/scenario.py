@@ -7,13 +7,22 @@ from decimal import Decimal, localcontext
 from msgspec import Struct
 from msgspec.structs import replace
 
-from answerable.costing.amount import NOTHING, say_years
+from answerable.costing.amount import DIGITS, NOTHING, say_years
 from answerable.costing.budget import Budget, OfficerCost, Scenario
+from answerable.costing.precept.judgement import judge_limit
 from answerable.costing.refusal import CostError
-from answerable.costing.revenue.lever import DIGITS, PERCENT_DRIVERS, Officers, count_officers, find_tax_base
-from answerable.costing.revenue.move import move_band_d, move_lines, move_tax_base, refuse_years, use_reserves
+from answerable.costing.revenue.lever import PERCENT_DRIVERS, Officers, count_officers, find_tax_base
+from answerable.costing.revenue.move import (
+    Step,
+    describe_scenario,
+    list_steps,
+    move_band_d,
+    move_lines,
+    move_tax_base,
+    refuse_years,
+    use_reserves,
+)
 from answerable.costing.revenue.statement import work_out_budget
-from answerable.costing.revenue.step import Step, describe_scenario, list_steps
 from answerable.law.ruling import Ruling
 
 
@@ -27,8 +36,7 @@ def apply_scenario(budget: Budget, scenario: Scenario) -> Budget:
     steps = list_steps(scenario)
     if not steps:
         return budget
-    with localcontext() as context:
-        context.prec = DIGITS
+    with localcontext(prec=DIGITS):
         refuse_years(budget, scenario, steps)
         changed = budget
         for driver in PERCENT_DRIVERS:
@@ -168,6 +176,4 @@ def _look_ahead(
 
 
 def _judge_rise(budget: Budget) -> tuple[Ruling, ...]:
-    from answerable.costing.precept.judgement import judge_limit
-
     return tuple(ruling for ruling in judge_limit(budget) if ruling.code == "E-REFERENDUM-TRIGGERED")

@@ -6,13 +6,13 @@ from collections.abc import Iterable
 from decimal import Decimal
 from typing import Final
 
-from answerable.costing.amount import add_up, choose_scale, say_years
+from answerable.costing.amount import add_up, choose_scale, say_percent, say_years
 from answerable.costing.budget import Budget
-from answerable.costing.revenue.lever import LEVER_WORDS, note_officers, place_on_chart, say_moved, say_officers
+from answerable.costing.revenue.lever import LEVER_WORDS, note_officers, say_moved, say_officers
 from answerable.costing.revenue.scenario import Outlook, Scenarios, ScenarioYear, compare_scenarios
 from answerable.drawing.chart import Axis, Bar, BarDrawing, Line, LineDrawing
 from answerable.drawing.exhibit import Badge, Cell, Column, Exhibit, Table
-from answerable.drawing.wording import open_sentence, say_count, say_number
+from answerable.drawing.wording import open_sentence, say_count
 from answerable.law.day import say_financial_year
 from answerable.law.words import say_list
 
@@ -139,7 +139,7 @@ def _draw_gaps(compared: Scenarios, year: int) -> BarDrawing:
     return BarDrawing(
         x=Axis(title=f"Gap of {say_financial_year(year)}{_after_savings(compared)}, {scale.words}"),
         categories=tuple(each.name for each in every),
-        bars=(Bar(name="Gap", values=tuple(place_on_chart(gap, scale) for gap in gaps)),),
+        bars=(Bar(name="Gap", values=tuple(scale.place(gap) for gap in gaps)),),
     )
 
 
@@ -184,7 +184,7 @@ def _tell_course(compared: Scenarios) -> Exhibit | None:
                 Line(
                     name=outlook.name,
                     at=names,
-                    values=tuple(place_on_chart(each.gap_left, scale) for each in outlook.years),
+                    values=tuple(scale.place(each.gap_left) for each in outlook.years),
                 )
                 for outlook in every[:_MOST_LINES]
             ),
@@ -254,8 +254,6 @@ def _list_assumptions(budget: Budget) -> Iterable[str]:
     for each in budget.assumptions:
         name = LEVER_WORDS.get(each.driver, "what nothing moves")
         said = [
-            f"{say_number(percent, max(0, -int(percent.normalize().as_tuple().exponent)))}% in "
-            f"{say_financial_year(year)}"
-            for year, percent in sorted(each.percents.items())
+            f"{say_percent(percent)} in {say_financial_year(year)}" for year, percent in sorted(each.percents.items())
         ]
         yield f"{name} {say_list(said)}{f' ({each.source})' if each.source else ''}"

@@ -10,11 +10,9 @@ from decimal import Decimal, localcontext
 
 from msgspec import Struct
 
-from answerable.costing.amount import NOTHING
+from answerable.costing.amount import DIGITS, HUNDRED, take_percent
 from answerable.costing.budget import Budget, OfficerCost
 from answerable.costing.revenue.lever import (
-    DIGITS,
-    HUNDRED,
     LEVER_WORDS,
     PERCENT_DRIVERS,
     Officers,
@@ -103,8 +101,7 @@ def work_out_sensitivity(
 
 
 def _take(moved: Decimal | None, percent: Decimal) -> Decimal | None:
-    with localcontext() as context:
-        context.prec = DIGITS
+    with localcontext(prec=DIGITS):
         return None if moved is None else moved * percent / HUNDRED
 
 
@@ -112,14 +109,11 @@ def _work_out(
     lever: str, moved: Decimal | None, on_gap: Decimal | None, costs: Decimal, cost: OfficerCost | None
 ) -> Effect:
     amount = None if on_gap is None else abs(on_gap)
-    with localcontext() as context:
-        context.prec = DIGITS
-        share = HUNDRED * amount / costs if amount is not None and costs > NOTHING else None
     return Effect(
         lever=lever,
         of=None if moved is None else abs(moved),
         on_gap=on_gap,
         amount=amount,
-        share=share,
+        share=None if amount is None else take_percent(amount, costs),
         officers=None if amount is None else count_officers(amount, cost),
     )

@@ -4,18 +4,15 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from answerable.costing.amount import MILLION, PENNY, choose_scale, round_to, say_amount
+from answerable.costing.amount import HUNDRED, MILLION, PENNY, choose_scale, round_to, say_amount, say_percent
 from answerable.costing.budget import Budget
+from answerable.costing.chart import draw_amounts
 from answerable.costing.revenue.lever import (
-    HUNDRED,
     note_officers,
-    place_on_chart,
     say_moved,
     say_officers,
-    say_percent,
 )
 from answerable.costing.revenue.sensitivity import ALL_PAY, Effect, Sensitivity, work_out_sensitivity
-from answerable.drawing.chart import Axis, Bar, BarDrawing
 from answerable.drawing.exhibit import Badge, Cell, Column, Exhibit, Table
 from answerable.drawing.wording import open_sentence
 from answerable.law.day import say_financial_year
@@ -50,10 +47,10 @@ def _tell_sensitivity(budget: Budget, table: Sensitivity, known: list[Effect]) -
         title=title,
         sentence=f"{say_financial_year(table.year)}, each alone: {said}.",
         table=_tabulate_effects(table, known),
-        chart=BarDrawing(
-            x=Axis(title=f"Adds to the gap (below nought: takes from it), {scale.words}"),
-            categories=tuple(open_sentence(_name(each, table)) for each in known),
-            bars=(Bar(name="", values=tuple(place_on_chart(each.on_gap, scale) for each in known)),),
+        chart=draw_amounts(
+            "Adds to the gap (below nought: takes from it)",
+            ((open_sentence(_name(each, table)), each.on_gap) for each in known),
+            scale,
         ),
         notes=(*_note_sensitivity(table), *note_officers(table.officer_cost)),
         badges=_badge_tax_base(budget, table),
@@ -82,6 +79,8 @@ def _name(effect: Effect, table: Sensitivity) -> str:
 
 def _say_effect(effect: Effect, table: Sensitivity) -> str:
     amount, on_gap = effect.amount or Decimal(0), effect.on_gap or Decimal(0)
+    if not amount:
+        return "leaves the gap as it is"
     said = say_moved(amount if amount >= MILLION else round_to(amount, max(_find_unit(table), Decimal(1))), PENNY)
     return f"adds {said} to the gap" if on_gap >= 0 else f"takes {said} from the gap"
 

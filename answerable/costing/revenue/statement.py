@@ -8,7 +8,7 @@ from typing import Literal
 
 from msgspec import Struct
 
-from answerable.costing.amount import NOTHING, PENNY, add_up, find_unit
+from answerable.costing.amount import NOTHING, PENNY, add_known, add_up, find_unit
 from answerable.costing.budget import SPENT, Budget, LineKind
 from answerable.costing.refusal import CostError
 from answerable.costing.revenue.entry import Entry, list_entries
@@ -59,6 +59,11 @@ class YearStatement(Struct, frozen=True, kw_only=True):
     rounded: int
     not_given: tuple[str, ...]
 
+    def sum_kinds(self, *kinds: LineKind) -> Decimal | None:
+        """What the lines of these kinds come to, in pounds, positive as their kind says; nothing where none is
+        given."""
+        return add_known(entry.amount for entry in self.entries if entry.kind in kinds)
+
     @property
     def standing(self) -> Standing:
         """How the year stands before savings."""
@@ -75,12 +80,18 @@ class BudgetStatement(Struct, frozen=True, kw_only=True):
 
     years: tuple[YearStatement, ...]
 
+    def find(self, year: int) -> YearStatement | None:
+        """The statement of a year; nothing where no line is given for it."""
+        return next((each for each in self.years if each.year == year), None)
+
     def of(self, year: int) -> YearStatement:
         """The statement of a year. Raises `CostError` where no line is given for it."""
-        for each in self.years:
-            if each.year == year:
-                return each
-        raise CostError(f"The budget has no line with an amount for {say_financial_year(year)}: add one to cost it.")
+        found = self.find(year)
+        if found is None:
+            raise CostError(
+                f"The budget has no line with an amount for {say_financial_year(year)}: add one to cost it."
+            )
+        return found
 
 
 def work_out_budget(budget: Budget) -> BudgetStatement:
@@ -119,7 +130,7 @@ def _work_out_year(budget: Budget, year: int) -> YearStatement:
         other_spent=other_spent,
         total_costs=total_costs,
         grants=_sum(entries, "grant"),
-        precept=add_up(entry.amount for entry in precepts) if precepts else None,
+        precept=add_known(entry.amount for entry in precepts),
         precept_basis=_name_basis(precepts),
         from_reserves=_sum(entries, "from_reserves"),
         surplus=_sum(entries, "surplus"),
@@ -135,8 +146,8 @@ def _work_out_year(budget: Budget, year: int) -> YearStatement:
 
 def find_line_unit(budget: Budget) -> Decimal:
     """To how many pounds the lines and savings of a budget were given."""
-    parts = (*budget.lines, *budget.savings)
-    return find_unit((amount for part in parts for amount in part.amounts.values()), budget.unit)
+    given = [*(line.amounts for line in budget.lines), *(saving.amounts for saving in budget.savings)]
+    return find_unit((amount for amounts in given for amount in amounts.values()), budget.unit)
 
 
 def _bound_rounding(budget: Budget, entries: tuple[Entry, ...]) -> tuple[Decimal, int]:

@@ -8,8 +8,7 @@ from functools import cache
 
 from msgspec import Struct
 
-from answerable.costing.amount import say_amount
-from answerable.costing.revenue.lever import HUNDRED, say_percent
+from answerable.costing.amount import HUNDRED, say_amount, say_percent
 from answerable.law.parameter import choose_valid, read_rows
 
 _NAME = "variance to be explained"

@@ -10,7 +10,7 @@ from answerable.costing.amount import add_up
 from answerable.costing.budget import Budget
 from answerable.costing.revenue.statement import work_out_budget
 from answerable.costing.revenue.versions import ChangeState, Comparison, LineChange, YearComparison
-from answerable.costing.revenue.wording import badge_budget, say_exact
+from answerable.costing.revenue.wording import badge_budget, say_change, say_exact
 from answerable.drawing.exhibit import Badge
 from answerable.drawing.wording import say_count
 from answerable.law.words import say_list
@@ -34,16 +34,11 @@ def _say_level(gap: Decimal, unit: Decimal) -> str:
     return f"{say_exact(abs(gap), unit)}{'' if gap > 0 else ' over'}"
 
 
-def say_signed(change: Decimal, unit: Decimal) -> str:
-    """`£6.8m less`."""
-    return f"{say_exact(abs(change), unit)} {'more' if change > 0 else 'less'}"
-
-
 def say_gap_change(year: YearComparison, unit: Decimal) -> str:
     """What becomes of the gap and, where there are savings, of what they leave of it; without a capital in front."""
     said = say_gaps(year, unit)
     if year.change_of_gap:
-        said += f", {say_signed(year.change_of_gap, unit)}"
+        said += f", {say_change(year.change_of_gap, unit)}"
     if year.gap_left_before == year.gap_before and year.gap_left_after == year.gap_after:
         return f"{said}."
     before, after = _say_level(year.gap_left_before, unit), _say_level(year.gap_left_after, unit)
@@ -74,7 +69,7 @@ def _say_line(line: LineChange, unit: Decimal) -> str:
             return f"{line.name} is new at {say_exact(line.change, unit)}, {effect}"
         case "gone":
             return f"{line.name} is gone, {effect}"
-    return f"{line.name} {say_signed(line.change, unit) if line.change else 'as before'}, {effect}"
+    return f"{line.name} {say_change(line.change, unit) if line.change else 'as before'}, {effect}"
 
 
 def _say_effect(effect: Decimal, unit: Decimal) -> str:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from decimal import Decimal, localcontext
+from decimal import Decimal
 from typing import Literal
 
 from msgspec import Struct
 
-from answerable.costing.amount import NOTHING, add_up
+from answerable.costing.amount import NOTHING, add_known, divide
 from answerable.costing.budget import Budget, Saving, SavingState
 from answerable.costing.refusal import CostError
 from answerable.costing.revenue.entry import Entry
@@ -15,7 +15,6 @@ from answerable.costing.revenue.statement import YearStatement, work_out_budget
 from answerable.law.day import say_financial_year
 
 ChangeState = Literal["same", "changed", "new", "gone"]
-_DIGITS = 40
 
 
 class LineChange(Struct, frozen=True, kw_only=True):
@@ -150,7 +149,7 @@ def _compare(named: Entry, old: Entry | None, new: Entry | None, whole: Decimal)
         after=after,
         change=(after or NOTHING) - (before or NOTHING),
         effect=effect,
-        share=_share(effect, whole),
+        share=divide(effect, whole) if whole else None,
         state=_name_state(before, after, effect),
         why=named.note,
     )
@@ -186,13 +185,4 @@ def _compare_savings(before: Budget, after: Budget, year: int) -> tuple[SavingCh
 
 
 def _sum_savings(savings: list[Saving], year: int) -> Decimal | None:
-    given = [saving.amounts[year] for saving in savings if year in saving.amounts]
-    return add_up(given) if given else None
-
-
-def _share(effect: Decimal, whole: Decimal) -> Decimal | None:
-    if not whole:
-        return None
-    with localcontext() as context:
-        context.prec = _DIGITS
-        return effect / whole
+    return add_known(saving.amounts.get(year) for saving in savings)

@@ -7,19 +7,23 @@ from decimal import Decimal
 from typing import Final
 
 from answerable.costing.amount import PENNY, Scale, round_to, say_amount, say_years
-from answerable.costing.budget import Budget
+from answerable.costing.budget import UNSET, Budget
 from answerable.costing.revenue.statement import BudgetStatement, YearStatement, name_standing
 from answerable.drawing.exhibit import Badge
 from answerable.law.day import say_financial_year
 from answerable.law.words import say_list
 
 SIGNS: Final = "Costs stand as they are. Income and funding have a minus before them, because they are taken off."
-_UNSET: Final = ("provisional", "proposed", "revised")
 
 
 def say_exact(amount: Decimal, unit: Decimal = PENNY) -> str:
     """An amount for a sentence; one that the pence do not show is said to be less than a penny."""
     return "less than a penny" if amount and abs(amount) < PENNY / 2 else say_amount(amount, unit)
+
+
+def say_change(change: Decimal, unit: Decimal = PENNY) -> str:
+    """`£6.8m less`, `the same`."""
+    return f"{say_exact(abs(change), unit)} {'more' if change > 0 else 'less'}" if change else "the same"
 
 
 def say_gap(gap: Decimal, rounding: Decimal, unit: Decimal = PENNY) -> str:
@@ -50,7 +54,7 @@ def badge_budget(budget: Budget, years: Iterable[YearStatement]) -> tuple[Badge,
     badges = []
     # A year before the budget's own is settled, whatever was given for it.
     shown = [year for year in years if year.year >= budget.year]
-    if budget.stage in _UNSET:
+    if budget.stage in UNSET:
         badges.append(Badge("provisional", f"This is the {budget.stage} budget; it is not approved yet."))
     if guessed := [year.year for year in shown if year.precept_basis == "estimate"]:
         based = any(base.year in guessed for base in budget.tax_bases)

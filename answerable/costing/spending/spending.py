@@ -13,7 +13,7 @@ from typing import Annotated, Any, Literal
 
 from msgspec import Meta, Struct
 
-from answerable.costing.amount import NOTHING, add_up
+from answerable.costing.amount import add_up
 from answerable.costing.spending.payment import (
     NOT_GIVEN,
     Alike,
@@ -134,15 +134,16 @@ def measure_spending(file: DataFile, options: SpendingOptions, engine: str = "")
         alike=alike[:MOST_ALIKE],
         alike_count=len(alike),
         published=published,
-        left_out=Part(
-            name="Left out of the schedule",
-            amount=total.amount - published.amount,
-            lines=total.lines - published.lines,
-        ),
+        left_out=_leave_out(total, published),
         without_reason=_count(chosen.filter(is_published & chosen.value_reason.isnull())),
         schedule=list_payments(chosen.filter(is_published), MOST_KEPT),
         threshold=threshold,
     )
+
+
+def _leave_out(total: Part, published: Part) -> Part:
+    amount, lines = total.amount - published.amount, total.lines - published.lines
+    return Part(name="Left out of the schedule", amount=amount, lines=lines)
 
 
 def _choose_days(lines: Any, options: SpendingOptions) -> Any:
@@ -190,5 +191,5 @@ def _cut(parts: tuple[Part, ...], most: int) -> tuple[tuple[Part, ...], Part | N
 
 def _add(parts: Iterable[Part]) -> Part:
     given = list(parts)
-    amount = sum((part.amount for part in given), NOTHING)
-    return Part(name="All others", amount=amount, lines=sum(part.lines for part in given))
+    lines = sum(part.lines for part in given)
+    return Part(name="All others", amount=add_up(part.amount for part in given), lines=lines)

@@ -19,7 +19,7 @@ from answerable.keeping.queries.public.finance_report import (
     list_billed,
     list_reports,
     list_rows,
-    list_standing,
+    pick_billed,
 )
 from answerable.keeping.queries.public.page import cut_list
 from answerable.keeping.queries.public.precept import find_precept_of
@@ -56,10 +56,12 @@ class ShownSection:
 def show_money(request):
     """`/money`: the reports that hold, by year and body; those that were superseded folded away."""
     years = {}
-    for report in list_standing(MOST_SAID):
-        years.setdefault((report.year_words, report.body_name), []).append(report)
-    superseded = [report for report in list_reports() if report.later is not None]
-    return show(request, "money", years=list(years.items()), superseded=superseded, billed=list_billed())
+    reports = list_reports(MOST_SAID)
+    superseded = [report for report in reports if report.later is not None]
+    for report in reports:
+        if report.later is None:
+            years.setdefault((report.year_words, report.body_name), []).append(report)
+    return show(request, "money", years=list(years.items()), superseded=superseded, billed=pick_billed(reports))
 
 
 def show_report(request, key):

@@ -27,6 +27,8 @@ from answerable.costing.budget import (
 YEARS = st.integers(2020, 2030)
 POUNDS = st.decimals("-99999999999.99", "99999999999.99", places=2)
 PERCENTS = st.decimals(-50, 50, places=3)
+FEES = st.decimals(0, "99999.99", places=2)
+RATES = st.decimals(0, 20, places=3)
 WORDS = st.text(st.characters(codec="utf-8", categories=("L", "N", "P", "S", "Zs")), min_size=1, max_size=30).map(
     lambda words: " ".join(words.split())
 )
@@ -83,10 +85,10 @@ BUDGETS = st.builds(
     ),
     debts=many(
         Debt, by=lambda debt: debt.name, name=NAMES, from_year=YEARS, opening=POUNDS, repaid=AMOUNTS,
-        boundary=AMOUNTS, limit=AMOUNTS, rate_percent=st.none() | PERCENTS,
+        boundary=AMOUNTS, limit=AMOUNTS, rate_percent=st.none() | RATES,
     ),
     fees=many(
-        Fee, service=NAMES, unit=NOTES, before=st.none() | POUNDS, amount=POUNDS, from_on=DAYS, vat=NOTES,
+        Fee, service=NAMES, unit=NOTES, before=st.none() | FEES, amount=FEES, from_on=DAYS, vat=NOTES,
         basis=NOTES, decision=NOTES,
     ),
     others=many(

@@ -476,3 +476,24 @@ def test_a_table_as_papers_print_it_is_read_once_its_lines_have_a_section_and_a_
         ("Total", 2022, "agrees"),
         ("Total", 2023, "agrees"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("sheets", "words"),
+    [
+        ({"Tax bases": [("Council", "Year", "Dwellings"), ("Ashby", "2023/24", -5)]}, "“-5” is less than nought"),
+        ({"Band D": [("Name", "2023/24"), ("Band D", -200)]}, "“-200” is less than nought"),
+        ({"About": [*ABOUT, ("Rounded to", 0)]}, "“0” is less than 0.01"),
+        ({"About": [*ABOUT, ("Rounded to", 10**12)]}, "“1000000000000” is more than 1,000,000"),
+        ({"About": [*ABOUT, ("Officer cost", -1)]}, "“-1” is less than nought"),
+        (
+            {"Fees": [("Service", "Amount, £", "From"), ("Escort", -4, "01/04/2023")]},
+            "“-4” is less than nought",
+        ),
+    ],
+)
+def test_a_number_that_no_such_thing_can_be_is_a_fault(place, sheets, words):
+    read = read_budget(make_workbook(place, **{"Lines": LINES, **sheets}))
+
+    assert read.budget is None
+    assert [words in fault for fault in words_of(read)] == [True]

@@ -86,6 +86,14 @@ def test_reserves_say_where_they_start_and_end_and_what_is_too_low():
     assert row_of(exhibit, "General reserve") == ("General reserve", 12, 9, 9, 9, 9, 10)
 
 
+def test_a_reserve_that_is_given_later_is_said_to_be_in_no_earlier_total():
+    later = replace(PROJECTS, from_year=2024, used={})
+    told = tell_reserves(replace(WHOLE, reserves=(GENERAL, later)))
+    note = "Projects is given from 2024/25 on: its opening balance of £9.0m is in no total of the years before."
+    assert note in find(told, "reserves").notes
+    assert note in find(told, "reserve-movements").notes
+
+
 def test_the_general_reserve_is_not_said_in_per_cent_without_its_amounts():
     exhibit = find(tell_reserves(WHOLE), "general-reserve")
     assert exhibit.title == "General reserve, of net costs: 1.2% at the end of 2023/24 (£9.0m of £752.8m)"

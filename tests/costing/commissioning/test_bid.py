@@ -5,7 +5,7 @@ from decimal import Decimal
 from hypothesis import given
 from hypothesis import strategies as st
 
-from answerable.costing.commissioning.bid import say_bid, say_success, work_out_bids
+from answerable.costing.commissioning.bid import say_success, work_out_bids
 from answerable.costing.fund import Bid
 from tests.costing.given import SAFER_STREETS, SAFER_STREETS_PRINTED
 
@@ -55,10 +55,6 @@ def test_a_bid_won_without_an_amount_is_counted_apart():
 
 def test_the_amount_of_a_bid_that_was_lost_is_not_won():
     assert work_out_bids([bid("lost", amount="100")]).total.won == 0
-
-
-def test_a_bid_says_who_bid_for_what_and_what_became_of_it():
-    assert say_bid(bid("won", "500", "400")) == "Office for Fund, £500 asked: won, £400"
 
 
 @given(

@@ -101,6 +101,16 @@ def test_the_rows_of_the_exhibit_add_up_to_the_penny():
     assert exhibit.badges[-1].words.endswith("have not declared a tax base yet.")
 
 
+def test_the_sentence_of_the_exhibit_adds_up_to_the_penny():
+    exhibit = tell_yield(plan("212.00", "218.50", ["341869.99"], ["247718.81"]), 2023)
+    assert "brings in £54,126,559.99 in 2023/24" in exhibit.sentence
+    assert "brought in £72,476,437.88 in 2022/23" in exhibit.sentence
+    assert exhibit.title.endswith("£18,349,877.89 less than the year before")
+    assert "£1,610,172.27 is due to band D and −£19,960,050.16 to the tax base" in exhibit.sentence
+
+
+
+
 amounts = st.decimals(min_value="0.01", max_value=1000, places=4)
 bases = st.lists(st.decimals(min_value=1, max_value=500_000, places=2), min_size=1, max_size=9)
 

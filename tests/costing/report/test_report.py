@@ -52,7 +52,7 @@ def section_words(report: Report, title: str) -> str:
 
 def test_budget_report_says_in_short_what_is_spent_what_pays_for_it_and_the_gap() -> None:
     assert write_report(BUDGET).lead == (
-        "In 2023/24 £752.8m is to be spent, £41.4m more than in 2022/23. It is paid for by grants of £569.7m, "
+        "In 2023/24 £752.8m is to be spent net of income, £41.4m more than in 2022/23. It is paid for by grants of £569.7m, "
         "precept of £149.3m and reserves of £5.7m. The budget has a funding gap of £28.1m. Band D for 2023/24 is "
         "£202.55, £15 more than the £187.55 of 2022/23."
     )
@@ -100,6 +100,15 @@ def test_budget_that_its_savings_balance_says_so() -> None:
     saving = Saving(name="Fewer buildings", amounts={2023: Decimal(28_100_000)})
     report = write_report(HeldBudget(budget=replace(WEST_MIDLANDS, savings=(saving,))))
     assert "a funding gap of £28.1m, balanced after savings of £28.1m." in report.lead
+
+
+def test_costs_before_savings_are_said_to_be_that() -> None:
+    plan = replace(WEST_MIDLANDS, savings=(Saving(name="Fleet", amounts={2023: Decimal(28_100_000)}),))
+    assert "£752.8m is to be spent net of income and before savings, " in write_report(HeldBudget(budget=plan)).lead
+
+
+def test_purpose_names_the_years_of_the_revenue_plan_and_not_of_capital_alone() -> None:
+    assert "revenue budget for 2023/24: what is" in write_report(BUDGET).purpose
 
 
 def test_parts_of_which_the_budget_holds_nothing_are_left_out() -> None:

@@ -290,3 +290,10 @@ def test_the_order_of_lines_changes_no_sum(monitoring, order):
     one, other = work_out_monitoring(monitoring), work_out_monitoring(monitor(*lines))
     assert (one.overspend, one.into_reserves, one.net) == (other.overspend, other.into_reserves, other.net)
     assert {each.name: each for each in one.sections} == {each.name: each for each in other.sections}
+
+
+def test_a_small_variance_is_not_said_to_be_nought_per_cent():
+    lines = (follow("pay", "cost", "277.5", "277.605"), follow("grant", "grant", "277.5", section="Funding"))
+    assert "£105,000 more (0.04% of £277.5m)" in exhibits(monitor(*lines))["monitoring"].sentence
+    tiny = (follow("pay", "cost", "277.5", "277.5001"), follow("grant", "grant", "277.5", section="Funding"))
+    assert "£100 more (less than 0.01% of £277.5m)" in exhibits(monitor(*tiny))["monitoring"].sentence

@@ -17,9 +17,9 @@ from answerable.costing.budget import (
     TaxBase,
 )
 from answerable.costing.refusal import CostError
+from answerable.costing.revenue.move import describe_scenario
 from answerable.costing.revenue.scenario import apply_scenario, compare_scenarios
 from answerable.costing.revenue.statement import work_out_budget
-from answerable.costing.revenue.step import describe_scenario
 from answerable.costing.revenue.what_if import tell_scenarios
 from answerable.drawing.svg import draw_chart
 from tests.costing.given import WEST_MIDLANDS

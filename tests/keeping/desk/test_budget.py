@@ -162,6 +162,12 @@ def test_a_budget_is_approved_with_the_band_d_that_was_issued():
         changes.approve_budget(row, by=FINANCE)
 
 
+def test_a_budget_waits_for_the_end_of_the_panel_s_review():
+    row = make_proposed(panel=make_panel())
+    with pytest.raises(RefusedError, match="is reviewing the precept"):
+        changes.approve_budget(row, by=FINANCE)
+
+
 def test_one_budget_of_a_year_is_approved():
     changes.approve_budget(make_proposed(), by=FINANCE)
     with pytest.raises(RefusedError, match="approved budget of 2024/25 already"):
@@ -179,3 +185,24 @@ def _day(month, day):
     import datetime as dt
 
     return dt.date(YEAR, month, day)
+
+
+@pytest.mark.parametrize(
+    ("part", "first", "second"),
+    [
+        ("reserves", {"name": "General", "from_year": YEAR, "opening": Decimal(1)}, {"name": "general "}),
+        ("debts", {"name": "Loans", "from_year": YEAR, "opening": Decimal(1)}, {"name": "LOANS"}),
+        ("others", {"force": "Eastmoor", "year": YEAR, "band_d": Decimal(1)}, {"force": "eastmoor"}),
+        ("tax_bases", {"council": "Zed", "year": YEAR, "dwellings": Decimal(1)}, {"council": "zed"}),
+        ("scenarios", {"name": "Pay"}, {"name": "pay"}),
+    ],
+)
+def test_two_rows_that_cannot_be_told_apart_are_refused(part, first, second):
+    row = make_budget()
+    changes.add_part(row, part, by=FINANCE, **first)
+    other = changes.add_part(row, part, by=FINANCE, **{**first, next(iter(second)): "Another"})
+    with pytest.raises(RefusedError, match="is in this budget already"):
+        changes.add_part(row, part, by=FINANCE, **{**first, **second})
+    with pytest.raises(RefusedError, match="is in this budget already"):
+        changes.change_part(other, by=FINANCE, **second)
+    changes.change_part(other, by=FINANCE, **{next(iter(second)): "Another yet"})

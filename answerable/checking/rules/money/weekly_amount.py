@@ -14,7 +14,8 @@ from answerable.checking.evidence.amount import Amount
 from answerable.checking.evidence.paper import Paper
 from answerable.checking.evidence.prose import Paragraph
 from answerable.checking.rule import Disagreement, Examined
-from answerable.costing.council_tax import MONTHS_A_YEAR, PENNY, WEEKS_A_YEAR, share_of_year
+from answerable.costing.amount import PENNY
+from answerable.costing.council_tax import MONTHS_A_YEAR, WEEKS_A_YEAR, share_of_year
 from answerable.measuring.rounding import Bounds
 
 _PARTS = {"week": WEEKS_A_YEAR, "month": MONTHS_A_YEAR}

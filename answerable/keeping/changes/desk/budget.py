@@ -4,12 +4,22 @@ from decimal import Decimal
 
 from django.db import transaction
 from django.utils import timezone
+from django.utils.text import slugify
 
 from answerable.costing.precept.yields import sum_tax_base
 from answerable.keeping.changes.audit import queue_writers
 from answerable.keeping.changes.desk import precept
 from answerable.keeping.changes.desk.row import RefusedError, add_row, change_row, remove_row
-from answerable.keeping.models.desk import Budget, BudgetLine, BudgetStage
+from answerable.keeping.models.desk import (
+    Budget,
+    BudgetLine,
+    BudgetStage,
+    Debt,
+    OtherPrecept,
+    Reserve,
+    Scenario,
+    TaxBase,
+)
 from answerable.keeping.models.desk.budget import FROZEN
 from answerable.keeping.queries.desk import budget as queries
 from answerable.law.day import say_financial_year
@@ -19,6 +29,14 @@ STAGE = BudgetStage
 # What a next version may be begun as; a version becomes proposed and approved by those acts alone.
 BEGUN_AS = (STAGE.PROVISIONAL, STAGE.REVISED, STAGE.SUBSTITUTE)
 FIRST_YEAR, LAST_YEAR = 2000, 2100
+# What a row of a part is known by: two that are alike in it could not be told apart, here or in a workbook.
+KNOWN_BY = {
+    TaxBase: ("council", "year"),
+    Scenario: ("name",),
+    Reserve: ("name",),
+    Debt: ("name",),
+    OtherPrecept: ("force", "year"),
+}
 
 
 def begin_budget(body, *, by, year, title="", force=None, stage=STAGE.PROVISIONAL, **values):
@@ -87,6 +105,7 @@ def add_part(budget, part, *, by, **values):
     _refuse_settled(budget)
     model, _ = queries.PARTS[part]
     _refuse_held(model, values)
+    _refuse_double(model, budget, values)
     if "place" not in values:
         values["place"] = model.objects.filter(budget=budget).count()
     if model is BudgetLine and not values.get("code"):
@@ -98,6 +117,7 @@ def change_part(row, *, by, revision=None, **values):
     """Change a row of a part of a budget."""
     _refuse_settled(row.budget)
     _refuse_held(type(row), values)
+    _refuse_double(type(row), row.budget, values, row)
     return change_row(row, by=by, act=_act("change", type(row)), revision=revision, **values)
 
 
@@ -219,10 +239,27 @@ def _refuse_amounts(amounts, field):
             raise RefusedError(f"{say_financial_year(int(year))}: that is no amount.", field=field)
 
 
+def _refuse_double(model, budget, values, row=None):
+    """Refuse a row that is known by the same as another of its budget, whatever its capitals."""
+    names = KNOWN_BY.get(model, ())
+    if not names or (row is not None and not values.keys() & set(names)):
+        return
+    wanted = [_fold(values[name] if name in values else getattr(row, name, "")) for name in names]
+    others = model.objects.standing().filter(budget=budget).exclude(pk=row.pk if row else None)
+    for other in others.values_list(*names):
+        if [_fold(each) for each in other] == wanted:
+            said = " of ".join([str(other[0]), *(say_financial_year(int(year)) for year in other[1:])])
+            raise RefusedError(
+                f"“{said}” is in this budget already: change that one, or name another.", field=names[0]
+            )
+
+
+def _fold(value):
+    return " ".join(str(value).split()).casefold()
+
+
 def _code_of(budget, values):
     """A code for a line from its section and name, another where that is taken."""
-    from django.utils.text import slugify
-
     base = slugify(f"{values.get('section', '')} {values.get('name', '')}")[:70] or "line"
     taken = set(BudgetLine.objects.standing().filter(budget=budget).values_list("code", flat=True))
     number = 2

@@ -39,9 +39,7 @@ from answerable.keeping.models.desk.budget import (
     Funding,
     FundingKind,
     LineKind,
-    Monitoring,
     OtherPrecept,
-    Outturn,
     PrintedTable,
     PrintedTotal,
     Reserve,
@@ -92,6 +90,7 @@ from answerable.keeping.models.desk.measure import (
     Target,
 )
 from answerable.keeping.models.desk.minute import Mark, Minute, MinuteEdit, MinuteEntry
+from answerable.keeping.models.desk.monitoring import Monitoring, Outturn
 from answerable.keeping.models.desk.observation import Observation
 from answerable.keeping.models.desk.petition import (
     Petition,

@@ -24,6 +24,7 @@ from answerable.keeping.models.desk import (
     Scenario,
     TaxBase,
 )
+from answerable.keeping.queries.desk.precept import events_of, follow
 
 FORCE = "force"
 # Each part of a budget: the field of `costing.Budget` (and the related name of the table), the table, the struct.
@@ -112,9 +113,14 @@ def budget_of(budget) -> costing.Budget:
 
 
 def struct_of(row, part):
-    """A row of a part as the struct of the same name and fields."""
-    _, struct = PARTS[part]
-    return struct(**{name: _plain(row, name) for name in struct.__struct_fields__})
+    """A row of a part of a budget as the struct of the same name and fields."""
+    return fill_struct(row, PARTS[part][1])
+
+
+def fill_struct(row, struct, **values):
+    """A row as a struct of `costing` with the same fields, where `values` does not give them."""
+    names = (name for name in struct.__struct_fields__ if name not in values)
+    return struct(**{name: _plain(row, name) for name in names}, **values)
 
 
 def values_of(given, part):
@@ -139,8 +145,6 @@ def review_of(budget):
 
 def issued_of(budget) -> Decimal | None:
     """Band D as it was issued at the end of the precept's procedure, or nothing."""
-    from answerable.keeping.queries.desk.precept import events_of, follow
-
     review = review_of(budget)
     return follow(review, events_of(review))[0].issued if review else None
 

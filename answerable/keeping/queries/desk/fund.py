@@ -12,7 +12,7 @@ from answerable.keeping.models.desk import (
     FundMatch,
     PrintedSum,
 )
-from answerable.keeping.queries.desk.budget import amounts_of
+from answerable.keeping.queries.desk.budget import amounts_of, fill_struct
 
 # Each part of a fund: the field of `costing.Fund` (and the related name of the table), the table, the struct.
 PARTS = {
@@ -66,10 +66,10 @@ def fund_of(fund) -> costing.Fund:
         giver=fund.giver,
         purpose=fund.purpose,
         amounts=amounts_of(fund.amounts),
-        matches=tuple(_struct(row, costing.FundMatch) for row in fund.matches.all()),
-        conditions=tuple(_struct(row, costing.FundCondition) for row in fund.conditions.all()),
+        matches=tuple(fill_struct(row, costing.FundMatch) for row in fund.matches.all()),
+        conditions=tuple(fill_struct(row, costing.FundCondition) for row in fund.conditions.all()),
         allocations=tuple(_allocation(row) for row in fund.allocations.all()),
-        printed=tuple(_struct(row, costing.PrintedSum) for row in fund.printed.all()),
+        printed=tuple(fill_struct(row, costing.PrintedSum) for row in fund.printed.all()),
     )
 
 
@@ -79,18 +79,13 @@ def commissioning_of(body, force="") -> costing.Commissioning:
         body=body.name,
         force=force,
         funds=tuple(fund_of(row) for row in list_funds([body])),
-        bids=tuple(_struct(row, costing.Bid) for row in list_bids([body])),
+        bids=tuple(fill_struct(row, costing.Bid) for row in list_bids([body])),
     )
 
 
 def _allocation(row):
-    payments = tuple(_struct(paid, costing.AllocationPayment) for paid in row.payments.all())
-    return _struct(row, costing.FundAllocation, payments=payments)
-
-
-def _struct(row, struct, **values):
-    names = (name for name in struct.__struct_fields__ if name not in values)
-    return struct(**{name: getattr(row, name) for name in names}, **values)
+    payments = tuple(fill_struct(paid, costing.AllocationPayment) for paid in row.payments.all())
+    return fill_struct(row, costing.FundAllocation, payments=payments)
 
 
 def _whole():

@@ -73,18 +73,22 @@ def open_reports():
     return rows.select_related("body", *(f"publication__{name}" for name in related))
 
 
-def list_reports(**chosen) -> list[ReportLine]:
-    """Published reports, the latest year first, in it the budget before what became of it; `chosen` narrows them."""
+def list_reports(most_said: int = 0, **chosen) -> list[ReportLine]:
+    """Published reports, the latest year first, in it the budget before what became of it; `chosen` narrows them.
+
+    Of those that no later one took the place of, the first `most_said` have their lead.
+    """
     rows = list(open_reports().filter(**chosen).defer("held").order_by("-year", "-publication__at", "-pk"))
     later = _find_later(rows)
     lines = [_line(row, later[row.pk]) for row in rows]
-    return sorted(lines, key=lambda line: (-line.year, line.body_name, ORDER[line.kind]))
+    lines.sort(key=lambda line: (-line.year, line.body_name, ORDER[line.kind]))
+    said = {line.key for line in [line for line in lines if line.later is None][:most_said]}
+    return [_lead(line) if line.key in said else line for line in lines]
 
 
-def list_standing(most_said: int = 0, **chosen) -> list[ReportLine]:
-    """The reports that no later one took the place of; the first `most_said` with their lead."""
-    standing = [line for line in list_reports(**chosen) if line.later is None]
-    return [_lead(line) if at < most_said else line for at, line in enumerate(standing)]
+def list_standing(**chosen) -> list[ReportLine]:
+    """The reports that no later one took the place of."""
+    return [line for line in list_reports(**chosen) if line.later is None]
 
 
 def find_latest() -> ReportLine | None:
@@ -129,10 +133,16 @@ def find_held(key: int) -> Held | None:
 
 
 def list_billed() -> list[ReportLine]:
-    """The reports that a bill can be worked out from: of each body and year the budget or precept report published
-    last, the latest year first."""
+    """The reports that a bill can be worked out from, the latest year first."""
+    return pick_billed(list_reports(kind__in=BILLED))
+
+
+def pick_billed(lines: list[ReportLine]) -> list[ReportLine]:
+    """Of each body and year, the budget or precept report published last, unless a later one took its place."""
     kept = {}
-    for line in list_standing(kind__in=BILLED):
+    for line in lines:
+        if line.kind not in BILLED or line.later is not None:
+            continue
         known = kept.get((line.body_name, line.year))
         if known is None or (known.publication.at, known.key) < (line.publication.at, line.key):
             kept[line.body_name, line.year] = line
@@ -175,6 +185,8 @@ def _told(key, _sha256):
 def _find_later(rows):
     """The report that took the place of each of these, by its key: the next one that the public may see, since what
     was withdrawn takes nobody's place."""
+    if not rows:
+        return {}
     published = FinanceReport.objects.standing().exclude(publication=None).exclude(supersedes=None)
     after = dict(published.values_list("supersedes", "pk"))
     are_open = set(open_reports().values_list("pk", flat=True)) if after else set()
