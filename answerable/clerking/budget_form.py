@@ -6,7 +6,7 @@ from urllib.parse import urlencode
 from answerable.clerking import form as fields
 from answerable.clerking.form import DeskForm, offer_bodies
 from answerable.clerking.upload import Upload
-from answerable.costing.budget import Scenario
+from answerable.costing.budget import FIRST_YEAR, LAST_YEAR, Scenario
 from answerable.keeping.models.desk import (
     BudgetStage,
     CostDriver,
@@ -19,7 +19,6 @@ from answerable.law.day import say_financial_year
 
 # A plan is shown with the year before it and so many years after its first.
 YEARS_AFTER = 4
-FIRST_YEAR, LAST_YEAR = 2000, 2100
 BEGUN_AS = [
     (stage.value, stage.label) for stage in (BudgetStage.PROVISIONAL, BudgetStage.REVISED, BudgetStage.SUBSTITUTE)
 ]

@@ -1,9 +1,10 @@
 """The forms of funds and bids: a fund by year, its allocations, payments, match, conditions and printed sums."""
 
 from answerable.clerking import form as fields
-from answerable.clerking.budget_form import FIRST_YEAR, LAST_YEAR, YEAR_HINT, ByYearForm
+from answerable.clerking.budget_form import YEAR_HINT, ByYearForm
 from answerable.clerking.form import DeskForm, offer_bodies
 from answerable.clerking.upload import Upload
+from answerable.costing.budget import FIRST_YEAR, LAST_YEAR
 from answerable.keeping.models.desk import BidState, SumOf
 
 

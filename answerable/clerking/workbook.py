@@ -6,6 +6,8 @@ from pathlib import Path
 from django.http import HttpResponse
 from django.utils.http import content_disposition_header
 
+from answerable.clerking.form import is_sent
+from answerable.clerking.showing import show
 from answerable.costing.refusal import CostError
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -20,7 +22,24 @@ def read_workbook(content, read):
         return read(place)
 
 
-def read_sent(form, read, part):
+def show_workbook_form(request, form, read, part, take, *, heading, button, empty_book):
+    """The page of a form with a workbook, which is read whole or not at all.
+
+    What `read` makes of it holds the wanted `part` and the faults; `take` is given the part, and answers, or gives
+    `None` where it is refused. `empty_book` is where a workbook to fill in is had.
+    """
+    faults = ()
+    if is_sent(request, form):
+        given, faults = _read_sent(form, read, part)
+        answer = take(given) if given is not None else None
+        if answer is not None:
+            return answer
+    return show(
+        request, "workbook_form", heading=heading, form=form, button=button, faults=faults, empty_book=empty_book
+    )
+
+
+def _read_sent(form, read, part):
     """What `read` makes of the workbook that came with a form, as `(part of it, faults)`.
 
     Where nothing of it can be used the part is `None`, and why is an error of the form.

@@ -29,7 +29,6 @@ if TYPE_CHECKING:
     from answerable.drawing.exhibit import Exhibit
 
 Workbook = Annotated[Path, typer.Argument(metavar="FILE", help="An Excel workbook, or a folder of CSV files.")]
-FIRST_YEAR, LAST_YEAR = 2000, 2099
 MOST_BAND_D = Decimal(100_000)
 """More than any council tax for the police in a year, in pounds: what is above is a slip."""
 
@@ -317,6 +316,7 @@ def _show(title: str, given: Budget, exhibits: Sequence[Exhibit], form: Format, 
 
 def _read_year(words: str, hint: str) -> int:
     from answerable.costing.book.cell import CellError, read_year
+    from answerable.costing.budget import FIRST_YEAR, LAST_YEAR
 
     try:
         year, rest = (int(words), "") if words.isdecimal() else read_year(words)

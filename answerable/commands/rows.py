@@ -45,7 +45,8 @@ def say_report(path: Path, report: LoadReport) -> None:
                  f"{path}: line {each.line}: {each.words}")  # fmt: skip
     if len(report.rejections) > MOST_SHOWN:
         listed = min(len(report.rejections), MOST_NAMED)
-        complain(f"{path}: and {report.rejected - MOST_SHOWN:,} more; --rejected FILE lists the first {listed}")
+        more = max(report.rejected, len(report.rejections)) - MOST_SHOWN
+        complain(f"{path}: and {more:,} more; --rejected FILE lists the first {listed}")
 
 
 def write_rejected(place: Path, report: LoadReport) -> None:

@@ -9,8 +9,8 @@ from answerable.costing.agreement import Disagreement, is_stated
 from answerable.costing.amount import NOTHING, PENNY, round_to, say_amount, say_years
 from answerable.costing.bounds import say_most
 from answerable.costing.budget import Budget, PrintedTable, PrintedTotal
+from answerable.costing.name import fold_name
 from answerable.costing.precept.yields import YIELD_OF_THE_RISE, explain_print, explain_yield
-from answerable.costing.quantity.finding import fold_name
 from answerable.costing.quantity.quantity import Quantity
 from answerable.drawing.wording import say_count
 from answerable.law.day import say_financial_year

@@ -14,6 +14,9 @@ from typing import Literal
 
 from msgspec import Struct
 
+FIRST_YEAR, LAST_YEAR = 2000, 2099
+"""The first and the last year that a budget may be of: what lies beyond is a slip of the pen."""
+
 Amounts = Mapping[int, Decimal]
 """Pounds by the year in which a financial year begins. A year that is not there was not given: not nought."""
 

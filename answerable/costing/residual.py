@@ -7,7 +7,7 @@ from decimal import ROUND_FLOOR, Decimal, localcontext
 
 from msgspec import Struct
 
-from answerable.costing.amount import DIGITS, PENNY, round_to
+from answerable.costing.amount import DIGITS, NOTHING, PENNY, round_to
 
 
 class Placed(Struct, frozen=True, kw_only=True):
@@ -27,14 +27,15 @@ def place_residual(exact: Sequence[Decimal], total: Decimal | None = None, unit:
     the parts than one unit for each of them: then something else is wrong than rounding.
     """
     with localcontext(prec=DIGITS):
-        whole = round_to(sum(exact, Decimal(0)) if total is None else total, unit)
+        together = sum(exact, NOTHING)
+        whole = round_to(together if total is None else total, unit)
         floors = [(amount / unit).quantize(Decimal(1), ROUND_FLOOR) * unit for amount in exact]
-        short = int((whole - sum(floors, Decimal(0))) / unit)
+        short = int((whole - sum(floors, NOTHING)) / unit)
         if not 0 <= short <= len(exact):
-            raise ValueError(f"parts that come to {sum(exact, Decimal(0))} cannot be rounded to a total of {whole}")
+            raise ValueError(f"parts that come to {together} cannot be rounded to a total of {whole}")
         order = sorted(range(len(exact)), key=lambda at: (floors[at] - exact[at], -exact[at], at))
         raised = set(order[:short])
         amounts = tuple(floor + unit if at in raised else floor for at, floor in enumerate(floors))
         alone = [round_to(amount, unit) for amount in exact]
     moved = tuple(at for at, (placed, single) in enumerate(zip(amounts, alone, strict=True)) if placed != single)
-    return Placed(amounts=amounts, total=whole, residual=whole - sum(alone, Decimal(0)), moved_at=moved)
+    return Placed(amounts=amounts, total=whole, residual=whole - sum(alone, NOTHING), moved_at=moved)

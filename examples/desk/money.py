@@ -21,13 +21,13 @@ from answerable.keeping.changes.desk.budget import (
     propose_budget,
 )
 from answerable.keeping.changes.desk.data_file import load_and_take
-from answerable.keeping.changes.desk.finance_report import begin_report, publish_report
+from answerable.keeping.changes.desk.finance_report import TITLES, begin_report, publish_report
 from answerable.keeping.changes.desk.fund import import_commissioning
 from answerable.keeping.changes.desk.monitoring import begin_monitoring, import_outturns
 from answerable.keeping.changes.desk.precept import announce_review, record_event
 from answerable.keeping.models.desk import FinanceReportKind, Numbering, Regime
 from answerable.keeping.queries.desk.budget import hold_amounts, review_of
-from answerable.law.day import find_financial_year
+from answerable.law.day import find_financial_year, say_financial_year
 from examples.data.finance import BANDS_D, FORCE, PROVENANCE
 from examples.data.grants import make_commissioning
 from examples.data.payments import write_contracts, write_payments
@@ -55,7 +55,7 @@ LOWER = Decimal(5)
 INTRODUCTION = "This report and every amount in it were made for a demonstration."
 MEMBERS = 12
 # So many rows of each: enough to be read, and few enough to be printed in a second.
-PAYMENTS, CONTRACTS = 240, 60
+PAYMENTS, CONTRACTS = 160, 60
 
 
 class Money(NamedTuple):
@@ -174,6 +174,7 @@ def _bands(budget: Any) -> dict[int, Decimal]:
 def _publish(money: Money, kind: FinanceReportKind, year: int, on: dt.date | None = None, **rests_on: Any) -> None:
     """Have the finance officer write a report and the clerk publish it."""
     report = begin_report(
-        money.body, kind, by=money.finance, year=year, presented_by=OFFICER, introduction=INTRODUCTION, **rests_on
-    )
+        money.body, kind, by=money.finance, year=year, title=f"{TITLES[kind]} {say_financial_year(year)} (invented)",
+        presented_by=OFFICER, introduction=INTRODUCTION, **rests_on,
+    )  # fmt: skip
     publish_report(report, by=money.clerk, on=on)

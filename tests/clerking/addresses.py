@@ -106,7 +106,7 @@ ADDRESSES = (
     # the money: budgets and their parts, monitoring, funds, bids, reports
     see("desk/budgets", PAPERS),
     do("desk/budgets/new", FINANCERS),
-    do("desk/budgets/template.xlsx", FINANCERS),
+    see("desk/budgets/template.xlsx", PAPERS),
     do("desk/budgets/import", FINANCERS),
     do("desk/budgets/import/<int:body>/<slug:sha256>", FINANCERS, **PREVIEW),
     see("desk/budgets/<int:key>", PAPERS, key="budget"),
@@ -134,7 +134,7 @@ ADDRESSES = (
     see("desk/funds", PAPERS),
     do("desk/funds/new", FINANCERS),
     do("desk/funds/import", FINANCERS),
-    do("desk/funds/template.xlsx", FINANCERS),
+    see("desk/funds/template.xlsx", PAPERS),
     see("desk/funds/<int:key>", PAPERS, key="fund"),
     do("desk/funds/<int:key>/change", FINANCERS, key="fund"),
     do("desk/funds/<int:key>/close", FINANCERS, key="fund"),

@@ -63,7 +63,7 @@ def test_a_workbook_is_looked_at_first_and_then_makes_a_version(officer, tmp_pat
     preview = looked.redirect_chain[-1][0]
     given = {"stage": "provisional", "title": "Provisional 2024/25", "force": make_force().pk, "why": ""}
     made = officer.post(preview, given, follow=True)
-    assert "2024/25: a gap of £1,000,000" in words_of(made)
+    assert "2024/25: a funding gap of £1,000,000" in words_of(made)
     assert queries.budget_of(Budget.objects.get()).lines == make_short().lines
 
 

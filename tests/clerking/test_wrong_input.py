@@ -45,6 +45,7 @@ KEEPS_ALL_THE_SAME = "desk/papers/<int:key>/write"
 ASKS_AGAIN = {
     "desk/analyses/<int:key>/publish",
     "desk/analyses/new",
+    "desk/finance-reports/new",
     "desk/measures/<int:key>/figures",
     "desk/accounts/<int:key>/second-factor",
     "desk/meetings/<int:key>/minutes/corrections",

@@ -15,7 +15,7 @@ from answerable.keeping.changes.status import set_status
 from answerable.keeping.models import Action, Body, Decision
 from answerable.keeping.models.desk import FinanceReport
 from answerable.keeping.queries.public import finance_report as queries
-from answerable.publishing.exhibiting import ROOM
+from tests.costing.spending.sample import OFFICE as OFFICE_ROWS
 from tests.keeping.desk.makings import make_panel
 from tests.keeping.desk.makings_money import (
     FINANCE,
@@ -31,6 +31,7 @@ from tests.publishing.reported import (
     publish_each,
     rename_line,
     settle,
+    take_rows,
 )
 from tests.publishing.rows import file_act
 
@@ -275,7 +276,30 @@ def test_a_precept_under_review_leads_to_its_reports_and_they_to_it(client, mone
     assert not {f"/money/{money.earlier}", f"/money/{money.spending}"} & at_review
 
 
-def test_a_long_schedule_is_cut_into_pages(client, money):
-    assert ROOM < HEAVIEST
-    shown = client.get(f"/money/{money.contracts}/register").content.decode()
-    assert shown.count("<tr>") == 7
+def test_a_long_schedule_is_cut_into_pages_that_together_have_every_row(client, money):
+    more = [
+        (
+            "13/06/2023",
+            OFFICE_ROWS,
+            f"X{number}",
+            "",
+            f"Payee {number}",
+            "£900.00",
+            "",
+            "Paper",
+            "Legal",
+            "no",
+            "no",
+        )
+        for number in range(240)
+    ]
+    key = publish("spending", data_file=take_rows("spending", *more)).pk
+    address, named = f"/money/{key}/schedule", set()
+    last = max(int(page) for page in re.findall(r"page=(\d+)", client.get(address).content.decode()))
+    assert last > 1
+    for page in range(1, last + 1):
+        answer = client.get(f"{address}?page={page}")
+        assert len(answer.content) < HEAVIEST
+        named |= set(re.findall(r"Payee \d+", answer.content.decode()))
+    assert len(named) == 240
+    assert len(rows_of(client, f"{address}.csv")) == 246

@@ -29,6 +29,7 @@ from answerable.costing.revenue.exhibits import tell_budget, tell_comparison
 from answerable.costing.revenue.scenario import apply_scenario
 from answerable.costing.revenue.statement import work_out_budget
 from answerable.costing.revenue.what_if import tell_scenarios, tell_sensitivity
+from answerable.costing.revenue.wording import say_gap
 from answerable.keeping.changes.desk import budget as changes
 from answerable.keeping.models.desk import BudgetStage
 from answerable.keeping.queries.desk import budget as queries
@@ -186,7 +187,9 @@ def show_comparison(request, key):
     tells = (
         [lambda: tell_comparison(queries.budget_of(before), queries.budget_of(budget))] if before is not None else []
     )
-    return show(request, "budget_comparison", budget=budget, before=before, others=others, **show_told(tells, level=2))
+    return show(
+        request, "budget_comparison", budget=budget, before=before, others=others, **show_told(tells, level=2)
+    )
 
 
 @desk_page("keep_budgets")
@@ -275,14 +278,7 @@ def _stand(year, unit):
 
 
 def _say_left(year, unit):
-    match year.standing_left:
-        case "balanced":
-            return "balanced"
-        case "rounding":
-            return "balanced, as far as the rounded amounts can tell"
-        case "gap":
-            return f"a gap of {say_amount(year.gap_left, unit)}"
-    return f"{say_amount(-year.gap_left, unit)} more than is needed"
+    return say_gap(year.gap_left, year.rounding, unit)
 
 
 def _try(request, budget, given):

@@ -3,11 +3,10 @@
 from django.utils import timezone
 
 from answerable.clerking.budget_form import FORMS, YEARS_AFTER, ImportForm, UploadBudgetForm
-from answerable.clerking.form import is_sent
 from answerable.clerking.permissions import roles_for
-from answerable.clerking.showing import desk_page, done, found, found_for, show, show_form
+from answerable.clerking.showing import desk_page, done, found, found_for, show_form
 from answerable.clerking.telling import show_told
-from answerable.clerking.workbook import XLSX, read_sent, read_workbook, send_workbook
+from answerable.clerking.workbook import XLSX, read_workbook, send_workbook, show_workbook_form
 from answerable.costing.book import read_budget, write_budget, write_template
 from answerable.costing.refusal import CostError
 from answerable.costing.revenue.exhibits import tell_budget, tell_comparison
@@ -19,7 +18,7 @@ from answerable.law.day import find_financial_year, say_financial_year
 TEMPLATE = "/desk/budgets/template.xlsx"
 
 
-@desk_page("keep_budgets")
+@desk_page("see_budgets")
 def send_template(request):
     """The empty workbook, for the year under way, the coming one and those after it."""
     first = find_financial_year(timezone.localdate())
@@ -39,16 +38,16 @@ def send_budget(request, key):
 def show_import(request):
     """A workbook is read and looked at; nothing of it stands on the desk yet."""
     bodies = request.reach.bodies(roles_for("keep_budgets"))
-    form, faults = UploadBudgetForm(request.POST or None, request.FILES or None, bodies=bodies), ()
-    if is_sent(request, form):
-        given, faults = read_sent(form, read_budget, "budget")
-        if given is not None:
-            name, _, content = form.cleaned_data["file"]
-            kept = keep_file(content, name=name, media_type=XLSX)
-            place = f"/desk/budgets/import/{form.cleaned_data['body'].pk}/{kept.sha256}"
-            return done(request, "It can be read. Look at it before you import it.", place)
-    return show(
-        request, "workbook_form", heading="Import a budget", form=form, button="Read it and look", faults=faults,
+    form = UploadBudgetForm(request.POST or None, request.FILES or None, bodies=bodies)
+
+    def keep(_):
+        name, _, content = form.cleaned_data["file"]
+        kept = keep_file(content, name=name, media_type=XLSX)
+        place = f"/desk/budgets/import/{form.cleaned_data['body'].pk}/{kept.sha256}"
+        return done(request, "It can be read. Look at it before you import it.", place)
+
+    return show_workbook_form(
+        request, form, read_budget, "budget", keep, heading="Import a budget", button="Read it and look",
         empty_book=TEMPLATE,
     )  # fmt: skip
 

@@ -6,12 +6,13 @@ from django.utils import timezone
 from django.views.decorators.http import require_POST
 
 from answerable.clerking import form as fields
-from answerable.clerking.budget_form import FIRST_YEAR, LAST_YEAR, YEAR_HINT
+from answerable.clerking.budget_form import YEAR_HINT
 from answerable.clerking.form import DeskForm, offer_bodies, read_revision, read_whole
 from answerable.clerking.listing import Column, Filter, Listing, show_list
 from answerable.clerking.permissions import roles_for
 from answerable.clerking.sending import show_pdf
 from answerable.clerking.showing import desk_page, found, found_for, may, press, show, show_form
+from answerable.costing.budget import FIRST_YEAR, LAST_YEAR
 from answerable.costing.refusal import CostError
 from answerable.drawing.page import show_exhibit
 from answerable.keeping.changes.desk import finance_report as changes

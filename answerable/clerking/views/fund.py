@@ -3,7 +3,7 @@
 from django.utils import timezone
 from django.views.decorators.http import require_POST
 
-from answerable.clerking.form import is_sent, read_revision, read_whole
+from answerable.clerking.form import read_revision, read_whole
 from answerable.clerking.fund_form import (
     FORMS,
     AllocationForm,
@@ -18,7 +18,7 @@ from answerable.clerking.listing import Column, Filter, Listing, show_list
 from answerable.clerking.permissions import roles_for
 from answerable.clerking.showing import desk_page, done, found, found_for, may, press, show, show_form
 from answerable.clerking.telling import show_told
-from answerable.clerking.workbook import read_sent, send_workbook
+from answerable.clerking.workbook import send_workbook, show_workbook_form
 from answerable.costing.amount import say_amount
 from answerable.costing.book import read_commissioning, write_commissioning_template
 from answerable.costing.commissioning.exhibits import tell_commissioning
@@ -97,21 +97,20 @@ def show_new_fund(request):
 def show_import(request):
     """A workbook of funds and bids, read whole or not at all."""
     bodies = request.reach.bodies(roles_for("keep_funds"))
-    form, faults = CommissioningForm(request.POST or None, request.FILES or None, bodies=bodies), ()
-    if is_sent(request, form):
-        given, faults = read_sent(form, read_commissioning, "commissioning")
-        if given is not None:
-            body = form.cleaned_data["body"]
-            funds = form.carry_out(changes.import_commissioning, body, given, by=request.user.signature)
-            if funds is not None:
-                return done(request, f"Funds opened: {len(funds):,}.", "/desk/funds")
-    return show(
-        request, "workbook_form", heading="Import funds and bids", form=form, button="Import them", faults=faults,
-        empty_book="/desk/funds/template.xlsx",
+    form = CommissioningForm(request.POST or None, request.FILES or None, bodies=bodies)
+
+    def take(given):
+        body = form.cleaned_data["body"]
+        funds = form.carry_out(changes.import_commissioning, body, given, by=request.user.signature)
+        return None if funds is None else done(request, f"Funds opened: {len(funds):,}.", "/desk/funds")
+
+    return show_workbook_form(
+        request, form, read_commissioning, "commissioning", take, heading="Import funds and bids",
+        button="Import them", empty_book="/desk/funds/template.xlsx",
     )  # fmt: skip
 
 
-@desk_page("keep_funds")
+@desk_page("see_funds")
 def send_template(request):
     """The empty workbook of funds and bids, for the years that forms ask for."""
     years = tuple(_years())

@@ -4,13 +4,13 @@ from django.utils import timezone
 from django.views.decorators.http import require_POST
 
 from answerable.clerking import form as fields
-from answerable.clerking.form import DeskForm, is_sent, read_revision, read_whole
+from answerable.clerking.form import DeskForm, read_revision, read_whole
 from answerable.clerking.listing import Column, Listing, show_list
 from answerable.clerking.permissions import roles_for
 from answerable.clerking.showing import desk_page, done, found, found_for, may, press, show, show_form
 from answerable.clerking.telling import show_told
 from answerable.clerking.upload import Upload
-from answerable.clerking.workbook import read_sent, send_workbook
+from answerable.clerking.workbook import send_workbook, show_workbook_form
 from answerable.costing.amount import say_amount
 from answerable.costing.book import read_outturns, write_outturns
 from answerable.costing.revenue.outturn_exhibits import tell_monitoring
@@ -122,16 +122,16 @@ def show_outturn_form(request, key, code):
 def show_outturns_form(request, key):
     """A workbook of outturns, read whole or not at all."""
     monitoring = found_for(request, "keep_budgets", queries.find_monitoring(key))
-    form, faults = OutturnsForm(request.POST or None, request.FILES or None), ()
-    if is_sent(request, form):
-        given, faults = read_sent(form, lambda place: _read(place, monitoring), "monitoring")
-        if given is not None:
-            count = form.carry_out(changes.import_outturns, monitoring, given, by=request.user.signature)
-            if count is not None:
-                return done(request, f"Lines taken over: {count:,}.", _to(monitoring))
-    return show(
-        request, "workbook_form", heading=f"Take over outturns: {monitoring}", form=form, button="Take them over",
-        faults=faults, empty_book=f"{_to(monitoring)}/outturns.xlsx",
+    form = OutturnsForm(request.POST or None, request.FILES or None)
+
+    def take(given):
+        count = form.carry_out(changes.import_outturns, monitoring, given, by=request.user.signature)
+        return None if count is None else done(request, f"Lines taken over: {count:,}.", _to(monitoring))
+
+    return show_workbook_form(
+        request, form, lambda place: _read(place, monitoring), "monitoring", take,
+        heading=f"Take over outturns: {monitoring}", button="Take them over",
+        empty_book=f"{_to(monitoring)}/outturns.xlsx",
     )  # fmt: skip
 
 

@@ -7,9 +7,10 @@ from decimal import Decimal
 
 from msgspec import Struct
 
-from answerable.costing.amount import NOTHING, say_amount
+from answerable.costing.amount import NOTHING, add_known, say_amount
 from answerable.costing.bounds import bound_sum
 from answerable.costing.budget import Amounts, Budget, Funding, LineKind
+from answerable.costing.name import fold_name
 from answerable.law.day import say_financial_year
 from answerable.law.ruling import Ruling, make_ruling
 from answerable.law.words import say_list
@@ -50,9 +51,9 @@ def tie_amounts(
         what=what,
         year=year,
         here=here_words,
-        here_amount=sum(here_amounts, NOTHING) if here_amounts else None,
+        here_amount=add_known(here_amounts),
         there=there_words,
-        there_amount=sum(there_amounts, NOTHING) if there_amounts else None,
+        there_amount=add_known(there_amounts),
         rounding=bound_sum([*here_amounts, *there_amounts], unit).tolerance,
     )
 
@@ -83,10 +84,10 @@ def tie_contributions(budget: Budget) -> tuple[Tie, ...]:
     names: dict[str, list[Funding]] = {}
     for funding in budget.fundings:
         if funding.kind == "revenue":
-            names.setdefault(funding.name.strip().casefold(), []).append(funding)
+            names.setdefault(fold_name(funding.name), []).append(funding)
     ties: list[Tie | None] = []
     for line in budget.lines:
-        fundings = names.get(line.name.strip().casefold(), []) if line.kind == "cost" else []
+        fundings = names.get(fold_name(line.name), []) if line.kind == "cost" else []
         for year in sorted(line.amounts) if fundings else []:
             here = ("the revenue budget's lines", [line.amounts[year]])
             there = ("the lines of capital funding", pick_amounts((each.amounts for each in fundings), year))

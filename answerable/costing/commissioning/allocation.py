@@ -8,8 +8,9 @@ from typing import Final, Literal
 
 from msgspec import Struct
 
-from answerable.costing.amount import add_up, say_amount
+from answerable.costing.amount import NOTHING, add_up, say_amount
 from answerable.costing.fund import Commissioning, Fund, FundAllocation
+from answerable.costing.name import fold_name
 from answerable.law.words import say_list
 
 WHOLE_AREA: Final = "Whole force area"
@@ -88,8 +89,8 @@ def find_repeats(allocations: Sequence[FundAllocation]) -> tuple[Repeat, ...]:
     references: dict[str, FundAllocation] = {}
     purposes: dict[tuple[str, ...], FundAllocation] = {}
     for each in allocations:
-        by_reference = references.setdefault(_fold(each.reference), each)
-        key = (_fold(each.recipient), _fold(each.council), _fold(each.purpose))
+        by_reference = references.setdefault(fold_name(each.reference), each)
+        key = (fold_name(each.recipient), fold_name(each.council), fold_name(each.purpose))
         by_purpose = purposes.setdefault(key, each)
         if by_reference is not each:
             found.append(Repeat(by="reference", first=by_reference, second=each))
@@ -120,10 +121,10 @@ def find_shared(commissioning: Commissioning, year: int) -> tuple[Shared, ...]:
     amounts: dict[tuple[str, str], dict[int, Decimal]] = {}
     for at, fund in enumerate(commissioning.funds):
         for each in list_allocations(fund, year):
-            key = (_fold(each.recipient), _fold(each.purpose))
+            key = (fold_name(each.recipient), fold_name(each.purpose))
             names.setdefault(key, each)
             by_fund = amounts.setdefault(key, {})
-            by_fund[at] = by_fund.get(at, Decimal(0)) + each.amount
+            by_fund[at] = by_fund.get(at, NOTHING) + each.amount
     return tuple(
         Shared(
             recipient=names[key].recipient,
@@ -165,13 +166,9 @@ def _share_out(named: Iterable[tuple[str, Decimal]]) -> tuple[ShareOut, ...]:
     names: dict[str, str] = {}
     amounts: dict[str, list[Decimal]] = {}
     for name, amount in named:
-        names.setdefault(_fold(name), name)
-        amounts.setdefault(_fold(name), []).append(amount)
+        names.setdefault(fold_name(name), name)
+        amounts.setdefault(fold_name(name), []).append(amount)
     shares = [
         ShareOut(name=names[key], amount=add_up(parts), allocations=len(parts)) for key, parts in amounts.items()
     ]
     return tuple(sorted(shares, key=lambda share: (-share.amount, share.name)))
-
-
-def _fold(words: str) -> str:
-    return " ".join(words.casefold().split())

@@ -38,11 +38,14 @@ def tell_funds(statements: Sequence[FundStatement], shared: Sequence[Shared]) ->
     if len(statements) > 1:
         rows.append(("All funds", *(_sum_known(row[at] for row in rows) for at in range(1, len(_AMOUNTS) + 1))))
     given, left = rows[-1][1], rows[-1][5]
-    title = f"{say_count(len(statements), 'fund')} in {year}: {_say_left(given, left)}"
     over = [each.name for each in statements if say_overspent(each)]
+    said = _say_left(given, left)
     if over and len(statements) > 1:
         # A fund that is overspent is not made good by what another has left.
-        title += f"; more is allocated than there is in {say_list(over)}"
+        spare = add_up(each.remainder for each in statements if each.remainder and each.remainder > 0)
+        said = f"{say_amount(spare)} is not allocated; " if spare else ""
+        said += f"more is allocated than there is in {say_list(over)}"
+    title = f"{say_count(len(statements), 'fund')} in {year}: {said}"
     return Exhibit(
         slug="funds",
         title=title,

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from msgspec import Struct
 
-from answerable.costing.amount import HUNDRED, add_known, divide, round_to, say_amount, say_percent
+from answerable.costing.amount import HUNDRED, NOTHING, add_known, divide, round_to, say_amount, say_percent
 from answerable.costing.fund import Fund, FundMatch
 from answerable.costing.refusal import CostError
 from answerable.law.day import say_financial_year
@@ -59,7 +59,7 @@ def _work_out_step(fund: Fund, year: int, matches: list[FundMatch]) -> MatchStep
         required=required,
         of_project=_read_of_project(grant, percent),
         found=found,
-        short=None if required is None or found is None else max(Decimal(0), required - found),
+        short=None if required is None or found is None else max(NOTHING, required - found),
         sources=tuple(match.source for match in matches if match.source),
     )
 

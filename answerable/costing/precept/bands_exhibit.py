@@ -6,7 +6,7 @@ from answerable.costing.amount import NOTHING
 from answerable.costing.budget import Budget
 from answerable.costing.chart import draw_amounts
 from answerable.costing.precept.bands import BandRow, BandTable, judge_rounding, work_out_bands
-from answerable.costing.precept.wording import badge_stage, say_pence, say_share_of, say_step
+from answerable.costing.precept.wording import badge_stage, say_more_than, say_pence, say_share_of
 from answerable.costing.referendum import say_pounds
 from answerable.costing.refusal import CostError
 from answerable.drawing.chart import BarDrawing
@@ -22,7 +22,7 @@ def tell_bands(budget: Budget, year: int) -> Exhibit:
     before = budget.band_d.get(year - 1)
     table = work_out_bands(before, band_d)
     named = say_financial_year(year)
-    than = f", {say_step(before, band_d)} in {say_financial_year(year - 1)}" if before is not None else ""
+    than = f", {say_more_than(before, band_d)} in {say_financial_year(year - 1)}" if before is not None else ""
     convention = judge_rounding(before, band_d) if before is not None else ()
     return Exhibit(
         slug="precept-bands",

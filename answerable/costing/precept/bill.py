@@ -12,7 +12,7 @@ from answerable.costing.chart import draw_amounts
 from answerable.costing.council_tax import MONTHS_A_YEAR, WEEKS_A_YEAR, round_bill, share_of_year
 from answerable.costing.precept.bands import check_band, work_out_bands
 from answerable.costing.precept.notices import work_out_notices
-from answerable.costing.precept.wording import badge_stage, say_pence, say_step
+from answerable.costing.precept.wording import badge_stage, say_more_than, say_pence
 from answerable.costing.precept.yields import sum_tax_base
 from answerable.costing.refusal import CostError
 from answerable.costing.residual import Placed, place_residual
@@ -171,7 +171,7 @@ def _say_bill(bill: Bill) -> str:
     if bill.before is None or bill.change_a_month is None or bill.change_a_week is None:
         return said
     was = f"the {say_pence(bill.before)} of {say_financial_year(bill.year - 1)}"
-    than = f"That is {say_step(bill.before, bill.amount)} {was}"
+    than = f"That is {say_more_than(bill.before, bill.amount)} {was}"
     if not bill.change:
         return f"{said} {than}."
     month, week = say_pence(abs(bill.change_a_month)), say_pence(abs(bill.change_a_week))

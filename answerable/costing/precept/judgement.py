@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 
 from answerable.costing.amount import NOTHING, PENNY
 from answerable.costing.budget import Budget, PrintedTotal
 from answerable.costing.council_tax import BAND_NINTHS
+from answerable.costing.name import fold_name
 from answerable.costing.precept.bands import work_out_bands
 from answerable.costing.precept.notices import judge_notices
 from answerable.costing.precept.yields import judge_yield
@@ -16,6 +18,11 @@ from answerable.law.day import say_financial_year
 from answerable.law.ruling import Ruling, make_ruling
 from answerable.law.words import say_list
 from answerable.measuring.forces.force import find_force
+
+# What a body's name has besides that of its area: "Police and Crime Commissioner for Gwent".
+_OFFICE = re.compile(
+    r"\b(?:office|police|policing|and|crime|commissioner|board|authority|for|of|the)\b|&", re.IGNORECASE
+)
 
 
 def judge_precept(
@@ -42,8 +49,8 @@ def judge_tax_bases(budget: Budget, year: int) -> tuple[Ruling, ...]:
     not declared yet."""
     said = say_financial_year(year)
     given = [base for base in budget.tax_bases if base.year == year]
-    here = {base.council.casefold() for base in given}
-    others = {base.council.casefold(): base.council for base in budget.tax_bases if base.year != year}
+    here = {fold_name(base.council) for base in given}
+    others = {fold_name(base.council): base.council for base in budget.tax_bases if base.year != year}
     absent = [name for key, name in others.items() if key not in here]
     undeclared = [base.council for base in given if base.declared_on is None]
     if not given:
@@ -73,8 +80,8 @@ def judge_limit(budget: Budget, substitute: Budget | None = None) -> tuple[Rulin
 
 
 def find_country(budget: Budget) -> str:
-    """The country whose rules hold: that of the force, or England where the force is not known."""
-    force = find_force(budget.force) or find_force(budget.body)
+    """The country whose rules hold: that of the force, given or in the body's name; England where it is not known."""
+    force = find_force(budget.force) or find_force(_OFFICE.sub(" ", budget.body))
     return force.country if force is not None and force.country else "England"
 
 

@@ -10,6 +10,7 @@ from msgspec import Struct
 from answerable.costing.amount import NOTHING, PENNY, add_up, round_to, say_amount
 from answerable.costing.budget import Budget, PrintedTotal
 from answerable.costing.council_tax import precept
+from answerable.costing.name import find_double, fold_name
 from answerable.costing.precept.yields import YIELD_OF_THE_RISE, sum_tax_base, work_out_precept
 from answerable.costing.referendum import say_pounds
 from answerable.costing.refusal import CostError
@@ -55,7 +56,7 @@ class Notices(Struct, frozen=True, kw_only=True):
     def of(self, council: str) -> Notice:
         """The notice of a council. Raises `CostError` for one without a tax base."""
         for notice in self.notices:
-            if notice.council.casefold() == council.strip().casefold():
+            if fold_name(notice.council) == fold_name(council):
                 return notice
         named = say_list((notice.council for notice in self.notices), "or")
         raise CostError(f"No tax base of {council} is given for {say_financial_year(self.year)}: choose {named}.")
@@ -73,8 +74,7 @@ def work_out_notices(budget: Budget, year: int) -> Notices:
     if band_d is None or whole is None or dwellings is None:
         missing = f"Band D of {said} is" if band_d is None else f"The tax bases of {said} are"
         raise CostError(f"{missing} not given: enter what is missing, and each council's precept follows.")
-    names = [base.council.casefold() for base in bases]
-    if twice := next((base.council for base in bases if names.count(base.council.casefold()) > 1), ""):
+    if twice := find_double(base.council for base in bases):
         raise CostError(f"{twice} has two tax bases for {said}: leave one of them.")
     exact = [precept(band_d, base.dwellings) for base in bases]
     placed = place_residual(exact, whole)
@@ -121,7 +121,7 @@ def judge_notices(budget: Budget, year: int) -> tuple[Ruling, ...]:
 
 def _judge_print(printed: PrintedTotal, found: Notices) -> Ruling | None:
     notice = _find_notice(printed, found)
-    is_total = printed.name.strip().casefold() in TOTALS
+    is_total = fold_name(printed.name) in TOTALS
     if notice is None and not is_total:
         return None
     expected, base = (found.total, found.dwellings) if notice is None else (notice.amount, notice.dwellings)
@@ -137,7 +137,7 @@ def _judge_print(printed: PrintedTotal, found: Notices) -> Ruling | None:
 
 def _judge_printed_sum(prints: list[PrintedTotal], found: Notices) -> tuple[Ruling, ...]:
     """Printed notices of every council against the printed total, where all are printed to the penny."""
-    totals = [each for each in prints if each.name.strip().casefold() in TOTALS and each.unit <= PENNY]
+    totals = [each for each in prints if fold_name(each.name) in TOTALS and each.unit <= PENNY]
     notices = [each for each in prints if _find_notice(each, found) is not None and each.unit <= PENNY]
     if not totals or len(notices) != len(found.notices):
         return ()
@@ -153,5 +153,5 @@ def _judge_printed_sum(prints: list[PrintedTotal], found: Notices) -> tuple[Ruli
 
 
 def _find_notice(printed: PrintedTotal, found: Notices) -> Notice | None:
-    name = printed.name.strip().casefold()
-    return next((notice for notice in found.notices if notice.council.casefold() == name), None)
+    name = fold_name(printed.name)
+    return next((notice for notice in found.notices if fold_name(notice.council) == name), None)

@@ -7,6 +7,7 @@ from decimal import Decimal
 from msgspec import Struct
 
 from answerable.costing.budget import Budget
+from answerable.costing.name import find_double, fold_name
 from answerable.costing.refusal import CostError
 from answerable.law.day import say_financial_year
 from answerable.law.words import say_list, say_number, say_order
@@ -61,12 +62,11 @@ def compare_forces(budget: Budget, year: int) -> ForceComparison:
     band_d, name = budget.band_d.get(year), budget.force or budget.body
     if band_d is None:
         raise CostError(f"The budget gives no band D for {said}: enter it, to compare it with other forces.")
-    own = {name.casefold(), budget.body.casefold()}
-    others = [each for each in budget.others if each.year == year and each.force.casefold() not in own]
+    own = {fold_name(name), fold_name(budget.body)}
+    others = [each for each in budget.others if each.year == year and fold_name(each.force) not in own]
     if not others:
         raise CostError(f"No other force's band D is given for {said}: enter some, to compare ours with them.")
-    names = [each.force.casefold() for each in others]
-    if twice := next((each.force for each in others if names.count(each.force.casefold()) > 1), ""):
+    if twice := find_double(each.force for each in others):
         raise CostError(f"{twice} stands twice among the other forces of {said}: leave one of them.")
     amounts = [band_d, *(each.band_d for each in others)]
 

@@ -6,7 +6,7 @@ from typing import Final
 
 from answerable.costing.budget import Budget
 from answerable.costing.precept.others import ForceComparison, ForcePrecept, compare_forces
-from answerable.costing.precept.wording import badge_stage, say_step
+from answerable.costing.precept.wording import badge_stage, say_more_than
 from answerable.costing.referendum import say_pounds
 from answerable.drawing.chart import Axis, Bar, BarDrawing
 from answerable.drawing.exhibit import Badge, Column, Exhibit, Origin, Table
@@ -67,7 +67,7 @@ def _say_others(found: ForceComparison) -> str:
 
 def _say_highest(found: ForceComparison) -> str:
     ours, high = found.ours.band_d, found.forces[-1].band_d
-    return "" if ours == high else f" Ours is {say_step(high, ours)} the highest."
+    return "" if ours == high else f" Ours is {say_more_than(high, ours)} the highest."
 
 
 def _badge_assumed(found: ForceComparison) -> tuple[Badge, ...]:

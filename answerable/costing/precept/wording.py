@@ -13,7 +13,7 @@ from answerable.law.day import say_financial_year
 from answerable.law.words import say_list
 
 
-def say_step(before: Decimal, after: Decimal) -> str:
+def say_more_than(before: Decimal, after: Decimal) -> str:
     """`£15 more than`, `£2.50 less than`, `the same as`: to stand before what it is compared with."""
     step = after - before
     return f"{say_pounds(abs(step))} {'more' if step > 0 else 'less'} than" if step else "the same as"

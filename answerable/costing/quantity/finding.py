@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Final
 
 from answerable.costing.budget import Budget, PrintedTable
+from answerable.costing.name import fold_name
 from answerable.costing.quantity.capital import list_capital, list_debts, list_funding, list_reserves
 from answerable.costing.quantity.precept import list_bands, list_precept
 from answerable.costing.quantity.quantity import Quantity, find_rise
@@ -49,11 +50,6 @@ def suggest_name(known: Sequence[Quantity], name: str) -> str:
     names = {fold_name(each.name): each.name for each in known}
     near = difflib.get_close_matches(fold_name(name), names, n=1)
     return names[near[0]] if near else ""
-
-
-def fold_name(name: str) -> str:
-    """A name without its capitals and spare spaces."""
-    return " ".join(name.casefold().split())
 
 
 def _pick(known: Sequence[Quantity], wanted: str) -> tuple[Quantity, ...]:

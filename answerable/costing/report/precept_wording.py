@@ -5,7 +5,7 @@ from __future__ import annotations
 from answerable.costing.amount import NOTHING, round_to, say_amount
 from answerable.costing.budget import Budget
 from answerable.costing.precept.limit_exhibit import tell_limit
-from answerable.costing.precept.wording import say_base, say_step
+from answerable.costing.precept.wording import say_base, say_more_than
 from answerable.costing.precept.yields import sum_tax_base
 from answerable.costing.referendum import say_pounds
 from answerable.costing.refusal import CostError
@@ -22,7 +22,7 @@ def say_band_d(budget: Budget) -> str:
     if before is None:
         return f"{said}."
     was = f"the {say_pounds(before)} of {say_financial_year(budget.year - 1)}"
-    return f"{said}, {say_step(before, band_d)} {was}."
+    return f"{said}, {say_more_than(before, band_d)} {was}."
 
 
 def say_precept(budget: Budget, statement: YearStatement) -> str:

@@ -93,10 +93,12 @@ def say_moved(amount: Decimal, unit: Decimal = PENNY) -> str:
 
 
 def say_officers(officers: Officers | None) -> str:
+    """`, what 12 officers cost`; empty where what one costs is not given, or it is less than half of that."""
     return f", what {say_count(abs(officers.whole), 'officer')} cost" if officers and officers.whole else ""
 
 
 def note_officers(cost: OfficerCost | None) -> tuple[str, ...]:
+    """What an amount in officers means, and who says what one costs; nothing where that is not given."""
     if cost is None:
         return ()
     source = f" ({cost.source})" if cost.source else ""

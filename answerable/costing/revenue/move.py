@@ -45,6 +45,7 @@ def describe_scenario(scenario: Scenario) -> tuple[str, ...]:
 
 
 def say_step(step: Step) -> str:
+    """One change in words: `officers' pay 1% more from 2023/24`."""
     more, year = "more" if step.by > 0 else "less", say_financial_year(step.year)
     match step.lever:
         case "band_d":

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 
+import msgspec
 from django.http import Http404, HttpResponse
 
 from answerable.costing.council_tax import BAND_NINTHS
@@ -89,12 +90,15 @@ def show_report(request, key):
 def show_exhibit_page(request, key, slug):
     """`/money/12/budget-lines`: one exhibit whole, its table in pages where it is long."""
     one, exhibit = find_exhibit(key, slug)
-    shown = show_public(exhibit, f"/money/{key}/{slug}", level=1)
-    page = cut_list(list(shown.rows), page_asked(request), rows_a_page(shown))
+    address = f"/money/{key}/{slug}"
+    # Of a schedule with thousands of rows only those of the page are put in words.
+    room = rows_a_page(show_public(_keep_rows(exhibit, []), address))
+    page = cut_list(list(exhibit.table.rows), page_asked(request), room)
+    shown = show_public(_keep_rows(exhibit, page.rows), address, level=1)
     before, after = _find_neighbours(one.report, exhibit)
     return show(
         request, "finance_exhibit", one=one, page=page, before=before, after=after, address=f"/money/{key}",
-        shown=replace(shown, rows=tuple(page.rows), is_folded=shown.is_folded and page.last == 1),
+        shown=replace(shown, is_folded=shown.is_folded and page.last == 1),
     )  # fmt: skip
 
 
@@ -154,6 +158,12 @@ def find_exhibit(key, slug):
             if exhibit.slug == slug:
                 return one, exhibit
     raise Http404(slug)
+
+
+def _keep_rows(exhibit, rows):
+    """An exhibit with these rows of its table."""
+    table = msgspec.structs.replace(exhibit.table, rows=tuple(rows))
+    return msgspec.structs.replace(exhibit, table=table)
 
 
 def _badge(finding, said):

@@ -62,7 +62,7 @@ def test_funds_stand_side_by_side_with_their_sum():
 
 def test_what_one_fund_has_left_does_not_hide_that_another_is_overspent():
     told = tell(PATROLS, fund_of(plain("a", amount="20665")))["funds"]
-    assert told.title.endswith("more is allocated than there is in Pilot")
+    assert told.title == "2 funds in 2022/23: £3,200,000 is not allocated; more is allocated than there is in Pilot"
 
 
 def test_a_sum_with_a_part_that_is_not_known_is_not_known():

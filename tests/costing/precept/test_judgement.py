@@ -76,6 +76,20 @@ def test_the_limit_is_that_of_the_forces_country(force, country):
     assert find_country(replace(make_budget(), force=force)) == country
 
 
+@pytest.mark.parametrize(
+    ("body", "country"),
+    [
+        ("Police and Crime Commissioner for Gwent", "Wales"),
+        ("Dyfed-Powys Police & Crime Commissioner", "Wales"),
+        ("Office of the Police and Crime Commissioner for North Wales", "Wales"),
+        ("Police and Crime Commissioner for the West Midlands", "England"),
+        ("Policing Board", "England"),
+    ],
+)
+def test_without_a_force_the_country_is_that_of_the_body_s_name(body, country):
+    assert find_country(replace(make_budget(), body=body, force="")) == country
+
+
 def test_in_wales_no_limit_holds():
     budget = replace(make_budget(after="250.00"), force="Gwent Police")
     assert judge_precept(budget) == ()

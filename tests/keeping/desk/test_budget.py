@@ -191,7 +191,7 @@ def _day(month, day):
     ("part", "first", "second"),
     [
         ("reserves", {"name": "General", "from_year": YEAR, "opening": Decimal(1)}, {"name": "general "}),
-        ("debts", {"name": "Loans", "from_year": YEAR, "opening": Decimal(1)}, {"name": "LOANS"}),
+        ("debts", {"name": "Bonds", "from_year": YEAR, "opening": Decimal(1)}, {"name": "BONDS"}),
         ("others", {"force": "Eastmoor", "year": YEAR, "band_d": Decimal(1)}, {"force": "eastmoor"}),
         ("tax_bases", {"council": "Zed", "year": YEAR, "dwellings": Decimal(1)}, {"council": "zed"}),
         ("scenarios", {"name": "Pay"}, {"name": "pay"}),

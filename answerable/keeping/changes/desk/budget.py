@@ -6,6 +6,8 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.text import slugify
 
+from answerable.costing.budget import FIRST_YEAR, LAST_YEAR
+from answerable.costing.name import fold_name
 from answerable.costing.precept.yields import sum_tax_base
 from answerable.keeping.changes.audit import queue_writers
 from answerable.keeping.changes.desk import precept
@@ -28,7 +30,6 @@ from answerable.law.ruling import list_stops
 STAGE = BudgetStage
 # What a next version may be begun as; a version becomes proposed and approved by those acts alone.
 BEGUN_AS = (STAGE.PROVISIONAL, STAGE.REVISED, STAGE.SUBSTITUTE)
-FIRST_YEAR, LAST_YEAR = 2000, 2100
 # What a row of a part is known by: two that are alike in it could not be told apart, here or in a workbook.
 KNOWN_BY = {
     TaxBase: ("council", "year"),
@@ -244,18 +245,14 @@ def _refuse_double(model, budget, values, row=None):
     names = KNOWN_BY.get(model, ())
     if not names or (row is not None and not values.keys() & set(names)):
         return
-    wanted = [_fold(values[name] if name in values else getattr(row, name, "")) for name in names]
+    wanted = [fold_name(str(values[name] if name in values else getattr(row, name, ""))) for name in names]
     others = model.objects.standing().filter(budget=budget).exclude(pk=row.pk if row else None)
     for other in others.values_list(*names):
-        if [_fold(each) for each in other] == wanted:
+        if [fold_name(str(each)) for each in other] == wanted:
             said = " of ".join([str(other[0]), *(say_financial_year(int(year)) for year in other[1:])])
             raise RefusedError(
                 f"“{said}” is in this budget already: change that one, or name another.", field=names[0]
             )
-
-
-def _fold(value):
-    return " ".join(str(value).split()).casefold()
 
 
 def _code_of(budget, values):
