@@ -206,7 +206,7 @@ def test_a_scenario_is_tried_on_the_page_and_nothing_of_it_is_kept(officer):
     revision, before = again(budget).revision, Scenario.objects.count()
     page = words_of(officer.get(f"{place_of(budget)}?pay=1&grant=-1&band_d=5"))
     # 1% of £95m of pay and of £53m of grant, less £5 on 200,000 dwellings
-    assert "A gap of £480,000" in page
+    assert "A funding gap of £480,000" in page
     assert "£480,000 more to find" in page
     assert "officer_pay=1&staff_pay=1&grant=-1&band_d=5" in page
     assert (again(budget).revision, Scenario.objects.count()) == (revision, before)

@@ -1,4 +1,4 @@
-"""Funds and bids on the desk: money set aside or granted, allocated once, matched, paid, and bid for."""
+"""Funds on the desk: money set aside or granted, allocated once, matched and paid."""
 
 from django.utils import timezone
 from django.views.decorators.http import require_POST
@@ -7,10 +7,8 @@ from answerable.clerking.form import read_revision, read_whole
 from answerable.clerking.fund_form import (
     FORMS,
     AllocationForm,
-    BidForm,
     CommissioningForm,
     FundForm,
-    NewBidForm,
     NewFundForm,
     PaymentForm,
 )
@@ -26,7 +24,6 @@ from answerable.costing.commissioning.judgement import judge_fund
 from answerable.costing.fund import Commissioning
 from answerable.drawing.wording import say_value
 from answerable.keeping.changes.desk import fund as changes
-from answerable.keeping.models.desk import BidState
 from answerable.keeping.queries.desk import fund as queries
 from answerable.keeping.queries.desk.budget import amounts_of
 from answerable.keeping.queries.desk.trace import trace_of
@@ -51,23 +48,6 @@ FUNDS = Listing(
     ),
     filters=(Filter("words", "Words in the name", kind="words", where="name__icontains"),),
     sorted_by="name",
-)
-BIDS = Listing(
-    "bids",
-    columns=(
-        Column("fund", "Fund", sort=("fund",), link=lambda row: f"/desk/bids/{row.pk}"),
-        Column("bidder", "Bidder", sort=("bidder",)),
-        Column("asked", "Asked (£)", sort=("asked",)),
-        Column("state", "State", value="get_state_display", sort=("state",)),
-        Column("amount", "Won (£)", sort=("amount",)),
-        Column("made_on", "Made on", sort=("made_on",)),
-        Column("body", "Body", value="body.name"),
-    ),
-    filters=(
-        Filter("state", "State", BidState.choices),
-        Filter("words", "Words in the fund", kind="words", where="fund__icontains"),
-    ),
-    sorted_by="-made_on",
 )
 
 
@@ -248,45 +228,6 @@ def remove_part(request, part, key):
         request, changes.remove_part, row, told="It is taken out.", back=_to(row.fund),
         revision=read_revision(request),
     )  # fmt: skip
-
-
-@desk_page("see_funds")
-def show_bids(request):
-    rows = queries.list_bids(request.reach.bodies(roles_for("see_funds")))
-    ways = [("Enter a bid", "/desk/bids/new")] if may(request, "keep_funds") else []
-    lead = "Bids for other bodies' funds, what became of them, and what came of the money."
-    return show_list(request, BIDS, rows, heading="Bids", lead=lead, ways=ways, empty="No bid is entered yet.")
-
-
-@desk_page("keep_funds")
-def show_new_bid(request):
-    form = NewBidForm(request.POST or None, bodies=request.reach.bodies(roles_for("keep_funds")))
-    return show_form(
-        request, form, lambda body, **values: changes.enter_bid(body, **values), heading="Enter a bid",
-        button="Enter it", told="The bid is entered.", back="/desk/bids",
-    )  # fmt: skip
-
-
-@desk_page("see_funds")
-def show_bid(request, key):
-    """A bid: read by who may see it, changed by who keeps it."""
-    bid = found_for(request, "see_funds", queries.find_bid(key))
-    if not may(request, "keep_funds", bid.body):
-        return show(request, "bid", bid=bid)
-    form = BidForm(request.POST or None, initial=BidForm.initial_of(bid))
-    return show_form(
-        request, form, changes.change_bid, bid, heading=f"{bid}", button="Save", told="The bid is changed.",
-        back="/desk/bids", template="bid_form", bid=bid,
-    )  # fmt: skip
-
-
-@desk_page("keep_funds")
-@require_POST
-def drop_bid(request, key):
-    bid = found_for(request, "keep_funds", queries.find_bid(key))
-    return press(
-        request, changes.drop_bid, bid, told="It is off the desk.", back="/desk/bids", revision=read_revision(request)
-    )
 
 
 def _say_part(part, row):

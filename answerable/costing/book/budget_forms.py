@@ -3,15 +3,11 @@
 from __future__ import annotations
 
 from answerable.costing.amount import MILLION, PENNY
-from answerable.costing.book.form import FROM_NOUGHT, CellForm, Head, SheetForm, Span
+from answerable.costing.book.form import FROM_NOUGHT, CellForm, Head, SheetForm, Span, spell_codes
+from answerable.costing.book.scale import BY_CODE
+from answerable.costing.budget import FUNDS, Driver, PrintedTable, SavingState, Stage
 
-STAGES = {
-    "provisional": "provisional",
-    "proposed": "proposed",
-    "revised": "revised",
-    "approved": "approved",
-    "substitute": "substitute",
-}
+STAGES = spell_codes(Stage)
 LINE_KINDS = {
     "cost": "cost",
     "contingency": "contingency",
@@ -23,17 +19,10 @@ LINE_KINDS = {
     "from_reserves": "planned use of reserves",
     "surplus": "collection fund surplus",
 }
-PAYING = ("income", "grant", "precept", "from_reserves", "surplus")
+PAYING = ("income", *FUNDS)
 """Kinds of line that pay for costs, and are printed in brackets for that."""
-DRIVERS = {
-    "none": "none",
-    "officer_pay": "officer pay",
-    "staff_pay": "staff pay",
-    "prices": "prices",
-    "grant": "grant",
-    "fees": "fees",
-}
-SAVING_STATES = {"identified": "identified", "agreed": "agreed", "under_way": "under way", "delivered": "delivered"}
+DRIVERS = spell_codes(Driver)
+SAVING_STATES = spell_codes(SavingState)
 FUNDING_KINDS = {
     "revenue": "revenue contributions",
     "borrowing": "borrowing",
@@ -59,24 +48,23 @@ CHANGE_FORMS: dict[str, CellForm] = {
 }
 RESERVE_MOVES = {"added": "added", "used": "used", "used_for_capital": "used for capital"}
 DEBT_MOVES = {"repaid": "repaid", "boundary": "operational boundary", "limit": "authorised limit"}
-PRINTED_TABLES = {
-    "budget": "budget",
-    "capital": "capital",
-    "funding": "funding",
-    "bands": "bands",
-    "precept": "precept",
-    "reserves": "reserves",
-    "debt": "debt",
-}
+PRINTED_TABLES = spell_codes(PrintedTable)
 
 NOTE = Head(name="Note", key="note", meaning="Why, in a sentence that the public may read.", longest=600)
 SOURCE = Head(name="Source", key="source", meaning="Which paper says so.", longest=400)
 ROUNDING = Span(least=PENNY, most=MILLION)
-SCALES = {"pounds": "£", "thousands": "£000", "millions": "£m"}
+SCALES = {code: scale.words for code, scale in BY_CODE.items()}
+FORCE = Head(name="Force", key="force", meaning="Its police force.")
+LITERAL = Head(
+    name="Taken literally",
+    key="is_literal",
+    form="flag",
+    meaning="Yes where brackets are never a style of print and no row is a total.",
+)
 
 ABOUT_HEADS = (
     Head(name="Body", key="body", is_required=True, meaning="The local policing body whose money it is."),
-    Head(name="Force", key="force", meaning="Its police force."),
+    FORCE,
     Head(name="Title", key="title", meaning="What this version is called."),
     Head(name="Year", key="year", form="year", is_required=True, meaning="The first year that is decided on."),
     Head(name="Stage", key="stage", form="choice", words=STAGES, meaning="How far it has come."),
@@ -98,12 +86,7 @@ ABOUT_HEADS = (
         meaning="A police officer for a year, on-costs too.",
     ),
     Head(name="Officer cost source", key="officer_source", meaning="Who says so.", longest=400),
-    Head(
-        name="Taken literally",
-        key="is_literal",
-        form="flag",
-        meaning="Yes where brackets are never a style of print and no row is a total.",
-    ),
+    LITERAL,
 )
 ABOUT = SheetForm(
     name="About",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from decimal import Decimal
-from typing import Literal, NamedTuple
+from typing import Any, Literal, NamedTuple, get_args
 
 from msgspec import Struct
 
@@ -79,14 +79,14 @@ class SheetForm(Struct, frozen=True, kw_only=True):
     names: tuple[str, ...] = ()
     is_required: bool = False
 
-    @property
-    def file_name(self) -> str:
-        """What it is called in a folder of CSV files: `capital-funding.csv`."""
-        return f"{self.name.lower().replace(' ', '-')}.csv"
-
     def find_head(self, key: str) -> Head:
         """The column of a key. Raises `StopIteration` where there is none."""
         return next(head for head in self.heads if head.key == key)
+
+
+def spell_codes(choice: Any) -> dict[str, str]:
+    """The codes of a choice (a `Literal`, such as `SavingState`) with what a sheet calls them: `under way`."""
+    return {code: code.replace("_", " ") for code in get_args(choice)}
 
 
 def fold(words: str) -> str:

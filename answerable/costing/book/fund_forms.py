@@ -2,40 +2,31 @@
 
 from __future__ import annotations
 
-from answerable.costing.book.budget_forms import SOURCE
-from answerable.costing.book.form import FROM_NOUGHT, Head, SheetForm
+from msgspec.structs import replace
 
-BID_STATES = {"waiting": "waiting", "won": "won", "lost": "lost", "withdrawn": "withdrawn"}
+from answerable.costing.book import budget_forms
+from answerable.costing.book.budget_forms import FORCE, LITERAL, SCALES, SOURCE
+from answerable.costing.book.form import FROM_NOUGHT, Head, SheetForm, spell_codes
+from answerable.costing.fund import BidState
+
+BID_STATES = spell_codes(BidState)
 SUMS = {"force_wide": "force-wide", "councils": "councils", "all": "all", "fund": "fund"}
 FUND = Head(name="Fund", key="fund", is_required=True, meaning="The fund's code or name, as in the sheet Funds.")
 YEAR = Head(name="Year", key="year", form="year", is_required=True, meaning="The financial year.")
 
 ABOUT_HEADS = (
     Head(name="Body", key="body", is_required=True, meaning="The local policing body whose funds they are."),
-    Head(name="Force", key="force", meaning="Its police force."),
+    FORCE,
     Head(
         name="Amounts in",
         key="scale",
         form="choice",
-        words={"pounds": "£", "thousands": "£000", "millions": "£m"},
+        words=SCALES,
         meaning="The scale of the amounts in Funds by year; £ if blank.",
     ),
-    Head(
-        name="Taken literally",
-        key="is_literal",
-        form="flag",
-        meaning="Yes where brackets are never a style of print and no row is a total.",
-    ),
+    LITERAL,
 )
-ABOUT = SheetForm(
-    name="About",
-    meaning="Whose funds these are, a row for each fact.",
-    is_required=True,
-    heads=(
-        Head(name="What", key="what", is_required=True, meaning="The fact."),
-        Head(name="Value", key="value", meaning="What it is."),
-    ),
-)
+ABOUT = replace(budget_forms.ABOUT, meaning="Whose funds these are, a row for each fact.")
 FUNDS = SheetForm(
     name="Funds",
     meaning="Money for a purpose: granted by somebody, or set aside out of our own.",

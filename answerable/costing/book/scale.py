@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from decimal import Decimal, localcontext
+from decimal import Decimal
 
-from answerable.costing.amount import MILLIONS, PENNY, POUNDS, THOUSANDS, Scale, round_to
+from answerable.costing.amount import MILLIONS, PENNY, POUNDS, THOUSANDS, Scale, count_places, round_to
 from answerable.costing.book.cell import judge_pence
 from answerable.costing.book.grid import GridCell
 
@@ -38,7 +38,7 @@ class Scaling:
 
         Raises `CellError`.
         """
-        (self._worked_out if cell.is_formula else self._typed).append(_count_places(number))
+        (self._worked_out if cell.is_formula else self._typed).append(count_places(number))
         pounds = number * self.scale.pounds
         if not cell.is_formula:
             judge_pence(pounds, cell)
@@ -50,11 +50,4 @@ class Scaling:
         """What the amounts were rounded to, in pounds: by the most places after the point that any was typed to."""
         if self.scale == POUNDS:
             return PENNY
-        with localcontext() as context:
-            context.prec = 40
-            places = max(self._typed or self._worked_out, default=0)
-            return max(PENNY, self.scale.pounds.scaleb(-places))
-
-
-def _count_places(number: Decimal) -> int:
-    return max(0, -int(number.normalize().as_tuple().exponent))
+        return max(PENNY, self.scale.pounds.scaleb(-max(self._typed or self._worked_out, default=0)))

@@ -109,8 +109,6 @@ def test_the_sentence_of_the_exhibit_adds_up_to_the_penny():
     assert "£1,610,172.27 is due to band D and −£19,960,050.16 to the tax base" in exhibit.sentence
 
 
-
-
 amounts = st.decimals(min_value="0.01", max_value=1000, places=4)
 bases = st.lists(st.decimals(min_value=1, max_value=500_000, places=2), min_size=1, max_size=9)
 

@@ -52,9 +52,9 @@ def section_words(report: Report, title: str) -> str:
 
 def test_budget_report_says_in_short_what_is_spent_what_pays_for_it_and_the_gap() -> None:
     assert write_report(BUDGET).lead == (
-        "In 2023/24 £752.8m is to be spent net of income, £41.4m more than in 2022/23. It is paid for by grants of £569.7m, "
-        "precept of £149.3m and reserves of £5.7m. The budget has a funding gap of £28.1m. Band D for 2023/24 is "
-        "£202.55, £15 more than the £187.55 of 2022/23."
+        "In 2023/24 £752.8m is to be spent net of income, £41.4m more than in 2022/23. It is paid for by grants of "
+        "£569.7m, precept of £149.3m and reserves of £5.7m. The budget has a funding gap of £28.1m. Band D for "
+        "2023/24 is £202.55, £15 more than the £187.55 of 2022/23."
     )
 
 
