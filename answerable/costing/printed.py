@@ -115,10 +115,20 @@ def _say(held: list[Disagreement]) -> str:
     apart = [say_conflict(each) for each in held if each.finding in ("differs", "omits")]
     unknown = [each.why for each in held if each.finding == "unknown"]
     same = sum(each.is_agreement for each in held)
-    agreeing = f"{same} of {say_count(len(held), 'printed total')} {'is' if same == 1 else 'are'} what is worked out"
+    agreeing = _say_agreeing(same, len(held))
     rounded = sum(each.finding == "rounding" for each in held)
     within = f", {rounded} of them within rounding" if rounded else ""
     return " ".join([*apart, *unknown, *_say_scopes(held), f"{agreeing}{within}."])
+
+
+def _say_agreeing(same: int, count: int) -> str:
+    """`The printed total is what is worked out`, `None of the 3 printed totals is ...`, `23 of 39 ... are ...`."""
+    what = "what is worked out"
+    if count == 1:
+        return f"The printed total is {'' if same else 'not '}{what}"
+    if same in (0, count):
+        return f"{'All' if same else 'None'} of the {count} printed totals {'are' if same else 'is'} {what}"
+    return f"{same} of {count} printed totals {'is' if same == 1 else 'are'} {what}"
 
 
 def _say_scopes(held: Iterable[Disagreement]) -> list[str]:

@@ -71,6 +71,7 @@ def tell_variances(stated: MonitoringStatement) -> Exhibit | None:
         (line.name, scale.divide(line.variance), line.variance_percent, line.why.strip() or "No explanation is given")
         for line in beyond
     ]
+    large = say_count(len(beyond), "large variance")
     counted = f"{say_number(len(bare))} of {say_count(len(beyond), 'variance')} of such a size"
     said = [f"{line.name}, {say_variance(line)}" for line in bare[:_MOST_SAID]]
     opening = "; the largest of them" if len(bare) > _MOST_SAID else ""
@@ -78,10 +79,15 @@ def tell_variances(stated: MonitoringStatement) -> Exhibit | None:
     return Exhibit(
         slug="monitoring-variances",
         title=(
-            f"{say_number(len(bare))} of {say_count(len(beyond), 'large variance')} "
-            f"{'has' if len(bare) == 1 else 'have'} no explanation"
+            f"{say_number(len(bare))} of {large} {'has' if len(bare) == 1 else 'have'} no explanation"
+            if bare
+            else f"{large}, each with its explanation"
         ),
-        sentence=f"A variance of {stated.threshold.words}, asks for an explanation. {counted} have none{named}.",
+        sentence=(
+            f"A variance of {stated.threshold.words}, asks for an explanation. {counted} have none{named}."
+            if bare
+            else f"A variance of {stated.threshold.words}, asks for an explanation: {large}, each with one."
+        ),
         table=Table(
             columns=(
                 Column("Line"), scale.head("Variance"), Column("Of current budget", "percent", 1),

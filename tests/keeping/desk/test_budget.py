@@ -206,3 +206,44 @@ def test_two_rows_that_cannot_be_told_apart_are_refused(part, first, second):
     with pytest.raises(RefusedError, match="is in this budget already"):
         changes.change_part(other, by=FINANCE, **second)
     changes.change_part(other, by=FINANCE, **{next(iter(second)): "Another yet"})
+
+
+def test_a_substitute_takes_the_place_of_an_excessive_budget_whose_referendum_is_lost():
+    high = msgspec.structs.replace(BALANCED, band_d={**BALANCED.band_d, YEAR - 1: Decimal("230.00")})
+    row = make_budget(high)
+    lower = make_budget(_lower(high), stage=BudgetStage.SUBSTITUTE)
+    for each in (row, lower):
+        changes.change_budget(each, by=FINANCE, robustness=ROBUST, robustness_by="The officer")
+    lower = changes.propose_budget(Budget.objects.get(pk=lower.pk), by=FINANCE)
+    with pytest.raises(RefusedError, match="whose place"):
+        changes.approve_budget(lower, by=FINANCE)
+    row = changes.propose_budget(Budget.objects.get(pk=row.pk), by=FINANCE, panel=make_panel())
+    _issue(row, "250.00")
+    changes.approve_budget(row, by=FINANCE)
+    substitute = changes.approve_budget(lower, by=FINANCE)
+    assert queries.approved_of(row.body, YEAR) == substitute
+    assert "E-PRECEPT-DIFFERS" not in {ruling.code for ruling in queries.rulings_of(substitute, is_final=True)}
+
+
+def _lower(given):
+    """Band D within the limit, and so much less spent."""
+    less = Decimal("2000000")
+    lines = tuple(
+        msgspec.structs.replace(each, amounts={**each.amounts, YEAR: each.amounts[YEAR] - less})
+        if each.code == "running-costs"
+        else each
+        for each in given.lines
+    )
+    return msgspec.structs.replace(given, lines=lines, band_d={**given.band_d, YEAR: Decimal("240.00")}, printed=())
+
+
+def _issue(row, amount):
+    review = queries.review_of(row)
+    for kind, day, values in (
+        ("notified", _day(1, 25), {"amount": Decimal(amount)}),
+        ("reviewed", _day(2, 5), {"members": 12}),
+        ("reported", _day(2, 6), {"stance": "supports"}),
+        ("responded", _day(2, 9), {}),
+        ("issued", _day(2, 20), {"amount": Decimal(amount)}),
+    ):
+        record_event(review, kind, by=FINANCE, date=day, today=_day(3, 1), **values)

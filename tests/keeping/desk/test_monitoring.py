@@ -10,7 +10,7 @@ from answerable.costing.revenue.outturn import work_out_monitoring
 from answerable.keeping.changes.desk import monitoring as changes
 from answerable.keeping.changes.desk.row import RefusedError
 from answerable.keeping.queries.desk import monitoring as queries
-from tests.keeping.desk.makings_money import BALANCED, FINANCE, YEAR, make_approved, make_proposed
+from tests.keeping.desk.makings_money import BALANCED, FINANCE, make_approved, make_proposed
 
 pytestmark = pytest.mark.django_db
 TO = dt.date(2024, 9, 30)

@@ -154,17 +154,15 @@ def approve_budget(budget, *, by, revision=None, on=None):
     """Approve a proposed version as the budget of its year; gives it.
 
     Raises `RefusedError` with the law's words: it does not balance, lacks the chief finance officer's report, is
-    excessive without a substitute, or has another band D than was issued; and while the panel's review goes on.
+    excessive without a substitute, or has another band D than was issued; and while the panel's review goes on. A
+    substitute takes the place of the approved budget whose referendum was lost.
     """
     queue_writers()
     if budget.stage == STAGE.APPROVED:
         raise RefusedError("This version is approved already.")
     if not budget.settled_on:
         raise RefusedError("Propose this version first: the panel reviews what is proposed.")
-    standing = queries.approved_of(budget.body, budget.year)
-    if standing is not None and budget.stage != STAGE.SUBSTITUTE:
-        raise RefusedError(f"“{standing.title}” is the approved budget of {say_financial_year(budget.year)} already.")
-    _refuse_under_review(budget)
+    _refuse_approved(budget)
     _refuse_stops(queries.rulings_of(budget, is_final=True))
     return _settle(budget, by, "approve budget", revision, on, stage=STAGE.APPROVED)
 
@@ -187,6 +185,18 @@ def _rest_review(budget, given, panel, by):
     if precept.events_of(review):
         rests.pop("proposed")
     return precept.change_review(review, by=by, revision=review.revision, **rests)
+
+
+def _refuse_approved(budget):
+    """One budget of a year is approved; a substitute only after the one that it takes the place of."""
+    standing, year = queries.approved_of(budget.body, budget.year), say_financial_year(budget.year)
+    if budget.stage == STAGE.SUBSTITUTE:
+        if standing is None:
+            raise RefusedError(f"No budget of {year} is approved whose place this substitute could take.")
+        return
+    if standing is not None:
+        raise RefusedError(f"“{standing.title}” is the approved budget of {year} already.")
+    _refuse_under_review(budget)
 
 
 def _refuse_under_review(budget):

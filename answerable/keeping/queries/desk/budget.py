@@ -150,21 +150,36 @@ def issued_of(budget) -> Decimal | None:
 
 
 def rulings_of(budget, *, given=None, is_final=False):
-    """What the law says of a version: as a draft, or (`is_final`) of its approval; `given` where it is at hand."""
+    """What the law says of a version: as a draft, or (`is_final`) of its approval; `given` where it is at hand.
+
+    A substitute has the band D that holds once the referendum is lost, and not the one that was issued.
+    """
     substitute = substitute_of(budget)
     return judge_budget(
         given or budget_of(budget),
         robustness=budget.robustness,
         substitute=budget_of(substitute) if substitute else None,
-        issued=issued_of(budget),
+        issued=None if is_substitute(budget) else issued_of(budget),
         is_final=is_final,
     )
 
 
 def approved_of(body, year):
-    """The approved budget of a body's year, or `None`; of several the latest."""
+    """The approved budget of a body's year, or `None`; of several the latest: a substitute that took its place."""
+    return _list_approved(body, year).select_related("body", "force").order_by("-pk").first()
+
+
+def is_substitute(budget):
+    """Whether a version is, or was approved as, the substitute of an excessive one."""
+    if budget.stage == BudgetStage.SUBSTITUTE:
+        return True
+    earlier = _list_approved(budget.body, budget.year).filter(pk__lt=budget.pk)
+    return budget.stage == BudgetStage.APPROVED and earlier.exists()
+
+
+def _list_approved(body, year):
     rows = Budget.objects.standing().filter(body=body, year=year, stage=BudgetStage.APPROVED)
-    return rows.select_related("body", "force").exclude(settled_on=None).order_by("-pk").first()
+    return rows.exclude(settled_on=None)
 
 
 def _plain(row, name):

@@ -4,6 +4,7 @@ import json
 
 import msgspec
 from django.db.models import Q
+from msgspec.structs import replace
 
 from answerable.costing.kinds import COST_KINDS
 from answerable.costing.report.held import (
@@ -154,7 +155,10 @@ def _gather(report) -> Held:
         case KIND.MONITORING:
             return HeldMonitoring(monitoring=monitoring_of(report.monitoring))
         case KIND.COMMISSIONING:
-            return HeldCommissioning(commissioning=commissioning_of(report.body), year=report.year)
+            commissioning = commissioning_of(report.body)
+            # A bid that nobody has answered yet concerns nobody outside.
+            bids = tuple(bid for bid in commissioning.bids if bid.state != "waiting")
+            return HeldCommissioning(commissioning=replace(commissioning, bids=bids), year=report.year)
     kind = COST_KINDS[str(report.kind)]
     file = open_file(report.data_file)
     result = kind.measure({kind.inputs[0].name: file}, read_options(kind, {}))
