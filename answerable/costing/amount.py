@@ -71,7 +71,7 @@ def choose_scale(amounts: Iterable[Decimal | None], unit: Decimal = PENNY) -> Sc
 def say_amount(amount: Decimal, unit: Decimal = PENNY) -> str:
     """An amount as a sentence says it: `£28.1m`, `£3,863,303`, `£187.55`, `−£0.4m`; pence only where there are any.
 
-    From a million on an amount known to no better than £100,000 (`unit`) is said in millions.
+    From £100,000 on, an amount known to no better than that (`unit`) is said in millions.
     """
     if unit >= MILLION / 10 and abs(amount) >= MILLION / 10:
         words = say_number(amount / MILLION, 1)

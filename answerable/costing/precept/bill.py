@@ -213,8 +213,6 @@ def _badge_estimate(bill: Bill) -> tuple[Badge, ...]:
 
 
 def _draw(bill: Bill) -> BarDrawing | None:
-    """The bill by section, or by line where there is one section; nothing where a part is below nought."""
-    shown = bill.sections if len(bill.sections) > 1 else tuple((part.name, part.amount) for part in bill.parts)
-    if not shown or min(amount for _, amount in shown) < 0:
-        return None
-    return draw_amounts("Pounds of the bill", shown)
+    """The bill line by line, income taken off below nought; nothing where there are no parts."""
+    shown = [(part.name, part.amount) for part in bill.parts]
+    return draw_amounts("Pounds of the bill", shown) if shown else None

@@ -9,7 +9,7 @@ from answerable.costing.precept.judgement import find_country
 from answerable.costing.precept.wording import badge_stage, say_share_of
 from answerable.costing.referendum import ReferendumLimit, find_limit, judge_referendum, say_pounds
 from answerable.costing.refusal import CostError
-from answerable.drawing.exhibit import Badge, Cell, Column, Exhibit, Table
+from answerable.drawing.exhibit import Cell, Column, Exhibit, Table
 from answerable.law.day import say_financial_year
 
 _IN_ENGLAND = "Limits are set for England (Local Government Finance Act 1992, Part I, chapter 4ZA)."
@@ -30,7 +30,7 @@ def tell_limit(budget: Budget, year: int) -> Exhibit:
         sentence=sentence,
         table=_tabulate(limit, before, after, year),
         notes=_note(limit, before, after, year),
-        badges=(*badge_stage(budget.stage), *_badge(limit)),
+        badges=badge_stage(budget.stage),
         query=f"answerable.costing.referendum.judge_referendum({before}, {after}, {year}, country={country!r})",
     )
 
@@ -90,14 +90,10 @@ def _note(limit: ReferendumLimit | None, before: Decimal, after: Decimal, year: 
     if limit is None:
         return (_IN_ENGLAND,)
     warned = [ruling.words for ruling in judge_referendum(before, after, year)] if limit.cash_for else []
+    unread = () if limit.verified else ("The limit of the year was not confirmed in print.",)
     return (
         "A cash limit is passed by more than it, a percentage by as much; amounts are compared unrounded. "
         f"Source of the limit: {limit.source}.",
+        *unread,
         *warned,
     )
-
-
-def _badge(limit: ReferendumLimit | None) -> tuple[Badge, ...]:
-    if limit is None or limit.verified:
-        return ()
-    return (Badge("provisional", "The limit of the year was not confirmed in print."),)

@@ -19,7 +19,7 @@ from answerable.law.day import say_financial_year
 
 _TENTH_OF_A_PENNY: Final = Decimal("0.1")
 # More bars than this are read section by section.
-_MOST_LINES: Final = 12
+_MOST_LINES: Final = 20
 _SOURCES: Final[tuple[tuple[str, LineKind], ...]] = (
     ("Government and other grants", "grant"),
     ("Council tax (the precept)", "precept"),

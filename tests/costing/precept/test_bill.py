@@ -85,11 +85,12 @@ def test_the_exhibit_ends_with_the_whole_bill_and_its_chart_draws():
     assert draw_chart(exhibit.chart, title=exhibit.title, sentence=exhibit.sentence)
 
 
-def test_a_section_that_earns_more_than_it_costs_is_in_the_table_and_in_no_chart():
+def test_income_is_taken_off_the_bill_below_nought():
     lines = (line("Pay", "Force", "cost", "100"), line("Hire", "Hall", "income", "20"))
     bill = work_out_bill(Budget(body="The body", year=2023, band_d={2023: Decimal(80)}, lines=lines), "D")
     assert bill.sections == (("Force", Decimal("100.00")), ("Hall", Decimal("-20.00")))
-    assert tell_bill(bill).chart is None
+    (bar,) = tell_bill(bill).chart.bars
+    assert bar.values == (100.0, -20.0)
 
 
 @given(

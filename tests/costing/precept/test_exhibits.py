@@ -84,8 +84,6 @@ def test_where_there_is_no_limit_that_is_what_is_said():
     assert "does not rise" in tell_limit(set_band_d(200, 200), 2023).title
 
 
-def test_a_limit_that_was_not_read_in_print_is_badged():
+def test_a_limit_that_was_not_read_in_print_says_so():
     later = replace(WEST_MIDLANDS, stage="approved", band_d={2025: Decimal(286), 2026: Decimal(301)}, year=2026)
-    assert [badge.words for badge in tell_limit(later, 2026).badges] == [
-        "The limit of the year was not confirmed in print."
-    ]
+    assert "The limit of the year was not confirmed in print." in tell_limit(later, 2026).notes
