@@ -24,6 +24,8 @@ FINAL = {
     "preceptreview": ["announce precept review", "note proposed precept"],
     "preceptevent": ["record precept event", "take back precept event", "publish precept paper"],
     "prioritystatement": ["publish statement"],
+    "budget": ["propose budget", "approve budget"],
+    "financereport": ["publish finance report", "submit finance report"],
     "decisionnotice": ["write decision", "publish decision", "withdraw decision"],
     "inquiry": ["announce inquiry"],
     "recommendation": ["reply"],
@@ -55,6 +57,7 @@ LATER = [
     ("inquiry", {"announced_on": DAY}, "begin inquiry"),
     ("undertaking", {"completed_on": DAY}, "undertake"),
     ("petition", {"state": "open"}, "start petition"),
+    ("budget", {"settled_on": DAY}, "begin budget"),
     ("recommendation", {"replied_on": DAY, "acceptance": "accepted", "reply": "Yes."}, "enter recommendation"),
 ]
 

@@ -31,7 +31,7 @@ class Budget(DeskRow):
     budget is public but what a finance report prints.
     """
 
-    FINAL_ACTS = frozenset({"import budget", "copy budget", "propose budget", "approve budget"})
+    FINAL_ACTS = frozenset({"propose budget", "approve budget"})
 
     body = models.ForeignKey("keeping.Body", on_delete=models.PROTECT, related_name="budgets")
     force = models.ForeignKey("keeping.Body", null=True, blank=True, on_delete=models.PROTECT, related_name="+")
@@ -61,6 +61,9 @@ class Budget(DeskRow):
     def why_kept(self, on):
         return (FROZEN, ()) if self.settled_on else ("", ())
 
+    def why_final(self, act):
+        return f"This cannot be undone: {FROZEN[0].lower()}{FROZEN[1:]}" if self.settled_on else ""
+
 
 class OfBudget(DeskRow):
     """A part of a budget, and of its body with it; `place` is its order among its like. Settled with its budget."""
@@ -78,7 +81,7 @@ class OfBudget(DeskRow):
         return self.budget.why_kept(on)
 
     def why_final(self, act):
-        return FROZEN if self.budget.settled_on else ""
+        return self.budget.why_final(act)
 
 
 class LineKind(models.TextChoices):
