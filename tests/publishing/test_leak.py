@@ -168,9 +168,9 @@ def test_every_kind_of_page_was_looked_at(client):
     kinds = {page.address.split("?")[0].split("/")[1] for page in reach_everything(client) if page.status == 200}
     assert kinds == {
         "", "about", "accessibility", "actions", "ask", "bodies", "completeness", "decisions", "findings",
-        "findings.csv", "findings.json", "inquiries", "items", "meetings", "meetings.ics", "money", "papers", "people",
-        "performance", "petitions", "plans", "precepts", "programme", "promises", "promises.csv", "promises.json",
-        "questions", "recommendations", "resolutions", "rules", "search",
+        "findings.csv", "findings.json", "inquiries", "items", "meetings", "meetings.ics", "money", "papers",
+        "people", "performance", "petitions", "plans", "precepts", "programme", "promises", "promises.csv",
+        "promises.json", "questions", "recommendations", "resolutions", "rules", "search",
     }  # fmt: skip
 
 
