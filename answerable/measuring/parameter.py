@@ -26,6 +26,7 @@ class Limit(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
 def read_parameters(file: str, table: str, shape: type[Row]) -> tuple[Row, ...]:
     """The rows of one table of `parameters/<file>`; an error where one lacks a field or has another form of value."""
+    # A class can be hashed, which the type of `cache` does not know of a generic one.
     held: tuple[Row, ...] = _read_once(file, table, shape)  # type: ignore[arg-type]
     return held
 
