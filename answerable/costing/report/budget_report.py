@@ -10,9 +10,10 @@ from answerable.costing.printed import tell_printed
 from answerable.costing.report.assumption import tell_assumptions
 from answerable.costing.report.budget_wording import explain_revenue, say_in_short, say_purpose
 from answerable.costing.report.held import HeldBudget
-from answerable.costing.report.report import Report, Section, say_rulings, tell_section, write_section
+from answerable.costing.report.section import tell_section
 from answerable.costing.revenue.exhibits import tell_budget, tell_comparison
 from answerable.costing.revenue.what_if import tell_scenarios, tell_sensitivity
+from answerable.drawing.report import Report, Section, say_rulings, write_section
 from answerable.law.day import say_financial_year
 
 _FINAL: tuple[Stage, ...] = ("approved", "substitute")

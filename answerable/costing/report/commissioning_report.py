@@ -8,7 +8,7 @@ from answerable.costing.commissioning.exhibits import tell_commissioning
 from answerable.costing.commissioning.judgement import judge_commissioning
 from answerable.costing.fund import Commissioning, Fund
 from answerable.costing.report.held import HeldCommissioning
-from answerable.costing.report.report import Report, say_rulings, write_section
+from answerable.drawing.report import Report, say_rulings, write_section
 from answerable.drawing.wording import open_sentence
 from answerable.law.day import say_financial_year
 from answerable.law.words import say_count, say_list

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from answerable.costing.report.held import HeldMonitoring
-from answerable.costing.report.report import Report, say_rulings, write_section
 from answerable.costing.revenue.outturn import work_out_monitoring
 from answerable.costing.revenue.outturn_exhibits import tell_monitoring
+from answerable.drawing.report import Report, say_rulings, write_section
 from answerable.drawing.wording import say_day
 from answerable.law.day import say_financial_year
 

@@ -9,9 +9,10 @@ from answerable.costing.referendum import say_pounds
 from answerable.costing.refusal import CostError
 from answerable.costing.report.held import HeldPrecept
 from answerable.costing.report.precept_wording import say_band_d, say_limit, say_precept
-from answerable.costing.report.report import Report, say_rulings, tell_section, write_section
+from answerable.costing.report.section import tell_section
 from answerable.costing.report.timetable import tell_timetable
 from answerable.costing.revenue.statement import work_out_budget
+from answerable.drawing.report import Report, say_rulings, write_section
 from answerable.law.day import say_financial_year
 
 _JUDGED = ("the tax bases", "the notices to the councils", "the bands", "the yield", "the limit of the year")

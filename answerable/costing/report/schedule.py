@@ -5,10 +5,10 @@ from __future__ import annotations
 import msgspec
 
 from answerable.costing.report.held import HeldContracts, HeldSpending
-from answerable.costing.report.report import Report, write_section
 from answerable.costing.spending.kind import CONTRACTS, SPENDING
 from answerable.costing.spending.schedule_exhibit import BEFORE_PUBLISHING
 from answerable.drawing.exhibit import Told
+from answerable.drawing.report import Report, write_section
 from answerable.measuring.kind import rest_on
 
 _SPENDING_LEGAL = (

@@ -15,8 +15,8 @@ from answerable.costing.report.held import (
 )
 from answerable.costing.report.monitoring_report import write_monitoring_report
 from answerable.costing.report.precept_report import write_precept_report
-from answerable.costing.report.report import Report
 from answerable.costing.report.schedule import write_contract_report, write_spending_report
+from answerable.drawing.report import Report
 
 
 def write_report(held: Held) -> Report:

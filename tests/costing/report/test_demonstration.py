@@ -18,7 +18,7 @@ from answerable.costing.revenue.outturn import work_out_monitoring
 from answerable.costing.revenue.statement import work_out_budget
 from answerable.drawing.wording import say_rows
 from answerable.law.ruling import list_stops
-from answerable.printing.finance import FinanceSheet, lay_out_finance_report
+from answerable.printing.exhibit_report import ExhibitReportSheet, lay_out_exhibit_report
 from examples.data.finance import make_budget, make_monitoring, write_finance
 from examples.data.grants import make_commissioning
 from tests.printing.reading_back import read_back, unplaced
@@ -27,15 +27,16 @@ YEAR = 2024
 PROPOSED, PROVISIONAL = make_budget(YEAR), make_budget(YEAR, "provisional")
 
 
-def print_sheet(held: Held) -> FinanceSheet:
+def print_sheet(held: Held) -> ExhibitReportSheet:
     report = write_report(held)
-    return FinanceSheet(
+    return ExhibitReportSheet(
         body="Northshire Police and Crime Panel",
         date=dt.date(YEAR, 1, 26),
         title=report.title,
         purpose=report.purpose,
         recommendations=report.asked,
         lead=report.lead,
+        finance="The whole report is about money.",
         sections=report.sections,
         legal=report.legal,
         equalities="An assessment was made in January 2024 of who pays more, by age, sex and disability.",
@@ -98,7 +99,7 @@ def test_workbooks_read_back_are_what_was_written(tmp_path: Path) -> None:
 )
 def test_printed_report_read_back_has_every_table_and_no_fault_that_our_checks_find(held: Held) -> None:
     sheet = print_sheet(held)
-    record = read_back(lay_out_finance_report(sheet))
+    record = read_back(lay_out_exhibit_report(sheet))
     printed = [tuple(map(tuple, say_rows(each.table))) for part in sheet.sections for each in part.exhibits]
     assert [table.rows for table in record.tables] == printed
     assert unplaced(record) == []

@@ -22,8 +22,8 @@ from answerable.costing.report.held import (
     HeldMonitoring,
     HeldPrecept,
 )
-from answerable.costing.report.report import Report
 from answerable.costing.report.write import write_report
+from answerable.drawing.report import Report
 from tests.costing.given import COMMUNITY_SAFETY, WEST_MIDLANDS, line
 
 ROBUSTNESS = "The estimates were made line by line.\n\nThe reserves are enough for the risks that I see."

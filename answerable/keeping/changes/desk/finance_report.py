@@ -14,7 +14,7 @@ from answerable.keeping.queries.desk import finance_report as queries
 from answerable.keeping.store import read_file
 from answerable.law.day import say_financial_year
 from answerable.measuring.refusal import MeasureError
-from answerable.printing.finance import lay_out_finance_report
+from answerable.printing.exhibit_report import lay_out_exhibit_report
 from answerable.printing.rendering import render_paper
 
 KIND = FinanceReportKind
@@ -117,7 +117,7 @@ def _print(report, held, on):
     except (CostError, MeasureError) as refused:
         raise RefusedError(str(refused)) from refused
     try:
-        paper = lay_out_finance_report(sheet)
+        paper = lay_out_exhibit_report(sheet)
     except ValueError as unwhole:
         raise RefusedError(str(unwhole), field="introduction") from unwhole
     return render_paper(paper, "pdf"), render_paper(paper, "docx")

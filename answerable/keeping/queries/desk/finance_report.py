@@ -24,7 +24,7 @@ from answerable.keeping.queries.desk.monitoring import monitoring_of
 from answerable.keeping.rows import open_file
 from answerable.measuring.kind import badge_invented, list_origins
 from answerable.measuring.option import read_options
-from answerable.printing.finance import FinanceSheet
+from answerable.printing.exhibit_report import ExhibitReportSheet
 
 KIND = FinanceReportKind
 # What a report of each kind rests on besides its body and year, and the struct of rows it is told from.
@@ -97,11 +97,11 @@ def report_of(report):
     return write_report(held_of(report))
 
 
-def sheet_of(report, held, on) -> FinanceSheet:
+def sheet_of(report, held, on) -> ExhibitReportSheet:
     """The sheet of a report told from what is `held`, to be printed on a day."""
     told = write_report(held)
     asked = tuple(line.strip() for line in report.recommendations.splitlines() if line.strip())
-    return FinanceSheet(
+    return ExhibitReportSheet(
         body=report.body.name,
         date=on,
         title=report.title,
@@ -111,6 +111,7 @@ def sheet_of(report, held, on) -> FinanceSheet:
         introduction=report.introduction,
         lead=told.lead,
         sections=told.sections,
+        finance="The whole report is about money.",
         legal=told.legal,
         background_papers=told.sources or None,
     )

@@ -5,11 +5,11 @@ from functools import lru_cache
 
 from answerable.costing.budget import Budget
 from answerable.costing.report.held import Held, HeldBudget, HeldContracts, HeldPrecept, HeldSpending
-from answerable.costing.report.report import Report
 from answerable.costing.report.write import write_report
 from answerable.costing.spending.register_exhibit import list_register
 from answerable.costing.spending.schedule_exhibit import list_schedule
 from answerable.drawing.exhibit import Badge, Table
+from answerable.drawing.report import Report
 from answerable.keeping.models.desk import FinanceReport, FinanceReportKind
 from answerable.keeping.queries.desk.finance_report import read_held
 from answerable.keeping.queries.public.link import Link, link_to

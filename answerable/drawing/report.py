@@ -1,12 +1,11 @@
-"""A finance report in its parts, before it is printed or shown."""
+"""A report made of exhibits, in its parts, before it is printed or shown."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from msgspec import Struct
 
-from answerable.costing.refusal import CostError
 from answerable.drawing.exhibit import Exhibit
 from answerable.law.ruling import Ruling, list_stops
 from answerable.law.words import say_list
@@ -42,19 +41,6 @@ def write_section(title: str, paragraphs: tuple[str, ...], exhibits: tuple[Exhib
     """A section, or none where it would say nothing."""
     said = tuple(words for words in paragraphs if words.strip())
     return (Section(title=title, paragraphs=said, exhibits=exhibits),) if said or exhibits else ()
-
-
-def tell_section(
-    title: str, *tells: Callable[[], tuple[Exhibit, ...]], paragraphs: tuple[str, ...] = ()
-) -> tuple[Section, ...]:
-    """A section of exhibits. Where some cannot be worked out, why stands in their place; the others are told."""
-    exhibits: tuple[Exhibit, ...] = ()
-    for tell in tells:
-        try:
-            exhibits += tell()
-        except CostError as why:
-            paragraphs += (str(why),)
-    return write_section(title, paragraphs, exhibits)
 
 
 def say_rulings(rulings: Sequence[Ruling], looked_at: Sequence[str]) -> tuple[str, ...]:

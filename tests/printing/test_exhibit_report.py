@@ -14,7 +14,7 @@ from msgspec import Struct
 
 from answerable.drawing.chart import Axis, Bar, BarDrawing
 from answerable.drawing.exhibit import Badge, Column, Exhibit, Origin, Table
-from answerable.printing.finance import FinanceSheet, lay_out_finance_report
+from answerable.printing.exhibit_report import ExhibitReportSheet, lay_out_exhibit_report
 from answerable.printing.paper import Heading, Numbered, Paragraph, Picture, plain_text
 from answerable.printing.rendering import render_paper
 from tests.printing.reading_back import read_back, unplaced
@@ -58,7 +58,7 @@ class Part(Struct, frozen=True, kw_only=True):
     exhibits: tuple[Exhibit, ...] = ()
 
 
-SHEET = FinanceSheet(
+SHEET = ExhibitReportSheet(
     body="Midshire Police and Crime Panel",
     date=dt.date(2023, 2, 6),
     number="6",
@@ -73,6 +73,7 @@ SHEET = FinanceSheet(
         Part(title="Revenue budget", paragraphs=("Pay takes the most.", "Vehicles come next."), exhibits=(LINES,)),
         Part(title="Council tax", exhibits=(BANDS,)),
     ),
+    finance="The whole report is about money.",
     legal="The requirement is worked out under section 42A of the Local Government Finance Act 1992.",
     equalities="An assessment was made in January 2023; households with low incomes pay less by council tax support.",
     background_papers=("Police grant report 2023/24",),
@@ -81,7 +82,7 @@ SHEET = FinanceSheet(
 
 @FORMS
 def test_report_read_back_has_the_parts_of_a_report_and_no_word_is_lost(form: str) -> None:
-    record = read_back(lay_out_finance_report(SHEET), form)
+    record = read_back(lay_out_exhibit_report(SHEET), form)
     (report,) = record.reports
     assert (report.title, report.date, report.presented_by) == (SHEET.title, SHEET.date, (SHEET.presenter,))
     assert report.recommendations == SHEET.recommendations
@@ -95,7 +96,7 @@ def test_report_read_back_has_the_parts_of_a_report_and_no_word_is_lost(form: st
 
 @FORMS
 def test_paragraphs_are_numbered_within_their_part_and_a_finding_is_one_of_them(form: str) -> None:
-    (report,) = read_back(lay_out_finance_report(SHEET), form).reports
+    (report,) = read_back(lay_out_exhibit_report(SHEET), form).reports
     assert [(each.number, each.text) for each in report.paragraphs if each.number] == [
         ("1.1", SHEET.purpose),
         ("2.1", SHEET.lead),
@@ -109,7 +110,7 @@ def test_paragraphs_are_numbered_within_their_part_and_a_finding_is_one_of_them(
 
 @FORMS
 def test_tables_read_back_are_those_of_the_exhibits(form: str) -> None:
-    tables = read_back(lay_out_finance_report(SHEET), form).tables
+    tables = read_back(lay_out_exhibit_report(SHEET), form).tables
     assert [(each.header, each.rows) for each in tables] == [
         (
             ("Line", "2022/23, £m", "2023/24, £m"),
@@ -120,7 +121,7 @@ def test_tables_read_back_are_those_of_the_exhibits(form: str) -> None:
 
 
 def test_drawing_note_and_source_of_an_exhibit_are_printed_with_it() -> None:
-    blocks = lay_out_finance_report(SHEET).blocks
+    blocks = lay_out_exhibit_report(SHEET).blocks
     (picture,) = (block for block in blocks if isinstance(block, Picture))
     assert LINES.sentence in picture.words
     said = [plain_text(block.runs) for block in blocks if hasattr(block, "runs")]
@@ -129,7 +130,7 @@ def test_drawing_note_and_source_of_an_exhibit_are_printed_with_it() -> None:
 
 
 def test_badge_is_printed_in_full_once_and_then_by_the_paragraph_that_has_it() -> None:
-    blocks = lay_out_finance_report(SHEET).blocks
+    blocks = lay_out_exhibit_report(SHEET).blocks
     badges = [plain_text(block.runs) for block in blocks if isinstance(block, Paragraph) and block.runs[0].bold]
     assert [words for words in badges if not words.startswith("Source")] == [
         f"Provisional: {PROVISIONAL.words}",
@@ -139,7 +140,7 @@ def test_badge_is_printed_in_full_once_and_then_by_the_paragraph_that_has_it() -
 
 
 def test_parts_stand_in_the_order_of_a_report() -> None:
-    blocks = lay_out_finance_report(SHEET).blocks
+    blocks = lay_out_exhibit_report(SHEET).blocks
     headings = [plain_text(block.runs) for block in blocks if isinstance(block, Heading) and block.level == 2]
     assert headings == [
         "Purpose", "Recommendations", "In short", "Introduction", "Revenue budget", "Council tax",
@@ -148,14 +149,14 @@ def test_parts_stand_in_the_order_of_a_report() -> None:
 
 
 def test_no_background_papers_are_said_and_an_unsaid_list_is_left_out() -> None:
-    none = lay_out_finance_report(dataclasses.replace(SHEET, background_papers=())).blocks
+    none = lay_out_exhibit_report(dataclasses.replace(SHEET, background_papers=())).blocks
     assert plain_text(none[-1].runs) == "There are none."
-    unsaid = lay_out_finance_report(dataclasses.replace(SHEET, background_papers=None)).blocks
+    unsaid = lay_out_exhibit_report(dataclasses.replace(SHEET, background_papers=None)).blocks
     assert not any(isinstance(block, Heading) and "Background" in plain_text(block.runs) for block in unsaid)
 
 
 def test_figures_stand_to_the_right_in_word_and_on_a_page_and_names_to_the_left() -> None:
-    paper = lay_out_finance_report(SHEET)
+    paper = lay_out_exhibit_report(SHEET)
     table, *_ = Document(io.BytesIO(render_paper(paper, "docx"))).tables
     sides = [[cell.paragraphs[0].alignment for cell in row.cells] for row in table.rows]
     assert sides == [[None, WD_ALIGN_PARAGRAPH.RIGHT, WD_ALIGN_PARAGRAPH.RIGHT]] * 4
@@ -164,11 +165,11 @@ def test_figures_stand_to_the_right_in_word_and_on_a_page_and_names_to_the_left(
 
 
 def test_single_recommendation_has_no_letter() -> None:
-    blocks = lay_out_finance_report(dataclasses.replace(SHEET, recommendations=("That it be noted.",))).blocks
+    blocks = lay_out_exhibit_report(dataclasses.replace(SHEET, recommendations=("That it be noted.",))).blocks
     assert Paragraph((blocks[0].runs[0].__class__("That it be noted."),)) in blocks
     assert not any(isinstance(block, Numbered) and block.label == "a)" for block in blocks)
 
 
 def test_table_of_a_writer_that_is_not_whole_is_refused_with_its_part() -> None:
     with pytest.raises(ValueError, match="the part Introduction, line 1: 1 cells"):
-        lay_out_finance_report(dataclasses.replace(SHEET, introduction="{ruled 1,1}\n| one |"))
+        lay_out_exhibit_report(dataclasses.replace(SHEET, introduction="{ruled 1,1}\n| one |"))

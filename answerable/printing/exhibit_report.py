@@ -1,4 +1,4 @@
-"""A finance report: what it asks, the money in short, its parts with their exhibits, and what follows from it."""
+"""A report made of exhibits: what it asks, the whole in short, its parts, and what follows from it."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _PART, _WITHIN = 2, 3
 _PICTURE_WIDTH = 0.8
 
 
-class FinanceSection(Protocol):
+class ExhibitSection(Protocol):
     """What stands under one heading: paragraphs of plain words, then exhibits."""
 
     @property
@@ -36,8 +36,8 @@ class FinanceSection(Protocol):
 
 
 @dataclass(frozen=True, kw_only=True)
-class FinanceSheet:
-    """A finance report to `body`, on `date`.
+class ExhibitReportSheet:
+    """A report to `body`, on `date`.
 
     `lead` is the whole in short, `sections` what was worked out, `introduction` the writer's own words in light
     markup. `finance`, `legal` and `equalities` are its implications, in light markup too; `background_papers` is
@@ -55,14 +55,14 @@ class FinanceSheet:
     recommendations: tuple[str, ...] = ()
     introduction: str = ""
     lead: str = ""
-    sections: Sequence[FinanceSection] = ()
-    finance: str = "The whole report is about money."
+    sections: Sequence[ExhibitSection] = ()
+    finance: str = ""
     legal: str = ""
     equalities: str = ""
     background_papers: tuple[str, ...] | None = None
 
 
-def lay_out_finance_report(sheet: FinanceSheet) -> Paper:
+def lay_out_exhibit_report(sheet: ExhibitReportSheet) -> Paper:
     """The report with its parts numbered 1, 2, 3 and the paragraphs of each 1.1, 1.2; each exhibit's sentence is one.
 
     Raises ValueError, one sentence with its place, for a table in a writer's text that is not whole.
@@ -78,7 +78,7 @@ def lay_out_finance_report(sheet: FinanceSheet) -> Paper:
     )
 
 
-def _lay_out_front(sheet: FinanceSheet) -> Iterator[Block]:
+def _lay_out_front(sheet: ExhibitReportSheet) -> Iterator[Block]:
     yield head(1, sheet.title)
     labelled = (
         ("Report to", sheet.body),
@@ -91,7 +91,7 @@ def _lay_out_front(sheet: FinanceSheet) -> Iterator[Block]:
     yield from (say(f"{label}: {words}") for label, words in labelled if words)
 
 
-def _lay_out_parts(sheet: FinanceSheet) -> Iterator[Block]:
+def _lay_out_parts(sheet: ExhibitReportSheet) -> Iterator[Block]:
     parts, told = count(1), dict[Badge, str]()
     if sheet.purpose:
         yield head(_PART, "Purpose")
@@ -125,7 +125,7 @@ def _letter(at: int) -> str:
     return chr(ord("a") + at - 1) if at <= 26 else str(at)
 
 
-def _lay_out_section(section: FinanceSection, part: int, told: dict[Badge, str]) -> Iterator[Block]:
+def _lay_out_section(section: ExhibitSection, part: int, told: dict[Badge, str]) -> Iterator[Block]:
     """Paragraphs, then exhibits; numbers run on from one to the other. `told` are the badges said in full so far."""
     numbers = count(1)
     for words in section.paragraphs:

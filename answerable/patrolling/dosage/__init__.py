@@ -1,0 +1,1 @@
+"""What was patrolled: visits, minutes, compliance by more than one definition."""

@@ -1,0 +1,1 @@
+"""The harm index, and harm beside every count."""

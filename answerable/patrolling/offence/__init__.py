@@ -1,0 +1,1 @@
+"""Offences by place: rows in, columns of numbers out."""

@@ -1,0 +1,1 @@
+"""What stands around patrols: engagement, services, surrender bins, the quarterly return, money."""

@@ -1,0 +1,1 @@
+"""Places: areas and hotspots as outlines in metres, which offences and visits fall in."""

@@ -1,0 +1,1 @@
+"""What a report on violence is told from, and what it says."""
