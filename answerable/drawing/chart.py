@@ -1,4 +1,4 @@
-"""What can be drawn: six kinds of chart, as data. `svg.py` draws them; nothing here knows how."""
+"""What can be drawn: six kinds of plot and a map, as data. `svg.py` draws them; nothing here knows how."""
 
 from __future__ import annotations
 
@@ -155,4 +155,77 @@ class GridDrawing(Struct, frozen=True, kw_only=True, tag="grid"):
     tones: tuple[tuple[str, Tone], ...] = ()
 
 
-Chart = ControlDrawing | LineDrawing | BarDrawing | SpanDrawing | FunnelDrawing | GridDrawing
+Ring = tuple[tuple[int, int], ...]
+"""A closed line of (easting, northing) in whole metres of the British National Grid; the first point is not said
+again at its end."""
+
+
+class Region(Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """An area of a map. `rings` are its outlines and holes alike.
+
+    `words` are said when it is pointed at; `label` (a number, a short name) stands on the map. `is_ours` draws a
+    heavy outline: the area the reader came for or, without a value, a hotspot over what lies under it. `is_hidden`:
+    its value is withheld, and is not held here. There may be thousands, so in JSON what is as it mostly is (no value,
+    no label) is left out.
+    """
+
+    name: str
+    rings: tuple[Ring, ...]
+    value: float | None = None
+    words: str = ""
+    label: str = ""
+    is_ours: bool = False
+    is_hidden: bool = False
+
+    def __post_init__(self) -> None:
+        if self.is_hidden and self.value is not None:
+            raise ValueError(f"the value of {self.name} is withheld, so its map must not hold it")
+
+    @property
+    def is_overlay(self) -> bool:
+        """Whether it is an outline alone, over other regions."""
+        return self.is_ours and self.value is None and not self.is_hidden
+
+
+class Outline(Struct, frozen=True, kw_only=True):
+    """A thin line around what helps a reader to find their way: a force, a policing unit. It has no value."""
+
+    name: str
+    rings: tuple[Ring, ...]
+
+
+class Town(Struct, frozen=True, kw_only=True):
+    """A dot with a name, where it has room: the easting and northing of a town's middle."""
+
+    name: str
+    x: int
+    y: int
+
+
+class MapDrawing(Struct, frozen=True, kw_only=True, tag="map"):
+    """Areas shaded by their values, north up.
+
+    `key` is what the values measure, and the form that they are said in. `breaks` are where shades begin, and where
+    the last one ends (7 numbers for 6 shades; a value on a break belongs to the shade above); `method` is how they
+    were chosen: about as many areas in each (`quantile`), or steps of one size (`equal`). Empty for a map without
+    values. `ours_words` and `hidden_words` are what the key says of heavy outlines and of withheld values. `caveat`
+    and `credit` stand under the map in full. `tolerance` is how far borders were moved when they were simplified, in
+    metres; 0 where they were not.
+    """
+
+    key: Axis
+    regions: tuple[Region, ...]
+    breaks: tuple[float, ...] = ()
+    method: Literal["quantile", "equal"] = "quantile"
+    outlines: tuple[Outline, ...] = ()
+    towns: tuple[Town, ...] = ()
+    ours_words: str = ""
+    hidden_words: str = "Too few to show"
+    caveat: str = ""
+    credit: str = ""
+    tolerance: float = 0.0
+
+
+Plot = ControlDrawing | LineDrawing | BarDrawing | SpanDrawing | FunnelDrawing | GridDrawing
+"""What has axes."""
+Chart = Plot | MapDrawing

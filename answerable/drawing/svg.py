@@ -1,4 +1,5 @@
-"""A chart as SVG: the same bytes for the same chart, drawn by Vega-Lite and then made fit to stand in a page.
+"""A chart as SVG: the same bytes for the same chart. Plots are drawn by Vega-Lite and then made fit to stand in a
+page, maps by our own writer (`map/`).
 
 The drawing has no width of its own (its `viewBox` scales), no script and no style attribute, so it stands inline
 under a policy that allows none, and as a file by itself. Its colours are attributes, which a style sheet may change
@@ -17,7 +18,9 @@ from xml.etree import ElementTree as ET
 
 from msgspec import Struct
 
-from answerable.drawing.chart import Chart
+from answerable.drawing.chart import Chart, MapDrawing
+from answerable.drawing.map import draw_map
+from answerable.drawing.map.ink import clean_words
 from answerable.drawing.palette import FONT, TYPE_SIZE, WIDE
 from answerable.drawing.vega import specify_chart
 
@@ -27,7 +30,6 @@ _VEGA_LITE = "6.4"
 _DROPPED = ("aria-hidden", "aria-roledescription", "aria-label", "role", "pointer-events", "class", "style")
 # What words have from the drawing as a whole, unless they say otherwise.
 _COMMON = {"font-family": FONT, "font-size": f"{TYPE_SIZE}px", "opacity": "1", "font-weight": "normal"}
-_UNDRAWABLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff\u2028\u2029]")
 _NUMBER = re.compile(r"-?\d+\.\d{3,}")
 _KEPT_DRAWINGS = 256
 
@@ -38,6 +40,8 @@ def draw_chart(chart: Chart, *, title: str, sentence: str, width: int = WIDE) ->
     `width` is `palette.WIDE` for a page or `palette.NARROW` for a telephone: units of the drawing in which type is 14
     high. Raises ValueError, in a sentence, for a chart with nothing in it.
     """
+    if isinstance(chart, MapDrawing):
+        return _draw_map(chart, clean_words(title), clean_words(sentence), width)
     spec = specify_chart(_clean(chart), width)
     written = json.dumps(spec, sort_keys=True, allow_nan=False, default=float)
     return _draw(written, _clean(title), _clean(sentence))
@@ -46,7 +50,7 @@ def draw_chart(chart: Chart, *, title: str, sentence: str, width: int = WIDE) ->
 def _clean(part: Any) -> Any:
     """Words without the characters that XML cannot hold: at one of them the library would end the whole process."""
     if isinstance(part, str):
-        return _UNDRAWABLE.sub("", part)
+        return clean_words(part)
     if isinstance(part, tuple):
         return tuple(_clean(each) for each in part)
     if isinstance(part, Struct):
@@ -89,12 +93,26 @@ def _draw(spec: str, title: str, sentence: str) -> str:
     import vl_convert
 
     drawn = vl_convert.vegalite_to_svg(spec, vl_version=_VEGA_LITE)
-    mark = "d" + hashlib.sha256(f"{spec}\n{title}\n{sentence}".encode()).hexdigest()[:10]
+    mark = _mark(f"{spec}\n{title}\n{sentence}".encode())
     ET.register_namespace("", _NAMESPACE)
     root = ET.fromstring(drawn)  # noqa: S314 -- the drawing is our own, of the line before
     _tidy(root, mark)
     _name(root, mark, title, sentence)
     return ET.tostring(root, encoding="unicode")
+
+
+def _draw_map(chart: MapDrawing, title: str, sentence: str, width: int) -> str:
+    """Not kept as plots are: a map is drawn as quickly as it is looked up, and is large."""
+    mark = _mark(repr((chart, title, sentence, width)).encode())
+    ET.register_namespace("", _NAMESPACE)
+    root = draw_map(chart, width, mark)
+    _name(root, mark, title, sentence)
+    return ET.tostring(root, encoding="unicode")
+
+
+def _mark(said: bytes) -> str:
+    """What the ids of a drawing begin with, so that no two drawings on a page share one."""
+    return "d" + hashlib.sha256(said).hexdigest()[:10]
 
 
 def _tidy(element: ET.Element, mark: str) -> None:

@@ -10,9 +10,11 @@ from pathlib import Path
 WRITERS = {
     "calls": ("examples.data.calls", "write_calls"),
     "incidents": ("examples.data.incidents", "write_incidents"),
+    "offences": ("examples.data.offences", "write_offences"),
     "people": ("examples.data.people", "write_people"),
     "casework": ("examples.data.casework", "write_casework"),
     "finance": ("examples.data.finance", "write_finance"),
+    "patrols": ("examples.data.patrols", "write_patrols"),
 }
 
 

@@ -17,9 +17,13 @@ from answerable.drawing.chart import (
     GridDrawing,
     Line,
     LineDrawing,
+    MapDrawing,
     Mark,
+    Outline,
+    Region,
     Span,
     SpanDrawing,
+    Town,
 )
 from answerable.drawing.exhibit import Badge, Column, Exhibit, Origin, Table
 
@@ -117,6 +121,29 @@ THREAT = GridDrawing(
     values=((0.1, 0.9), (0.5, None)),
     words=(("Low", "High"), ("Medium", "")),
 )
+
+
+def square(x: int, y: int, side: int = 1_000) -> tuple[tuple[int, int], ...]:
+    """A square by its south-western corner, in metres."""
+    return ((x, y), (x + side, y), (x + side, y + side), (x, y + side))
+
+
+MAP = MapDrawing(
+    key=Axis(title="Offences in the year", form="count"),
+    regions=(
+        Region(name="Eastside", rings=(square(401_000, 300_000),), value=12.0),
+        Region(name="Westside", rings=(square(400_000, 300_000),), value=5.0, label="W", is_ours=True),
+        Region(name="Northside", rings=(square(400_000, 301_000),), is_hidden=True),
+        Region(name="Ridgeway", rings=(square(401_000, 301_000), square(401_400, 301_400, 200))),
+    ),
+    breaks=(0.0, 10.0, 20.0),
+    method="equal",
+    outlines=(Outline(name="All", rings=(square(400_000, 300_000, 2_000),)),),
+    towns=(Town(name="Middleton", x=400_900, y=300_900),),
+    ours_words="Ours",
+    caveat="Borders are simplified.",
+    credit="Contains invented outlines.",
+)
 CHARTS: dict[str, Chart] = {
     "control": CONTROL,
     "lines": LINES,
@@ -127,6 +154,7 @@ CHARTS: dict[str, Chart] = {
     "funnel": FUNNEL,
     "week": WEEK,
     "threat": THREAT,
+    "map": MAP,
 }
 
 EXHIBIT = Exhibit(

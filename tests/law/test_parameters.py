@@ -41,7 +41,7 @@ def test_every_parameter_has_a_source_a_first_day_and_whether_it_was_verified(pa
 
 def test_every_ruling_in_the_code_has_its_rule_and_every_rule_is_used():
     used = set()
-    for room in ("law", "costing"):
+    for room in ("law", "costing", "patrolling"):
         for path in (PACKAGE / room).rglob("*.py"):
             used |= set(CODE.findall(path.read_text(encoding="utf-8")))
     assert used == set(list_rules())

@@ -1,14 +1,14 @@
-"""Charts as specifications of Vega-Lite 6: one file per chart, and `frame.py` for what they share."""
+"""Plots as specifications of Vega-Lite 6: one file per chart, and `frame.py` for what they share."""
 
 from __future__ import annotations
 
 from answerable.drawing.chart import (
     BarDrawing,
-    Chart,
     ControlDrawing,
     FunnelDrawing,
     GridDrawing,
     LineDrawing,
+    Plot,
     SpanDrawing,
 )
 from answerable.drawing.vega.bar import specify_bars
@@ -20,7 +20,7 @@ from answerable.drawing.vega.line import specify_lines
 from answerable.drawing.vega.span import specify_spans
 
 
-def specify_chart(chart: Chart, width: float) -> Spec:
+def specify_chart(chart: Plot, width: float) -> Spec:
     """The chart as a Vega-Lite specification, about so wide. Raises ValueError for a chart with nothing in it."""
     match chart:
         case ControlDrawing():

@@ -54,6 +54,7 @@ def clean_schema(shape: Shape) -> Any:
         "date": pa.date32(),
         "time": pa.timestamp("us"),
         "seconds": pa.int64(),
+        "outline": pa.string(),
     }
     columns = []
     for field in shape.fields:
@@ -195,6 +196,9 @@ def _check_orders(shape: Shape, columns: dict[str, Any], faults: list[RowFault])
         if order.first in columns and order.second in columns:
             first, second = (_as_moments(columns[name]) for name in (order.first, order.second))
             faults.append(RowFault(fields[order.second], CONTRARY, first > second, order.words))
+            if order.longest_hours is not None:
+                longest = np.timedelta64(round(3600 * order.longest_hours), "s")
+                faults.append(RowFault(fields[order.second], CONTRARY, second - first > longest, order.longest_words))
 
 
 def _as_moments(column: Any) -> npt.NDArray[np.datetime64]:

@@ -10,6 +10,7 @@ import numpy.typing as npt
 from answerable.measuring.loading import cell
 from answerable.measuring.loading.clock import EARLIEST, LATEST
 from answerable.measuring.loading.fault import FAR, FINE, HIGH, HUGE, LOW, MISSING, UNPRINTABLE, UNREADABLE, Mask
+from answerable.measuring.loading.outline import read_outlines
 from answerable.measuring.loading.shape import Field
 
 HIDDEN = r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x{9f}\x{202a}-\x{202e}\x{2066}-\x{2069}]"
@@ -42,6 +43,10 @@ def type_column(field: Field, cells: Any, connection: Any) -> Column:
         blank = _mask(bare.is_null())
         codes = np.where(_find_unprintable(bare), UNPRINTABLE, _code_blanks(field, blank)).astype(np.int8)
         return Column(bare, codes, blank)
+    if field.form == "outline":
+        blank = _mask(bare.is_null())
+        outlines, faults = read_outlines(bare.to_pylist())
+        return Column(pa.array(outlines, pa.string()), np.where(blank, _code_blanks(field, blank), faults), blank)
     encoded = bare.dictionary_encode()
     typed = _type_cells(field, encoded.dictionary, connection)
     places = encoded.indices

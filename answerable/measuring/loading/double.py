@@ -50,6 +50,8 @@ def find_doubles(rows: Path, keys: Path, shape: Shape, connection: Any) -> Itera
         return
     names = [_name(name) for name in _list_names(rows)]
     key = ", ".join(_name(name) for name in shape.key)
+    # A row with nothing in any field of the key cannot be another one's double
+    has_key = " OR ".join(f"{_name(name)} IS NOT NULL" for name in shape.key)
     connection.execute(
         f"""CREATE OR REPLACE TEMP TABLE doubles AS
         WITH lines AS (
@@ -58,6 +60,7 @@ def find_doubles(rows: Path, keys: Path, shape: Shape, connection: Any) -> Itera
         ), alike AS (
             SELECT place, line, hash({", ".join(names)}) AS content, {key}
             FROM read_parquet($rows, file_row_number = true) AS r JOIN lines ON r.file_row_number = lines.place
+            WHERE {has_key}
         ), groups AS (
             SELECT place, line, content, count(*) OVER same AS rows, min(line) OVER same AS first,
                 max(line) OVER same AS last, min(content) OVER same <> max(content) OVER same AS differs

@@ -13,6 +13,7 @@ from answerable.measuring.loading.shape import Field
 
 Mask = npt.NDArray[np.bool_]
 MISSING, UNREADABLE, LOW, HIGH, FAR, SKIPPED, CONTRARY, UNPRINTABLE, HUGE, AHEAD, FINE = range(1, 12)
+CROSSED, OUTSIDE = 12, 13
 LONGEST_ECHO = 40
 
 UNREADABLE_WORDS = {
@@ -24,6 +25,7 @@ UNREADABLE_WORDS = {
     "time": "is not a date with a time: write it as 2022-12-31 14:05:09 or 31/12/2022 14:05",
     "seconds": "is not a length of time: write it in seconds, or as hours:minutes:seconds (0:10:49)",
     "period": "is not a period: write a month (2022-05), a quarter (2022 Q2) or a year (2022, or 2021/22 from April)",
+    "outline": "is no outline: write it as WKT, POLYGON ((400000 300000, 400100 300000, …)), or load GeoJSON",
 }
 
 
@@ -94,7 +96,7 @@ class FaultList:
 
 def name_fault(fault: RowFault, line: int, value: str) -> Rejection:
     """The rejection of one row; what stands in a text column is never repeated."""
-    value = "" if fault.field.form == "text" else shorten(value)
+    value = "" if fault.field.form in ("text", "outline") else shorten(value)
     words = say_kind(fault)
     if value and fault.kind not in (MISSING, CONTRARY):
         words = f"“{value}” in {fault.field.name} {_say_what(fault.field, fault.kind)}."
@@ -123,6 +125,8 @@ def _say_what(field: Field, kind: int) -> str:
         FINE: "is finer than a penny: give pounds with at most two places, rounded where it was charged",
         HUGE: "is larger than anything that is counted or measured here",
         AHEAD: "is in the future: what has not happened yet cannot be counted",
+        CROSSED: "crosses itself, and mending it would change its area by more than 1%: draw it again",
+        OUTSIDE: "does not lie in Great Britain: give it in metres of the British National Grid (EPSG:27700)",
         FAR: "is not between the years 1900 and 2100",
         SKIPPED: "is a time that never was: the clocks went forward over it. Write the time with its offset from UTC",
     }[kind]

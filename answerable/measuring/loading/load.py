@@ -22,7 +22,7 @@ from answerable.measuring.loading.heading import Heading, find_heading
 from answerable.measuring.loading.opening import open_source
 from answerable.measuring.loading.report import Loaded, LoadReport, Preview
 from answerable.measuring.loading.rows import list_rows
-from answerable.measuring.loading.shape import Shape
+from answerable.measuring.loading.shape import Field, Shape
 from answerable.measuring.loading.source import RawBatch, Source
 from answerable.measuring.loading.writer import RowWriter, hash_file, move_into_place
 from answerable.measuring.refusal import MeasureError
@@ -229,6 +229,9 @@ def _find_span(rows: Path, shape: Shape) -> tuple[dt.date | None, dt.date | None
     dates = [field for field in shape.fields if field.form in ("date", "time")]
     if not dates:
         return None, None
+    either = next((group for group in shape.needs if dates[0].name in group and FIRST not in group), ())
+    if either:
+        return _find_joint_span(rows, [field for field in dates if field.name in either])
     first = last = dates[0].name
     if dates[0].form == "time":
         first = last = f"{first}_date"
@@ -238,6 +241,14 @@ def _find_span(rows: Path, shape: Shape) -> tuple[dt.date | None, dt.date | None
     if first == FIRST and any(field.name == LAST for field in dates):
         last = LAST
     return _find_extreme(rows, first, "min"), _find_extreme(rows, last, "max") or _find_extreme(rows, first, "max")
+
+
+def _find_joint_span(rows: Path, fields: list[Field]) -> tuple[dt.date | None, dt.date | None]:
+    """The first and last day of rows that fill one or the other of several dates and times."""
+    names = [f"{field.name}_date" if field.form == "time" else field.name for field in fields]
+    first = [day for name in names if (day := _find_extreme(rows, name, "min"))]
+    last = [day for name in names if (day := _find_extreme(rows, name, "max"))]
+    return min(first, default=None), max(last, default=None)
 
 
 def _find_extreme(rows: Path, column: str, which: str) -> dt.date | None:

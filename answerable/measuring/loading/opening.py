@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import gzip
+import re
 import zlib
 from pathlib import Path
 
 from answerable.measuring.loading.columnar import ParquetSource
 from answerable.measuring.loading.delimited import DelimitedFile, tell_coding
+from answerable.measuring.loading.geojson import FeatureFile
 from answerable.measuring.loading.source import Source
 from answerable.measuring.loading.workbook import Workbook
 from answerable.measuring.refusal import MeasureError
@@ -30,6 +32,7 @@ STRANGERS = (
     (b"\xfd7zXZ", "This file is compressed by xz: unpack it, or compress it by gzip."),
     (b"\x28\xb5\x2f\xfd", "This file is compressed by zstd: unpack it, or compress it by gzip."),
 )
+FEATURES = re.compile(rb'"FeatureCollection"|"features"\s*:')
 PAGES = (b"<!doctype html", b"<html", b"<table", b"<?xml", b"<head", b"<meta")
 
 
@@ -46,8 +49,15 @@ def open_source(path: Path, *, sheet: str = "") -> Source:
     for mark, words in STRANGERS:
         if start.startswith(mark):
             raise MeasureError(words)
+    if _is_geojson(start):
+        return FeatureFile(path, is_gzip=is_gzip)
     _refuse_text(start)
     return DelimitedFile(path, is_gzip=is_gzip)
+
+
+def _is_geojson(start: bytes) -> bool:
+    """Whether it begins as a collection of features does, whatever else is said of it before them."""
+    return start.removeprefix(b"\xef\xbb\xbf").lstrip().startswith(b"{") and FEATURES.search(start) is not None
 
 
 def _refuse_text(start: bytes) -> None:

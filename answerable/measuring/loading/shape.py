@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from msgspec import Struct
 
-FORMS = ("text", "code", "whole", "number", "money", "flag", "date", "time", "seconds", "period")
+FORMS = ("text", "code", "whole", "number", "money", "flag", "date", "time", "seconds", "period", "outline")
 """What a column holds.
 
 `code` is text out of `allowed` (matched without regard to case, space, `-` and `_`; any text where `allowed` is
 empty); `money` is pounds, exact to the penny; `flag` is yes or no; `time` is a moment, kept in UTC; `seconds` is a
 length of time in whole seconds, rounded down, never negative; `period` is a month, quarter or year in words, which
-is not kept itself but fills the shape's dates `first_on` and `last_on` where they are blank.
+is not kept itself but fills the shape's dates `first_on` and `last_on` where they are blank; `outline` is the edge of
+an area as WKT in metres of the British National Grid, mended where it crosses itself.
 """
 
 
@@ -39,12 +40,15 @@ class Field(Struct, frozen=True, kw_only=True):
 class Order(Struct, frozen=True, kw_only=True):
     """Two times, or two dates, of which the first is never after the second; `words` say so of a row that breaks it.
 
-    Times are compared as moments, whatever offset each was written with.
+    Times are compared as moments, whatever offset each was written with. Where `longest_hours` is given, the second
+    is also never later than so many hours after the first; `longest_words` say so.
     """
 
     first: str
     second: str
     words: str
+    longest_hours: float | None = None
+    longest_words: str = ""
 
 
 WHOLE_PERIOD = Order(first="first_on", second="last_on", words="The period ends before it begins.")

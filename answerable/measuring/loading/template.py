@@ -20,6 +20,7 @@ FORM_WORDS = {
     "time": "a date with a time: 2022-12-31 14:05:09 or 31/12/2022 14:05",
     "seconds": "seconds, or hours:minutes:seconds",
     "period": "a month (2022-05), a quarter (2022 Q2) or a year (2022, or 2021/22 from April)",
+    "outline": "an outline as WKT, in metres of the National Grid: POLYGON ((400000 300000, 400100 300000, …))",
 }
 
 
