@@ -15,8 +15,6 @@ CLERKS = frozenset({CLERK})
 
 # Roles that may see exempt and confidential material.
 SEES_CLOSED = frozenset({CLERK, OFFICER, MEMBER, FINANCE, AUDITOR})
-# Roles that sign in with a second factor: those, and whoever can give roles away.
-NEEDS_SECOND_FACTOR = SEES_CLOSED | {ADMINISTRATOR}
 
 ACTS = {
     # the desk
@@ -84,6 +82,16 @@ ACTS = {
     "see_performance": EVERYBODY - {ADMINISTRATOR},
     "keep_performance": frozenset({CLERK, ANALYST}),
     "publish_performance": frozenset({CLERK, ANALYST}),
+    # violence: trials, plans and services; exact places, schedules and visits only for those who need them
+    "see_violence": EVERYBODY - {ADMINISTRATOR},
+    "see_places": frozenset({ANALYST, OFFICER, AUDITOR}),
+    "keep_places": frozenset({ANALYST}),
+    "keep_trials": frozenset({ANALYST}),
+    "keep_engagement": frozenset({CLERK, ANALYST, AUTHOR}),
+    "keep_services": frozenset({CLERK, ANALYST, AUTHOR}),
+    "keep_funding_returns": frozenset({ANALYST, FINANCE}),
+    "write_patrol_reports": frozenset({ANALYST}),
+    "publish_patrol_reports": frozenset({CLERK, ANALYST}),
     # quarterly statements: the force's people write at the force, the body's at the body, whose clerk publishes
     "see_statements": EVERYBODY - {ADMINISTRATOR},
     "write_statements": frozenset({CLERK, AUTHOR, ANALYST}),
@@ -111,6 +119,10 @@ ACTS = {
     "see_record": frozenset({CLERK, OFFICER, AUDITOR}),
     "keep_record": frozenset({CLERK, OFFICER}),
 }
+
+# Roles that sign in with a second factor: those that see closed material or exact places, and whoever can give roles
+# away.
+NEEDS_SECOND_FACTOR = SEES_CLOSED | ACTS["see_places"] | {ADMINISTRATOR}
 
 
 def roles_for(act):

@@ -2,6 +2,8 @@
 
 from answerable.costing.refusal import CostError
 from answerable.drawing.page import show_exhibit
+from answerable.measuring.refusal import MeasureError
+from answerable.patrolling.refusal import PatrolError
 
 
 def show_told(tells, level=3):
@@ -11,6 +13,6 @@ def show_told(tells, level=3):
     for tell in tells:
         try:
             shown += [show_exhibit(exhibit, level=level) for exhibit in tell()]
-        except CostError as refused:
+        except (CostError, MeasureError, PatrolError) as refused:
             lacks.append(str(refused))
     return {"exhibits": shown, "lacks": list(dict.fromkeys(lacks))}

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from answerable.clerking import money_urls
+from answerable.clerking import money_urls, violence_urls
 from answerable.clerking.views import (
     access,
     account,
@@ -62,6 +62,7 @@ from answerable.clerking.views import (
 urlpatterns = [
     path("desk", desk.show_desk),
     *money_urls.urlpatterns,
+    *violence_urls.urlpatterns,
     # measures, data files, analyses
     path("desk/performance", performance.show_performance),
     path("desk/measures", measure.show_measures),

@@ -21,7 +21,7 @@ def load(
     shape: Annotated[
         str, typer.Argument(metavar="SHAPE", help="What the file holds: calls, incidents, observations…")
     ],
-    path: Annotated[Path, typer.Argument(metavar="FILE", help="CSV, Excel or Parquet.")],
+    path: Annotated[Path, typer.Argument(metavar="FILE", help="CSV, Excel or Parquet; of areas GeoJSON too.")],
     body: Annotated[str, typer.Option("--body", help="Whose it is: the body's id, the end of its address.")],
     provenance: Annotated[str, typer.Option("--provenance", help="Who made the file, and from what; public.")] = "",
     values: Annotated[

@@ -14,6 +14,7 @@ from answerable.commands.finding import explain_finding, findings, reopen_findin
 from answerable.commands.letters import send_letters
 from answerable.commands.load import load
 from answerable.commands.measure import measure
+from answerable.commands.patrol import patrol
 from answerable.commands.read import read
 from answerable.commands.remind import remind
 from answerable.commands.rule import rule
@@ -41,6 +42,7 @@ run.command("rule")(rule)
 run.command("track")(track)
 run.add_typer(measure, name="measure")
 run.add_typer(cost, name="cost")
+run.add_typer(patrol, name="patrol")
 run.command("load")(load)
 run.command("prepare")(prepare)
 run.command("file")(file)

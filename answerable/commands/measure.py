@@ -5,7 +5,7 @@ from __future__ import annotations
 import inspect
 import os
 import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -20,6 +20,7 @@ from answerable.commands.telling import Form, Format, Out, require_folder, show_
 if TYPE_CHECKING:
     from answerable.measuring.kind import Kind
     from answerable.measuring.loading.data_file import DataFile
+    from answerable.measuring.loading.shape import Shape
     from answerable.measuring.option import Option
 
 
@@ -87,7 +88,7 @@ def make_command(kind: Kind) -> Any:
 
     def run(**given: Any) -> None:
         shared = {name: given[name] for name in SHARED}
-        named = {name: given[key] for key, name in files.items() if given[key] is not None}
+        named = {name: given[key] for key, name in files.items() if given[key]}
         chosen = {option.name: given[key] for key, option in options.items() if given[key] is not None}
         measure_files(kind, named, chosen, **shared)
 
@@ -122,7 +123,7 @@ def describe_kind(kind: Kind) -> str:
 
 def measure_files(
     kind: Kind,
-    paths: Mapping[str, Path],
+    paths: Mapping[str, Sequence[Path]],
     options: Mapping[str, str],
     *,
     form: Format,
@@ -132,7 +133,7 @@ def measure_files(
     strict: bool,
     template: str | None,
 ) -> None:
-    """Load the files of a kind, measure them, and print the exhibits."""
+    """Load the files of a kind, several of one name as one, measure them, and print the exhibits."""
     from answerable.measuring.analysis import measure as make
     from answerable.measuring.refusal import MeasureError
 
@@ -140,7 +141,7 @@ def measure_files(
         _print_template(kind, template)
         return
     _refuse_usage(kind, paths, form, out)
-    with _rows_folder(rows) as folder:
+    with rows_folder(rows) as folder:
         try:
             files = _load_all(kind, paths, folder, rejected, strict)
             analysis = make(kind, files, **options)
@@ -154,30 +155,50 @@ def measure_files(
 
 
 def _load_all(
-    kind: Kind, paths: Mapping[str, Path], folder: Path, rejected: Path | None, strict: bool
+    kind: Kind, paths: Mapping[str, Sequence[Path]], folder: Path, rejected: Path | None, strict: bool
 ) -> dict[str, DataFile]:
+    shapes = {given.name: given.shape for given in kind.inputs}
+    return {
+        name: load_joined(many, shapes[name], folder, rejected=rejected, strict=strict)
+        for name, many in paths.items()
+    }
+
+
+def load_joined(
+    paths: Sequence[Path], shape: Shape, folder: Path, *, rejected: Path | None = None, strict: bool = False
+) -> DataFile:
+    """Files of one shape loaded, and joined where there are several; raises `MeasureError` for one without rows."""
+    from answerable.measuring.loading.joining import join_files
     from answerable.measuring.refusal import MeasureError
 
-    shapes = {given.name: given.shape for given in kind.inputs}
-    files = {}
-    for name, path in paths.items():
-        loaded = load_shown(path, shapes[name], folder, rejected=rejected)
+    files = []
+    for path in paths:
+        try:
+            loaded = load_shown(path, shape, folder, rejected=rejected)
+        except MeasureError as refused:
+            raise MeasureError(f"{path}: {refused}") from None
         if loaded.file is None:
             raise MeasureError(f"{path}: no row could be taken, so that nothing was measured.")
         if strict and loaded.report.rejected:
             raise MeasureError(f"{path}: {loaded.report.sentence} With --strict nothing was measured.")
-        files[name] = loaded.file
-    return files
+        files.append(loaded.file)
+    return join_files(files, shape, folder)
 
 
-def _refuse_usage(kind: Kind, paths: Mapping[str, Path], form: Format, out: Path | None) -> None:
+def _refuse_usage(kind: Kind, paths: Mapping[str, Sequence[Path]], form: Format, out: Path | None) -> None:
     require_folder(form, out)
     missing = [given.name for given in kind.inputs if not given.is_optional and given.name not in paths]
     if missing:
         raise typer.BadParameter(f"needed: {kind.heading} is made of it", param_hint=f"--{missing[0]}")
-    absent = next((name for name, path in paths.items() if not path.exists()), None)
+    for name, many in paths.items():
+        require_files(many, f"--{name}")
+
+
+def require_files(paths: Sequence[Path], hint: str) -> None:
+    """Wrong usage where one of the files is not there."""
+    absent = next((path for path in paths if not path.exists()), None)
     if absent:
-        raise typer.BadParameter(f"there is no file {paths[absent]}", param_hint=f"--{absent}")
+        raise typer.BadParameter(f"there is no file {absent}", param_hint=hint)
 
 
 def _print_template(kind: Kind, name: str) -> None:
@@ -190,7 +211,7 @@ def _print_template(kind: Kind, name: str) -> None:
 
 
 @contextmanager
-def _rows_folder(rows: Path | None) -> Iterator[Path]:
+def rows_folder(rows: Path | None) -> Iterator[Path]:
     """The folder for clean rows: the one that was named, or one that goes when the command ends."""
     if rows is not None:
         yield rows
@@ -209,8 +230,14 @@ def _parameter(name: str, default: Any, asked: Any) -> inspect.Parameter:
 
 def _ask_file(kind: Kind, name: str) -> Any:
     given = next(each for each in kind.inputs if each.name == name)
-    words = f"{given.shape.heading}: CSV, Excel or Parquet.{'' if given.is_optional else ' Needed.'}"
-    return Annotated[Path | None, typer.Option(f"--{name}", metavar="FILE", help=words)]
+    needed = "" if given.is_optional else " Needed."
+    words = f"{given.shape.heading}: {_say_formats(given.shape)}; named again, files are joined.{needed}"
+    return Annotated[list[Path] | None, typer.Option(f"--{name}", metavar="FILE", help=words)]
+
+
+def _say_formats(shape: Shape) -> str:
+    has_outline = any(field.form == "outline" for field in shape.fields)
+    return "CSV, Excel, Parquet or GeoJSON" if has_outline else "CSV, Excel or Parquet"
 
 
 def _ask_option(option: Option) -> Any:

@@ -132,8 +132,8 @@ def say_interval(low: float, high: float, form: str = "number", places: int = 0,
 
 
 def say_level(level: float) -> str:
-    """`95%`, `99.8%`."""
-    percent = _exact(level) * 100
+    """`95%`, `99.8%`; of one that was worked out, such as that of a planned look, two decimal places."""
+    percent = round(_exact(level) * 100, 2)
     return f"{percent.normalize():f}%"
 
 

@@ -11,6 +11,7 @@ from answerable.keeping.queries.public.sample import (
     sample_performance,
     sample_report_card,
     sample_source,
+    sample_violence,
 )
 from answerable.publishing.addresses import address_of, source_address
 
@@ -35,6 +36,8 @@ LISTS = (
     "/programme",
     "/search",
     "/search?q=police",
+    "/violence",
+    "/violence/bins",
     "/completeness",
     "/about",
     "/accessibility",
@@ -54,6 +57,7 @@ def sample_addresses():
         *_sample_findings(),
         *_sample_performance(),
         *_sample_money(),
+        *_sample_violence(),
     ]
 
 
@@ -61,7 +65,7 @@ def sample_files():
     """One address of each kind of file that is no page: data and drawings."""
     card = sample_report_card()
     drawn = [f"{address_of('paper', card)}/report-card.svg"] if card else []
-    return [*FILES, *drawn, *_sample_performance_files(), *_sample_money_files()]
+    return [*FILES, *drawn, *_sample_performance_files(), *_sample_money_files(), *_sample_violence_files()]
 
 
 def _sample_findings():
@@ -112,8 +116,31 @@ def _sample_money():
 
 
 def _sample_money_files():
-    for key, slugs, drawn in sample_money().reports[:1]:
-        address = address_of("finance_report", key)
+    return _list_files("finance_report", sample_money().reports[:1])
+
+
+def _sample_violence():
+    """A patrol report of each kind with some of its exhibits, a trial, a place and a service."""
+    sample = sample_violence(timezone.localdate())
+    for key, slugs, _ in sample.reports:
+        yield address_of("patrol_report", key)
+        yield from (f"{address_of('patrol_report', key)}/{slug}" for slug in slugs)
+    for kind, key in (("patrol_trial", sample.trial), ("patrol_place", sample.place), ("patrol_service", sample.service)):
+        if key:
+            yield address_of(kind, key)
+
+
+def _sample_violence_files():
+    sample = sample_violence(timezone.localdate())
+    yield from _list_files("patrol_report", sample.reports[:1])
+    for name, is_open in (("schedule.csv", sample.is_schedule_open), ("protocol.json", sample.are_places_open)):
+        if is_open:
+            yield f"{address_of('patrol_trial', sample.trial)}/{name}"
+
+
+def _list_files(kind, reports):
+    for key, slugs, drawn in reports:
+        address = address_of(kind, key)
         yield f"{address}.json"
         yield from (f"{address}/{slugs[0]}.{form}" for form in ("csv", "json"))
         if drawn:

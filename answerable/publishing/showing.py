@@ -5,7 +5,7 @@ from django.shortcuts import render
 
 ROOMS = (
     *("Meetings", "Questions", "Promises", "Actions", "Decisions"),
-    *("Performance", "Money", "Findings", "People", "Papers"),
+    *("Performance", "Violence", "Money", "Findings", "People", "Papers"),
 )
 LONGEST_CHOICE = 250
 

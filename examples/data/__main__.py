@@ -15,6 +15,7 @@ WRITERS = {
     "casework": ("examples.data.casework", "write_casework"),
     "finance": ("examples.data.finance", "write_finance"),
     "patrols": ("examples.data.patrols", "write_patrols"),
+    "rowan": ("examples.data.rowan", "write_rowan"),
 }
 
 

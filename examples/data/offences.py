@@ -7,6 +7,7 @@ come with time: the last months of a file have fewer, as a real file has.
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Collection
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -93,11 +94,13 @@ def make_offences(
     seed: int = SEED,
     *,
     first_on: dt.date = FIRST_ON,
+    categories: Collection[str] = (),
     is_clean: bool = False,
 ) -> Any:
     """So many years of offences, in order of time, as an Arrow table; `rows` in all, by default 235,000 a year.
 
-    `is_clean` gives the columns of a loaded file, with the local day, hour and weekday.
+    With `categories` only those of the rows are made that are of them. `is_clean` gives the columns of a loaded file,
+    with the local day, hour and weekday.
     """
     places = lay_places()
     chance = np.random.default_rng(seed)
@@ -107,7 +110,7 @@ def make_offences(
     for number, count in enumerate(share_out(rows or A_YEAR * years, 1 + chance.normal(0, 0.012, years))):
         first, after = _add_years(first_on, number), _add_years(first_on, number + 1)
         year = Year(np.datetime64(first, "D"), (after - first).days, heat * chance.gamma(25, 1 / 25, HOTSPOTS))
-        parts.append(_make_year(year, int(count), scale, places, chance))
+        parts.append(_make_year(year, int(count), scale, places, chance, categories))
     columns = {name: np.concatenate([part[name] for part in parts]) for name in parts[0]}
     order = np.argsort(columns["local"], kind="stable")
     last = np.datetime64(_add_years(first_on, years), "D") - 1
@@ -123,7 +126,14 @@ def _weigh_hot(chance: np.random.Generator) -> Weights:
     return (np.arange(HOTSPOTS) + 4.0) ** -0.75 * chance.gamma(12, 1 / 12, HOTSPOTS)  # type: ignore[no-any-return]
 
 
-def _make_year(year: Year, count: int, scale: float, places: Places, chance: np.random.Generator) -> Columns:
+def _make_year(
+    year: Year,
+    count: int,
+    scale: float,
+    places: Places,
+    chance: np.random.Generator,
+    categories: Collection[str] = (),
+) -> Columns:
     counts = share_out(count, [profile.a_year for profile in PROFILES])
     homicides = round(chance.integers(HOMICIDES[0], HOMICIDES[1] + 1) * scale)
     # What there is more or less of homicide there is less or more of the largest category
@@ -133,6 +143,7 @@ def _make_year(year: Year, count: int, scale: float, places: Places, chance: np.
     parts = [
         _make_category(at, profile, int(size), year, places, local_weight, chance)
         for at, (profile, size) in enumerate(zip(PROFILES, counts, strict=True))
+        if not categories or profile.category in categories
     ]
     return {name: np.concatenate([part[name] for part in parts]) for name in parts[0]}
 

@@ -178,12 +178,19 @@ def write_patrols(folder: Path, rows: int | None = None, *, seed: int = SEED) ->
 
 
 def write_files(
-    folder: Path, protocol: Protocol, allocation: Allocation, visits: Sequence[Visit], *, seed: int = SEED
+    folder: Path,
+    protocol: Protocol,
+    allocation: Allocation,
+    visits: Sequence[Visit],
+    *,
+    idle: int = 4,
+    seed: int = SEED,
 ) -> int:
     """Write the files of any trial and the visits made of it; no device is heard on its fifth day. Gives how many
     rows they hold."""
     planned = list_visits(protocol, allocation, allocation.first_on, allocation.last_on)
-    pings = list_pings(visits, protocol.hotspots, outage=protocol.starts_on + dt.timedelta(days=4), seed=seed)
+    outage = protocol.starts_on + dt.timedelta(days=4)
+    pings = list_pings(visits, protocol.hotspots, outage=outage, idle=idle, seed=seed)
     codes = [hotspot.code for hotspot in protocol.hotspots]
     (folder / "schedule.csv").write_text(write_schedule_csv(planned, protocol), encoding="utf-8")
     return len(planned) + sum(

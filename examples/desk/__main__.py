@@ -16,6 +16,7 @@ def main() -> int:
 
     from answerable.keeping.models.desk import Account
     from examples.desk.money import keep_money
+    from examples.desk.patrols import keep_violence
     from examples.desk.people import people_office
     from examples.desk.performance import measure_force
     from examples.desk.work import set_to_work
@@ -29,6 +30,7 @@ def main() -> int:
         set_to_work(office, today)
         keep_money(office, today)
         measure_force(office, today)
+        keep_violence(office, today)
     print(f"{len(office.accounts)} people are at the demonstration's desk.")
     return 0
 

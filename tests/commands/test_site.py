@@ -48,7 +48,7 @@ def test_check_site_works_on_a_record_without_papers(call):
     assert call("prepare")[0] == 0
     status, said, _ = call("check-site")
     assert status == 0, said
-    assert "28 pages fetched, 0 bad." in said
+    assert "30 pages fetched, 0 bad." in said
 
 
 def test_serving_a_record_that_was_never_prepared_says_what_to_do(call):

@@ -1,4 +1,4 @@
-"""What the desk offers to load and to measure: all of measuring and all of costing, under matters."""
+"""What the desk offers to load and to measure: all of measuring, costing and patrolling, under matters."""
 
 import pytest
 
@@ -6,11 +6,12 @@ from answerable.costing.kinds import COST_KINDS
 from answerable.keeping.kinds import KINDS, MATTERS, find_shape, list_shapes
 from answerable.measuring import kinds as measured
 from answerable.measuring.refusal import MeasureError
+from answerable.patrolling.kinds import PATROL_KINDS
 
 
-def test_every_kind_of_measuring_and_of_costing_is_offered_once():
-    assert list(KINDS) == [*measured.KINDS, *COST_KINDS]
-    assert len(KINDS) == len(measured.KINDS) + len(COST_KINDS)
+def test_every_kind_of_measuring_costing_and_patrolling_is_offered_once():
+    assert list(KINDS) == [*measured.KINDS, *COST_KINDS, *PATROL_KINDS]
+    assert len(KINDS) == len(measured.KINDS) + len(COST_KINDS) + len(PATROL_KINDS)
 
 
 def test_every_kind_stands_under_one_matter_and_money_comes_last():

@@ -3,6 +3,7 @@
 A field that is added to a model of the desk is planted by itself, until it is named here as public or as a key.
 """
 
+import datetime as dt
 import re
 
 from django.apps import apps
@@ -21,6 +22,7 @@ ANNOUNCED = Q(announced_on__isnull=False)
 TAKEN = Q(state__in=("accepted", "answered"))
 SHOWN = Q(state__in=("open", "closed", "submitted", "taken", "replied"))
 MEASURED = Q(published_on__isnull=False)
+TOLD = MEASURED
 OF_MEASURED = Q(measure__published_on__isnull=False)
 RELEASED = OF_MEASURED & Q(released_on__isnull=False)
 # A data file is known by what public things rest on it.
@@ -49,6 +51,17 @@ PUBLIC = {
     "annualreport.title": Q(state="published"),
     # All that is public of the money: what a published report was told from. Budgets, funds and bids never are.
     "financereport.held": Q(publication__isnull=False),
+    # And of patrols: of places, protocols and readings nothing but what a published report was told from, and the seed
+    # of a trial that is long over.
+    "patrolreport.held": Q(publication__isnull=False),
+    "trial.seed": Q(ends_on=dt.date(2025, 4, 27)),
+    **dict.fromkeys(("hotspot.public_name", "hotspot.unit"), Q(engagement_plans__published_on__isnull=False)),
+    **dict.fromkeys(("surrenderbin.code", "surrenderbin.place", "surrenderbin.council"), TOLD),
+    "engagementplan.objectives": TOLD,
+    **dict.fromkeys(("intervention.name", "intervention.provider", "intervention.council"), TOLD),
+    "engagemententry.words": Q(plan__published_on__isnull=False),
+    "engagemententry.who": Q(plan__published_on__isnull=False, who="Market traders"),
+    "stakeholder.organisation": Q(plan__published_on__isnull=False, is_public=True),
     "inquiry.title": ANNOUNCED,
     "inquiry.scope": ANNOUNCED,
     "theme.title": Q(inquiry__announced_on__isnull=False),
@@ -101,6 +114,12 @@ PRINTED = {
     **dict.fromkeys(("vote.motion", "vote.words", "vote.ballots"), OF_OPEN_MINUTE),
     **dict.fromkeys(("rollentry.name", "rollentry.role", "rollentry.organisation"), ALWAYS),
     **dict.fromkeys(("petition.presented_by", "petition.reply_by"), ALWAYS),
+    # A set of hotspots and a trial are told of by the reports on them, a service with the strength of its evaluation.
+    **dict.fromkeys(("hotspotset.name", "hotspotset.why", "hotspotset.held", "hotspot.unit"), ALWAYS),
+    **dict.fromkeys(("trial.title", "trial.question", "trial.outcomes", "trial.hoped_source"), ALWAYS),
+    **dict.fromkeys(("trial.detectable", "trialreading.result", "trialreading.dosage"), ALWAYS),
+    **dict.fromkeys(("fundingreturn.name", "intervention.judged_by"), ALWAYS),
+    **dict.fromkeys(("patrolreport.title", "patrolreport.presented_by"), ALWAYS),
     "preceptevent.words": ALWAYS,
     **dict.fromkeys(("prioritystatement.title", "prioritystatement.presented_by"), ALWAYS),
     **dict.fromkeys(("statementpart.before", "statementpart.after", "statementreason.words"), ALWAYS),
@@ -131,6 +150,9 @@ KEYS = {
     *("analysis.kind", "analysisinput.name", "datafile.shape", "datafile.given_sha256", "datafile.sha256"),
     *("petitionsignature.connection", "programmeentry.statutory_item", "questionreceived.form_key"),
     *("questionreceived.refusal_ground", "statementpart.priority", "statementreason.about"),
+    # Outlines, times and codes by which a trial is drawn: looked for as numbers in `test_leak_patrol.py`.
+    *("hotspot.code", "hotspot.outline", "hotspotset.options", "trial.windows", "trial.looks", "trial.offence_hours"),
+    *("trial.harm_edition", "trial.protocol_sha256", "intervention.amounts"),
     # Amounts by year, which are digits and no words.
     *("budget.band_d", "budgetline.amounts", "saving.amounts", "assumption.percents", "capitalscheme.amounts"),
     *("funding.amounts", "reserve.added", "reserve.used", "reserve.used_for_capital", "debt.repaid", "debt.boundary"),
@@ -213,7 +235,7 @@ class Planting:
 
 def _planted(field, value, mark):
     if isinstance(field, models.JSONField):
-        return _planted_leaves(value, mark)
+        return _planted_leaves(value, mark, only=WORDED.get(name_of(field)))
     if isinstance(field, models.EmailField):
         return f"{mark}@{mark}.example"
     if isinstance(field, models.URLField):
@@ -226,13 +248,15 @@ def _planted(field, value, mark):
 # Within lists of words: the names by which the code looks something up.
 LOOKED_UP = frozenset({"key", "about", "sha256", "code", "vote", "seat", "person", "at", "until", "file", "kind"})
 LOOKED_UP |= {"rule", "severity", "confidentiality", "due_on", "review_on", "due", "level", "state"}
+# Of these fields only the words under these names are planted: the rest is what a draw is made from.
+WORDED = {"trial.protocol": frozenset({"public_name"})}
 
 
-def _planted_leaves(value, mark, key=""):
+def _planted_leaves(value, mark, key="", only=None):
     if isinstance(value, dict):
-        return {name: _planted_leaves(one, mark, name) for name, one in value.items()} or {"words": mark}
+        return {name: _planted_leaves(one, mark, name, only) for name, one in value.items()} or {"words": mark}
     if isinstance(value, list):
-        return [_planted_leaves(one, mark, key) for one in value]
-    if isinstance(value, str) and key not in LOOKED_UP:
+        return [_planted_leaves(one, mark, key, only) for one in value]
+    if isinstance(value, str) and (key in only if only else key not in LOOKED_UP):
         return f"{MARK.sub('', value)} {mark}".strip()
     return value

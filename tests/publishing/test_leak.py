@@ -170,7 +170,7 @@ def test_every_kind_of_page_was_looked_at(client):
         "", "about", "accessibility", "actions", "ask", "bodies", "completeness", "decisions", "findings",
         "findings.csv", "findings.json", "inquiries", "items", "meetings", "meetings.ics", "money", "papers",
         "people", "performance", "petitions", "plans", "precepts", "programme", "promises", "promises.csv",
-        "promises.json", "questions", "recommendations", "resolutions", "rules", "search",
+        "promises.json", "questions", "recommendations", "resolutions", "rules", "search", "violence",
     }  # fmt: skip
 
 

@@ -19,10 +19,13 @@ from answerable.keeping.changes.desk.undertaking_update import ask_for_update
 from answerable.keeping.models.desk import (
     Analysis,
     DataFile,
+    EngagementPlan,
     FinanceReport,
     Inquiry,
+    Intervention,
     Measure,
     Objective,
+    PatrolReport,
     Petition,
     Plan,
     PreceptReview,
@@ -32,6 +35,7 @@ from answerable.keeping.models.desk import (
     QuestionReceived,
     Sitting,
     Target,
+    Trial,
     Undertaking,
 )
 from answerable.keeping.queries.desk.update_link import path_of_link
@@ -56,6 +60,7 @@ pytestmark = pytest.mark.django_db
 ASK = "/ask/northshire-police-and-crime-panel"
 FORMS = ("pdf", "docx")
 ENDS, SHUT = ("", ".json"), {"published_on": None}
+OF_TRIAL = ("", "/schedule.csv", "/protocol.json")
 # Said in public of each room of the desk, so that its pages are known to have been looked at.
 SAID = (
     *("Fleet renewal report", "Terms of the estate", "The notes were read aloud.", "How many officers are there?"),
@@ -71,6 +76,8 @@ SAID = (
     *("A full account.", "Access to policing", "2023/002", "An offer was considered."),
     *("Personal robbery", "Counted by hand.", "A new system of records", "New patrols began", "The year of the new"),
     *("Officer pay", "Fewer buildings", "Ashby partnership", "Northgate Ltd", "The ledger", "Firearm certificate"),
+    *("Spring patrols", "Summer patrols on trial", "Second Chance", "Night Shelter", "Old Market", "Market Street car"),
+    *("A local organisation asked for lights", "Lights on the path", "Violence fund", "Officers walk with traders"),
     *("observations.csv", "Counted by the force.", "Robbery before and after", "Typed from the annual report."),
 )
 WORDS_BROKEN = re.compile(r"[\s\xad-]+")
@@ -184,6 +191,11 @@ def test_what_is_not_there_or_not_open_answers_as_if_nothing_were_there(planting
         *(f"/performance/measures/{row.code}{end}" for row in Measure.objects.filter(**SHUT) for end in ENDS),
         *(f"/performance/analyses/{row.pk}{end}" for row in Analysis.objects.filter(**SHUT) for end in ENDS),
         *(f"/money/{row.pk}{end}" for row in FinanceReport.objects.filter(publication=None) for end in ENDS),
+        *(f"/violence/reports/{row.pk}{end}" for row in PatrolReport.objects.filter(publication=None) for end in ENDS),
+        *(f"/violence/places/{row.pk}" for row in EngagementPlan.objects.filter(**SHUT)),
+        *(f"/violence/services/{row.pk}" for row in Intervention.objects.filter(**SHUT)),
+        *(f"/violence/trials/{row.pk}{end}" for row in Trial.objects.filter(registered_at=None) for end in OF_TRIAL),
+        *(f"/violence/trials/{row.pk}{end}" for row in Trial.objects.exclude(seed="") for end in OF_TRIAL[2:]),
         *(f"/performance/data/{row.sha256}" for row in DataFile.objects.filter(name__contains="shut")),
         *("/ask/nobody", f"{ASK}/1999-01-01", f"{ASK}/no-day", "/publications/999999.pdf", "/desk/demonstration"),
     ]

@@ -64,6 +64,7 @@ from tests.publishing.measured import (
 )
 from tests.publishing.planting import desk_models
 from tests.publishing.worked_money import publish_money
+from tests.publishing.worked_patrol import publish_patrols
 
 MEETING, LATER = dt.date(2023, 3, 6), dt.date(2023, 4, 17)
 IN_TIME = dt.date(2023, 2, 20)
@@ -95,6 +96,7 @@ def work_through(planting):
     _inquire(panel, sitting)
     _measure(planting)
     publish_money(panel, planting, lambda what: _number(planting, what))
+    publish_patrols(planting)
     _keep_one_of_each(panel)
     planting.plant(is_last=True)
 

@@ -34,8 +34,8 @@ def widget(field):
 
 @register.filter
 def shown_to(act, request):
-    """Whether who asks may read what an act wrote: it may be closed material."""
-    return act.is_open or _holds(request, SEES_CLOSED, act.body)
+    """Whether who asks may read what an act wrote: it may be closed material, or say where is patrolled."""
+    return act.is_open or _holds(request, roles_for("see_places") if act.is_of_place else SEES_CLOSED, act.body)
 
 
 @register.filter

@@ -24,9 +24,15 @@ from answerable.keeping.queries.desk.trace import trace_of
 from answerable.keeping.rows import read_first_rows
 from answerable.measuring.loading.observation_shape import OBSERVATIONS
 from answerable.measuring.refusal import MeasureError
+from answerable.patrolling.dosage.shapes import PATROL_PINGS, PATROL_SCHEDULE, PATROL_VISITS
+from answerable.patrolling.offence.shapes import AREAS, OFFENCES, STREET_CRIMES
 
 # Files of payments and contracts, of which finance reports are written.
 MONEY_SHAPES = frozenset(given.shape.name for kind in COST_KINDS.values() for given in kind.inputs)
+# Files that say where something happened, where is patrolled, or when.
+PLACE_SHAPES = frozenset(
+    shape.name for shape in (OFFENCES, STREET_CRIMES, AREAS, PATROL_PINGS, PATROL_VISITS, PATROL_SCHEDULE)
+)
 LONGEST_NAME = 250
 ENDINGS = (".csv", ".txt", ".tsv", ".xlsx", ".parquet", ".gz")
 FIRST_ROWS = 10
@@ -80,6 +86,8 @@ def _keeps(shape):
 
 
 def _sees_rows(shape):
+    if shape in PLACE_SHAPES:
+        return "see_places"
     return "see_spending" if shape in MONEY_SHAPES else "see_rows"
 
 

@@ -133,7 +133,14 @@ def show_kinds(request):
     rest = f"?budget={read_whole(budget)}" if read_whole(budget) else ""
     kinds = [KIND.BUDGET, KIND.PRECEPT] if rest else list(KIND)
     ways = [(kind.label, f"/desk/finance-reports/new/{kind}{rest}", LEADS[kind]) for kind in kinds]
-    return show(request, "finance_report_kinds", ways=ways)
+    return show(
+        request,
+        "report_kinds",
+        ways=ways,
+        heading="Write a finance report",
+        room="Finance reports",
+        up="/desk/finance-reports",
+    )
 
 
 LEADS = {
@@ -192,7 +199,7 @@ def show_examination(request, key):
     pdf = _print(request, report)
     if pdf is None:
         return redirect(_to(report))
-    return show(request, "finance_report_checks", report=report, examined=examine_pdf(pdf))
+    return show(request, "report_checks", report=report, back=_to(report), examined=examine_pdf(pdf))
 
 
 @desk_page("see_finance_reports")

@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.utils.http import url_has_allowed_host_and_scheme
 
 from answerable.clerking.listing import Column, Filter, Listing, show_list
-from answerable.clerking.permissions import SEES_CLOSED
+from answerable.clerking.permissions import SEES_CLOSED, roles_for
 from answerable.clerking.showing import desk_page, done, found, require_at, show
 from answerable.keeping.changes.desk.row import NEW, RESTORED, RefusedError, undo_act
 from answerable.keeping.queries.desk.trace import (
@@ -18,6 +18,7 @@ from answerable.keeping.queries.desk.trace import (
     find_act,
     find_entry,
     is_open_subject,
+    is_place_subject,
     latest_act_on,
     list_trace,
 )
@@ -31,7 +32,10 @@ CLOSED = "(closed to your role)"
 @desk_page("see_whole_trace")
 def show_trace(request):
     require_at(request, "see_whole_trace", None)
-    listing = _listing(sees_closed=request.reach.holds_everywhere(SEES_CLOSED))
+    listing = _listing(
+        sees_closed=request.reach.holds_everywhere(SEES_CLOSED),
+        sees_places=request.reach.holds_everywhere(roles_for("see_places")),
+    )
     lead = "Every act, on the desk and in the record, the latest first. It cannot be altered."
     return show_list(request, listing, list_trace(), heading="Trace", lead=lead, caption="Acts, the latest first")
 
@@ -75,9 +79,10 @@ def _way_back(request):
     return given if given.startswith("/") and url_has_allowed_host_and_scheme(given, None) else "/desk"
 
 
-def _listing(sees_closed):
+def _listing(sees_closed, sees_places):
     def told(entry, words):
-        return words if sees_closed or is_open_subject(entry.subject) else CLOSED if words else ""
+        sees = sees_places if is_place_subject(entry.subject) else sees_closed
+        return words if sees or is_open_subject(entry.subject) else CLOSED if words else ""
 
     def changes(entry):
         return told(

@@ -116,6 +116,7 @@ def judge_trial(
         share=protocol.scheme.patrolled / protocol.scheme.out_of,
         washout_days=protocol.washout_days,
         without_hour=seen.without_hour,
+        without_place=seen.without_place,
         outcomes=outcomes,
         redrawn=_count_redrawn(tested[0], draws),
         complier=_tell_complier(seen, tested, lack),
@@ -218,7 +219,7 @@ def _tell_outcome(
         expected=patrolled / own.ratio if own.ratio else None,
         estimates=(own, *_fit_models(days, line, own.level)),
         p_adjusted=p,
-        verdict=judge_ratio(own, events, p=p, others=others, detectable=detectable),
+        verdict=judge_ratio(own, events, p=p, others=others, detectable=detectable, seen=(patrolled, seen)),
     )
 
 
@@ -291,6 +292,6 @@ def _tell_ring(protocol: Protocol, days: TrialDays, ring: Tested, together: Test
         patrolled=patrolled,
         control=control,
         ring=found,
-        verdict=judge_ratio(found, patrolled + control),
+        verdict=judge_ratio(found, patrolled + control, seen=(patrolled, control)),
         together=estimate_by_draw(together, "Hotspots and their surroundings together"),
     )

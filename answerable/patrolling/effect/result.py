@@ -174,7 +174,7 @@ class EarlierReading(Struct, frozen=True, kw_only=True):
 class TrialResult(Struct, frozen=True, kw_only=True):
     """A trial's result at a look (`look`, from 0, of `looks` with the end), held to the `alpha` of that look.
 
-    `sources` are what it was read from, `earlier` every reading of the trial before it, and `why_again` why the end
+    `without_place` offences of the primary outcome have no place on a map, in the whole of the file. `sources` are what it was read from, `earlier` every reading of the trial before it, and `why_again` why the end
     was read once more: whoever shows one reading shows them all.
     """
 
@@ -204,6 +204,7 @@ class TrialResult(Struct, frozen=True, kw_only=True):
     detectable: Detectable | None = None
     hoped: float = 0.0
     hoped_source: str = ""
+    without_place: int = 0
     sources: tuple[Source, ...] = ()
     earlier: tuple[EarlierReading, ...] = ()
     why_again: str = ""

@@ -27,14 +27,20 @@ def judge_ratio(
     p: float | None = None,
     others: int = 1,
     detectable: Detectable | None = None,
+    seen: tuple[float, float] | None = None,
 ) -> Verdict:
     """The verdict on an estimate, from so many `events` in both arms.
 
-    `p` is that after allowing for `others` tests. Too few: below the limit of `parameters/effect.toml`, or where no
-    ratio can be told. With no signal, the words say what the trial could have detected.
+    `p` is that after allowing for `others` tests; `seen` what patrolled and control days saw. Too few: below the
+    limit of `parameters/effect.toml`, or where no ratio can be told and nothing else says which arm saw more. Where
+    one arm saw none at all there is no ratio, and p alone decides. With no signal, the words say what the trial could
+    have detected.
     """
     held = estimate.p if p is None else p
     alpha = 1 - estimate.level
+    is_one_sided = estimate.ratio is None and seen is not None and (seen[0] > 0) != (seen[1] > 0)
+    if is_one_sided and seen is not None and events >= find_limit("events"):
+        return _judge_one_sided(estimate, held, alpha, others, is_higher=seen[0] > 0)
     if events < find_limit("events") or estimate.ratio is None:
         few = f"too few to tell a change from chance (only {say_number(events)} in both arms together)"
         none = "too few to tell a change from chance (no ratio fits what was seen)"
@@ -46,6 +52,16 @@ def judge_ratio(
     is_higher = estimate.ratio > 1
     words = f"{HIGHER if is_higher else LOWER} ({_say(estimate, held, others)})"
     return _make(estimate, held, "higher" if is_higher else "lower", words)
+
+
+def _judge_one_sided(estimate: Estimate, p: float, alpha: float, others: int, *, is_higher: bool) -> Verdict:
+    """Where one arm saw nothing at all: more than any ratio says, and so judged by p."""
+    empty = "control" if is_higher else "patrolled"
+    allowed = f" after allowing for {others} tests" if others > 1 else ""
+    told = f"({empty} days saw none, so that there is no rate ratio; {say_p(p)}{allowed})"
+    if p > alpha + _ROUNDING:
+        return _make(estimate, p, "no signal", f"{NOT_TOLD} {told}")
+    return _make(estimate, p, "higher" if is_higher else "lower", f"{HIGHER if is_higher else LOWER} {told}")
 
 
 def judge_difference(difference: Difference, events: float, level: float) -> Verdict:

@@ -45,9 +45,10 @@ def tell_statement(statement: Statement) -> Exhibit:
     last = spans[-1]
     land = _say_land(statement)
     offences = "later offences" if statement.later else "offences"
-    sentences = [f"{say_count(statement.places, 'place')}, {land}: {statement.outcome}."]
+    sentences = [f"{say_count(statement.places, 'place')} on {land}: {statement.outcome}."]
     sentences += [_say_held(each) for each in spans]
-    notes = [f"Ranked by {statement.method or 'those who drew them'}. {statement.cell_words}".strip()]
+    cells = f", in {statement.cell_words}" if statement.cell_words else ""
+    notes = [f"Ranked by {statement.method or 'those who drew them'}{cells}."]
     if statement.later is None:
         notes.append("These are the offences that the places were chosen from: later ones will be fewer there.")
     if statement.harm_lack:
@@ -57,7 +58,7 @@ def tell_statement(statement: Statement) -> Exhibit:
     badge = Badge("estimate", "No outline was given: the land is the convex hull of the offences.")
     return Exhibit(
         slug="held",
-        title=f"{land[:1].upper()}{land[1:]} held {say_share(last.events, last.of)} of {offences}",
+        title=f"{say_count(statement.places, 'place')} on {land} held {say_share(last.events, last.of)} of {offences}",
         sentence=" ".join(sentences),
         table=Table(
             columns=(
@@ -90,6 +91,8 @@ def tell_statement(statement: Statement) -> Exhibit:
 def _tell_where(hotspots: Sequence[Hotspot], areas: Sequence[Area]) -> Exhibit:
     kind = next((kind for kind in _BACKDROPS if any(area.kind == kind for area in areas)), "")
     sizes, events = [_find_hectares(each) for each in hotspots], sum(each.events for each in hotspots)
+    # Offences always have some harm: none in any place is none that could be told
+    has_harm = any(each.harm for each in hotspots)
     return Exhibit(
         slug="places",
         title=f"{say_count(len(hotspots), 'place')}, {say_number(sum(sizes), 1)} hectares together",
@@ -108,7 +111,10 @@ def _tell_where(hotspots: Sequence[Hotspot], areas: Sequence[Area]) -> Exhibit:
                 Column("Harm, days", "count"),
             ),
             rows=tuple(
-                (each.code, each.name, each.unit or None, each.tier, size, each.events, round(each.harm))
+                (
+                    *(each.code, each.name, each.unit or None, each.tier, size, each.events),
+                    round(each.harm) if has_harm else None,
+                )
                 for each, size in zip(hotspots, sizes, strict=True)
             ),
         ),
@@ -135,11 +141,11 @@ def _say_held(each: Held) -> str:
 
 
 def _say_land(statement: Statement) -> str:
-    size = f"{say_number(statement.place_km, 1)} square kilometres"
+    size = say_number(statement.place_km, 1)
     if not statement.land_km:
-        return size
+        return f"{size} square kilometres"
     share = say_value(100 * statement.place_km / statement.land_km, "percent", 1)
-    return f"{share} of the land ({size} of {say_number(statement.land_km)})"
+    return f"{size} of {say_number(statement.land_km)} square kilometres ({share})"
 
 
 def _share(part: float | None, whole: float | None) -> float | None:

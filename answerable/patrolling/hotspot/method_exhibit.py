@@ -2,9 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from answerable.drawing.chart import Axis, Span, SpanDrawing
 from answerable.drawing.exhibit import Badge, Cell, Column, Exhibit, Table
-from answerable.drawing.wording import say_count, say_interval, say_number, say_period, say_share, say_value
+from answerable.drawing.wording import (
+    open_sentence,
+    say_count,
+    say_interval,
+    say_number,
+    say_period,
+    say_share,
+    say_value,
+)
+from answerable.law.words import say_list
 from answerable.patrolling.hotspot.judging import LEVEL, Measured, MethodScore
 from answerable.patrolling.hotspot.result import HotspotResult
 from answerable.patrolling.hotspot.scores import COUNT
@@ -34,7 +45,7 @@ def tell_methods(result: HotspotResult) -> Exhibit:
     """The share of later offences that each method's land held."""
     plain = find_plain(result)
     rivals = [each for each in result.methods if each.gain is not None]
-    verdicts = " ".join(f"{each.name} {each.gain.words}." for each in rivals if each.gain is not None)
+    verdicts = _say_rivals([(each.name, each.gain.words) for each in rivals if each.gain is not None])
     return Exhibit(
         slug="out-of-time",
         title=_title(result, plain),
@@ -105,9 +116,8 @@ def tell_harm_held(result: HotspotResult) -> Exhibit | None:
     if plain.harm is None or plain.harm_without_homicide is None:
         return None
     whole, without = (_say_percent(each.share) for each in (plain.harm, plain.harm_without_homicide))
-    verdicts = " ".join(
-        f"By harm with homicide, {each.name} {each.harm_gain.words}." for each in result.methods if each.harm_gain
-    )
+    told = [(each.name, each.harm_gain.words) for each in result.methods if each.harm_gain]
+    verdicts = f"By harm with homicide: {_say_rivals(told)}" if told else ""
     return Exhibit(
         slug="harm-out-of-time",
         title=(
@@ -241,8 +251,8 @@ def _note(result: HotspotResult) -> tuple[str, ...]:
     if result.shifted:
         low, high = (_say_percent(each) for each in result.shifted)
         notes.append(
-            f"Where the grid begins is a choice: with squares moved by thirds of their side, a plain count held "
-            f"{low} to {high}."
+            "Where the grid begins is a choice: with squares moved by thirds of their side, the share that the first "
+            f"line gives ran from {low} to {high}."
         )
     kernel = f"Kernel: Gaussian, bandwidth {say_number(result.bandwidth)} m"
     rule = "as chosen" if result.options.bandwidth else "which held most of the last period of the past"
@@ -251,6 +261,19 @@ def _note(result: HotspotResult) -> tuple[str, ...]:
         f"places: {say_number(result.options.minimum_hectares, 1)} hectares or more."
     )
     return (*notes, _PERSONS)
+
+
+def _say_rivals(told: Sequence[tuple[str, str]]) -> str:
+    """Which methods were found to hold more or less, and which cannot be told apart: by name, each verdict once. By how
+    much, and the interval of that, stands in the table."""
+    names: dict[str, list[str]] = {}
+    for name, words in told:
+        names.setdefault(words.partition(" (")[0], []).append(name.casefold())
+    return " ".join(
+        f"{open_sentence(say_list(methods))} {'each ' if len(methods) > 1 and words.startswith('holds') else ''}"
+        f"{words}."
+        for words, methods in names.items()
+    )
 
 
 def _say_land(result: HotspotResult) -> str:

@@ -103,7 +103,7 @@ def _tell_entries(plans: Sequence[EngagementPlan], on: dt.date, sort: Happening,
         return None
     states = [find_state(entry, on) for _, entry in rows]
     parts = "; ".join(f"{state}, {say_number(states.count(state))}" for state in sorted(set(states)))
-    due, done, by = ("Answer due", "Answered", "Who asked") if sort == "asked" else ("Due", "Done", "With whom")
+    due, done, by = ("Promised by", "Answered", "Who asked") if sort == "asked" else ("Due", "Done", "With whom")
     return Exhibit(
         slug=f"engagement-{sort}",
         title=f"{say_count(len(rows), 'thing')} {sort} {_WITH[sort]} communities: {parts}",

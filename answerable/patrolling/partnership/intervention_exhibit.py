@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Sequence
 
 from answerable.drawing.chart import Axis, Bar, BarDrawing, Span, SpanDrawing
@@ -65,14 +66,18 @@ def _note_hidden(result: InterventionsResult) -> tuple[str, ...]:
 def _tell_stages(result: InterventionsResult) -> Exhibit | None:
     if not result.services:
         return None
-    lead = result.together or result.services[0]
-    taken = _say_share(lead.taken_up, result.options.level, "of those who started or were declined started")
-    people = "a number of people that is hidden" if lead.people is None else _say_people(lead.people)
+    # Of several that are not told together, none stands for all.
+    lead = result.together or (result.services[0] if len(result.services) == 1 else None)
+    known = lead.people if lead else None
+    taken = _say_share(
+        lead.taken_up if lead else None, result.options.level, "of those who started or were declined started"
+    )
+    people = "a number of people that is hidden" if known is None else _say_people(known)
     return Exhibit(
         slug="services-people",
         title=f"{people[0].upper()}{people[1:]} in {say_count(len(result.services), 'service')}: where each stands",
         sentence=(
-            f"{say_period(lead.first_on, lead.last_on)}: the returns cover {people}. {taken[0].upper()}{taken[1:]}."
+            f"{say_period(*_span(lead or result))}: the returns cover {people}. {taken[0].upper()}{taken[1:]}."
         ),
         table=Table(
             columns=(
@@ -94,6 +99,10 @@ def _tell_stages(result: InterventionsResult) -> Exhibit | None:
         ),
         query="answerable.patrolling.partnership.service.work_out_interventions(interventions, returns)",
     )
+
+
+def _span(told: ServiceResult | InterventionsResult) -> tuple[dt.date, dt.date]:
+    return told.first_on, told.last_on
 
 
 def _row(each: ServiceResult) -> tuple[Cell, ...]:

@@ -33,7 +33,7 @@ def _tell_found(result: SurrenderResult) -> Exhibit | None:
         return None
     knives = sum(each.knives for each in result.quarters)
     counted, emptyings = (sum(getattr(each, name) for each in result.quarters) for name in ("counted", "emptyings"))
-    days = say_period(result.quarters[0].first_on, result.quarters[-1].last_on)
+    days = say_period(result.quarters[0].first_on, min(result.quarters[-1].last_on, result.on))
     return Exhibit(
         slug="surrender-found",
         title=f"{say_count(knives, 'knife', 'knives')} in {say_count(counted, 'emptying')} of bins",
@@ -148,7 +148,10 @@ def _tell_councils(result: SurrenderResult) -> Exhibit | None:
     return Exhibit(
         slug="surrender-councils",
         title=said,
-        sentence=f"{said}, on {say_day(result.on)}, of {say_count(len(result.councils), 'council')}.",
+        sentence=(
+            f"{said}, on {say_day(result.on)}"
+            + (f", of {say_count(len(result.councils), 'council')}." if result.options.councils else ".")
+        ),
         table=Table(
             columns=(Column("Council"), Column("Bins", "count")),
             rows=tuple((each.council, each.bins) for each in result.councils),

@@ -10,6 +10,7 @@ from typing import Literal
 from msgspec import Struct
 
 from answerable.law.day import find_financial_year, span_financial_year
+from answerable.patrolling.effect.prevented import work_out_prevented
 from answerable.patrolling.refusal import PatrolError
 
 Finding = Literal["prevented", "not told", "more"]
@@ -77,9 +78,7 @@ def work_out_value(
     year). Raises `PatrolError` where the numbers are no such effect, or nothing was observed at all.
     """
     _refuse(spend, effect, observed, first_on, last_on)
-    low = -observed if effect.high is None else _prevent(observed, effect.high)
-    high = _prevent(observed, effect.low) if effect.low else None
-    prevented = _prevent(observed, effect.ratio)
+    prevented, low, high = work_out_prevented(observed, effect.ratio, effect.low, effect.high)
     finding: Finding = "prevented" if low > 0 else "more" if high is not None and high <= 0 else "not told"
     return Value(
         spend=spend,
@@ -110,10 +109,6 @@ def share_spend(amount: Decimal, first_on: dt.date, last_on: dt.date) -> Decimal
     begun, ended = span_financial_year(year)
     days, whole = (last_on - first_on).days + 1, (ended - begun).days + 1
     return (amount * days / whole).quantize(Decimal("0.01"), ROUND_HALF_UP)
-
-
-def _prevent(observed: float, ratio: float) -> float:
-    return observed * (1 / ratio - 1)
 
 
 def _divide(spend: Decimal, prevented: float | None) -> Decimal:

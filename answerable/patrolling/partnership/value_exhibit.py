@@ -44,10 +44,12 @@ def say_value_found(value: Value) -> str:
 def _say_ground(value: Value) -> str:
     effect = value.effect
     source = f" ({value.spend_words})" if value.spend_words else ""
+    what = f"{open_sentence(effect.what)}, " if effect.what else ""
+    period = say_period(value.first_on, value.last_on)
     high = float("inf") if effect.high is None else effect.high
     interval = say_interval(effect.low, high, "ratio", level=effect.level)
     return (
-        f"{open_sentence(say_period(value.first_on, value.last_on))}: {_say_pounds(value.spend)}{source} was spent "
+        f"{what}{period}: {_say_pounds(value.spend)}{source} was spent "
         f"and {_say_units(value.observed, value.unit)} recorded with patrols; rate ratio "
         f"{say_value(effect.ratio, 'ratio')}, {interval}."
     )
@@ -90,6 +92,7 @@ def _tabulate(values: Sequence[Value]) -> Table:
     return Table(
         columns=(
             Column("For each"),
+            Column("Outcome"),
             Column("Spent", "money"),
             Column("Recorded", "number"),
             Column("Rate ratio", "ratio"),
@@ -109,6 +112,7 @@ def _row(value: Value) -> tuple[Cell, ...]:
     is_told = value.finding == "prevented"
     return (
         open_sentence(value.unit),
+        value.effect.what or None,
         value.spend,
         value.observed,
         value.effect.ratio,
@@ -125,7 +129,7 @@ def _draw(values: Sequence[Value]) -> SpanDrawing | None:
     """The costs that have both ends; an open one is not drawn as if it ended somewhere."""
     spans = [
         Span(
-            name=f"Each {value.unit} prevented",
+            name=f"Each {value.unit} prevented" + (f": {value.effect.what}" if value.effect.what else ""),
             value=float(value.cost),
             low=float(value.cost_low),
             high=float(value.cost_high),

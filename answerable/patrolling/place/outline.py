@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from answerable.measuring.loading.outline import MULTIPOLYGON, POLYGON, is_on_grid, keep_polygons, mend_outline
@@ -25,6 +26,22 @@ def read_outline(wkt: str) -> Any:
     if mended is None or not mended.area:
         raise PatrolError("An outline crosses itself, and nobody can tell what it encloses: draw it again.")
     return mended
+
+
+def share_ground(ours: Sequence[str], theirs: Sequence[str]) -> bool:
+    """Whether any outline (WKT) of ours covers ground that one of theirs covers as well; edges that only touch do not.
+
+    An outline that cannot be read shares ground with every other: what nobody can tell is not told.
+    """
+    import shapely
+
+    if not ours or not theirs:
+        return False
+    try:
+        our_ground, their_ground = (shapely.union_all([read_outline(each) for each in given]) for given in (ours, theirs))
+    except PatrolError:
+        return True
+    return bool(our_ground.intersection(their_ground).area > 0)
 
 
 def write_outline(geometry: Any, step: float = 1.0) -> str:

@@ -83,8 +83,7 @@ def _say_sentence(detection: Detection) -> str:
     )
     words = (
         f"Over {say_count(design.days, 'day')}, {say_number(design.expected)} events are expected in all the "
-        f"hotspots if nobody patrols, varying {say_number(design.dispersion, 1)} times as much as independent events "
-        f"would. If every patrol is made, a fall of {say_percent(detection.reduction)} or more on patrolled days can "
+        f"hotspots if nobody patrols, varying {_say_spread(design.dispersion)}. If every patrol is made, a fall of {say_percent(detection.reduction)} or more on patrolled days can "
         f"be detected (a power of {say_percent(design.power)}, with chance passing for an effect in "
         f"{say_percent(design.alpha)} of trials); if {say_percent(design.compliance)} are made, {each}."
     )
@@ -95,6 +94,12 @@ def _say_sentence(detection: Detection) -> str:
         f"{words} {say_percent(detection.hoped)} is hoped for{source}: the chance of finding that is "
         f"{say_percent(detection.hoped_power)}, so the trial {_say_able(detection)}."
     )
+
+
+def _say_spread(dispersion: float) -> str:
+    said = say_number(dispersion, 1)
+    much = "as much" if said == "1.0" else f"{said} times as much"
+    return f"{much} as independent events would"
 
 
 def _say_simulated(detection: Detection) -> tuple[str, ...]:
@@ -201,8 +206,8 @@ def _tell_needed(detection: Detection) -> Exhibit | None:
         sentence=(
             f"With {say_percent(detection.design.compliance)} of patrols made, a fall of "
             f"{say_percent(first.reduction)} is found with {say_percent(detection.design.power)} power once "
-            f"{say_number(first.events)} events are expected in all; over the "
-            f"{say_count(detection.design.days, 'day')} planned, {say_number(detection.design.expected)} are."
+            f"{say_number(first.events)} events are expected in all. The trial as planned, of "
+            f"{say_count(detection.design.days, 'day')}, expects {say_number(detection.design.expected)}."
         ),
         table=Table(
             columns=(

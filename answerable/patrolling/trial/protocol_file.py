@@ -1,10 +1,10 @@
 """A protocol as somebody writes it, on a page of TOML; or as it was registered, as canonical JSON.
 
-    title = "Patrols at the market places"          # as the fields of `protocol.py` are called
-    starts_on = 2022-10-03
-    days = 90                                       # or ends_on
-    hotspots = "places.geojson"                     # a file beside it, or a list of { code, unit, outline }
-    dose = { visits = 1, minutes = 15, windows = ["15:00-23:00"] }
+title = "Patrols at the market places"          # as the fields of `protocol.py` are called
+starts_on = 2022-10-03
+days = 90                                       # or ends_on
+hotspots = "places.geojson"                     # a file beside it, or a list of { code, unit, outline }
+dose = { visits = 1, minutes = 15, windows = ["15:00-23:00"] }
 """
 
 from __future__ import annotations
@@ -21,6 +21,7 @@ import msgspec
 from msgspec import Struct
 
 from answerable.law.words import say_list
+from answerable.patrolling.dosage.schedule import read_windows
 from answerable.patrolling.place.hotspot_file import read_hotspot_file
 from answerable.patrolling.place.place import Hotspot
 from answerable.patrolling.protocol import Detectable, Dose, Outcome, Protocol, Scheme
@@ -36,12 +37,13 @@ _OURS = ("days",)
 _DAY = dt.timedelta(days=1)
 
 
-def read_protocol_file(path: Path) -> Protocol:
+def read_protocol_file(path: Path | str) -> Protocol:
     """The protocol of a file: TOML as it is written, or the JSON that was registered.
 
     What is not said keeps its default. A protocol that was never registered has no hash of a seed. Raises
     `PatrolError` where the file is no protocol, naming the first thing that is wrong.
     """
+    path = Path(path)
     try:
         if path.stat().st_size > MOST_BYTES:
             raise PatrolError("The file is too large for a protocol: name the page that says how the trial is run.")
@@ -93,22 +95,14 @@ def _list_hotspots(given: Any, folder: Path) -> list[dict[str, Any]]:
     if isinstance(given, str):
         return [msgspec.to_builtins(each) for each in read_hotspot_file(folder / given)]
     if not isinstance(given, list) or not all(isinstance(each, dict) for each in given):
-        raise PatrolError("hotspots is a list of places, each with its code, unit and outline, or the name of a file.")
+        raise PatrolError("hotspots is a list of places (each with code, unit and outline), or the name of a file.")
     return [{"name": each.get("code", ""), "unit": "", **each} for each in given]
 
 
-def _read_windows(given: Any) -> list[dict[str, str]]:
-    if not isinstance(given, list | tuple):
+def _read_windows(given: Any) -> list[Any]:
+    if not isinstance(given, list | tuple) or not all(isinstance(each, str) for each in given):
         raise PatrolError('Windows are a list of hours, as in ["15:00-23:00"].')
-    return [_read_window(words) for words in given]
-
-
-def _read_window(words: Any) -> dict[str, str]:
-    try:
-        start, end = (dt.time.fromisoformat(each.strip()) for each in str(words).split("-"))
-    except ValueError:
-        raise PatrolError(f"“{words}” is no window of hours: write it as 15:00-23:00.") from None
-    return {"start": start.isoformat(), "end": end.isoformat()}
+    return [msgspec.to_builtins(window) for window in read_windows(",".join(given))]
 
 
 def _refuse_strange(given: Mapping[str, Any]) -> None:

@@ -18,7 +18,9 @@ def tell_schedule(protocol: Protocol, visits: Sequence[PlannedVisit]) -> tuple[E
     units: dict[str, list[PlannedVisit]] = {}
     for visit in visits:
         units.setdefault(held[visit.hotspot].unit, []).append(visit)
-    names = {code: f"{code} {hotspot.name}".strip() for code, hotspot in held.items()}
+    names = {
+        code: code if hotspot.name == code else f"{code} {hotspot.name}".strip() for code, hotspot in held.items()
+    }
     return tuple(_tell_unit(unit, units[unit], names) for unit in sorted(units))
 
 

@@ -1,4 +1,4 @@
-"""The front page: what is next, measured, paid for, promised and decided, and what is overdue."""
+"""The front page: what is next, measured, patrolled, paid for, promised and decided, and what is overdue."""
 
 import datetime as dt
 
@@ -9,6 +9,7 @@ from answerable.keeping.queries.public.calendar import cancelled_meetings, next_
 from answerable.keeping.queries.public.decision import latest_decisions
 from answerable.keeping.queries.public.finance_report import find_latest
 from answerable.keeping.queries.public.home import count_record
+from answerable.keeping.queries.public.patrol_report import find_latest as find_latest_patrols
 from answerable.keeping.queries.public.meeting import latest_meetings, next_meetings
 from answerable.keeping.queries.public.promise import latest_promises
 from answerable.keeping.queries.public.scorecard import latest_scorecard
@@ -29,6 +30,7 @@ def show_home(request):
         coming=_coming(today),
         measured=_measured(today),
         money=find_latest(),
+        patrols=find_latest_patrols(),
         cancelled=cancelled_meetings(today),
         held=latest_meetings(today, ROWS),
         promises=latest_promises(today, ROWS),

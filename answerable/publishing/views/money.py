@@ -1,57 +1,40 @@
 """The money in public: finance reports as published, each exhibit on a page of its own, and a resident's own bill."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-import msgspec
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 
 from answerable.costing.council_tax import BAND_NINTHS
 from answerable.costing.precept.bill import tell_bill, work_out_bill
 from answerable.costing.refusal import CostError
 from answerable.drawing.csv import write_csv
-from answerable.drawing.exhibit import Told
-from answerable.drawing.page import show_exhibit
+from answerable.drawing.page import show_exhibit as draw_page_exhibit
 from answerable.keeping.queries.public.finance_report import (
     BILLED,
     budget_of,
     find_held,
     find_report,
-    find_said_once,
     list_billed,
     list_reports,
     list_rows,
     pick_billed,
 )
-from answerable.keeping.queries.public.page import cut_list
 from answerable.keeping.queries.public.precept import find_precept_of
 from answerable.publishing.exhibiting import (
     link_origins,
-    rows_a_page,
     send_drawing,
     send_table,
     send_whole,
-    show_public,
 )
 from answerable.publishing.exporting import CSV
-from answerable.publishing.showing import choices_asked, found, page_asked, select, show
-from answerable.publishing.views.analysis import ShownFinding, list_findings
+from answerable.publishing.reporting import find_exhibit, send_report, shape_report, show_exhibit_page
+from answerable.publishing.showing import choices_asked, found, select, show
 
 # How many reports say in short what they say, in the list of all.
 MOST_SAID = 12
-# A section of few findings is found by scrolling: only longer reports list their sections.
-FEWEST_SECTIONS = 4
+ROOM = ("Money", "/money", "/money")
 # The exhibit that shows a schedule, whose file has every row and column that is published.
 SCHEDULES = {"spending": "schedule", "contracts": "register"}
-
-
-@dataclass(frozen=True, slots=True)
-class ShownSection:
-    """A section of a report: its heading, its paragraphs, and its findings with where each is shown whole."""
-
-    slug: str
-    title: str
-    paragraphs: tuple[str, ...]
-    findings: list[ShownFinding]
 
 
 def show_money(request):
@@ -69,60 +52,38 @@ def show_report(request, key):
     """`/money/12`: what a report says, section by section, each finding with a way to its page."""
     one = found(find_report(key))
     address = f"/money/{key}"
-    # One list for all of them: the room that a page has for drawings goes to the first.
-    exhibits = [exhibit for section in one.report.sections for exhibit in section.exhibits]
-    shared = find_said_once(one.report)
-    names = {badge.name for badge in shared}
-    findings = iter([_badge(each, names) for each in list_findings(exhibits, address)])
-    sections = [
-        ShownSection(f"s{number}", section.title, section.paragraphs, [next(findings) for _ in section.exhibits])
-        for number, section in enumerate(one.report.sections, 1)
-    ]
     is_billed = one.kind in BILLED and any(line.key == key for line in list_billed())
     return show(
-        request, "finance_report", one=one, sections=sections, address=address, is_billed=is_billed, badges=shared,
-        publications=[one.publication], has_contents=len(sections) >= FEWEST_SECTIONS,
-        schedule=SCHEDULES.get(one.kind),
+        request, "finance_report", one=one, address=address, is_billed=is_billed, publications=[one.publication],
+        schedule=SCHEDULES.get(one.kind), **shape_report(one.report, address),
         precept=find_precept_of(one.body.public_id, one.year) if one.body and one.kind in BILLED else None,
     )  # fmt: skip
 
 
-def show_exhibit_page(request, key, slug):
+def show_exhibit(request, key, slug):
     """`/money/12/budget-lines`: one exhibit whole, its table in pages where it is long."""
-    one, exhibit = find_exhibit(key, slug)
-    address = f"/money/{key}/{slug}"
-    # Of a schedule with thousands of rows only those of the page are put in words.
-    room = rows_a_page(show_public(_keep_rows(exhibit, []), address))
-    page = cut_list(list(exhibit.table.rows), page_asked(request), room)
-    shown = show_public(_keep_rows(exhibit, page.rows), address, level=1)
-    before, after = _find_neighbours(one.report, exhibit)
-    return show(
-        request, "finance_exhibit", one=one, page=page, before=before, after=after, address=f"/money/{key}",
-        shown=replace(shown, is_folded=shown.is_folded and page.last == 1),
-    )  # fmt: skip
+    return show_exhibit_page(request, found(find_report(key)), slug, up=f"/money/{key}", room=ROOM)
 
 
 def export_report(request, key):
     """`/money/12.json`: all that it says, with every exhibit's data."""
-    report = found(find_report(key)).report
-    exhibits = tuple(link_origins(exhibit) for section in report.sections for exhibit in section.exhibits)
-    return send_whole(Told(title=report.title, lead=report.lead, exhibits=exhibits))
+    return send_report(found(find_report(key)).report)
 
 
 def draw_exhibit(request, key, slug):
-    _, exhibit = find_exhibit(key, slug)
+    _, exhibit = _find(key, slug)
     return found(send_drawing(exhibit, choices_asked(request, "width")["width"]))
 
 
 def export_exhibit_csv(request, key, slug):
     """`/money/12/schedule.csv`: the table of an exhibit; of a schedule every row that is published."""
-    one, exhibit = find_exhibit(key, slug)
+    one, exhibit = _find(key, slug)
     rows = list_rows(found(find_held(key))) if SCHEDULES.get(one.kind) == slug else None
     return send_table(exhibit) if rows is None else HttpResponse(write_csv(rows), content_type=CSV)
 
 
 def export_exhibit_json(request, key, slug):
-    return send_whole(link_origins(find_exhibit(key, slug)[1]))
+    return send_whole(link_origins(_find(key, slug)[1]))
 
 
 def show_bill(request):
@@ -141,7 +102,7 @@ def show_bill(request):
     return show(
         request, "bill", report=report, bill=bill, refused=refused, band=band, council=council,
         # What the bill pays for is what was asked: its table is not folded away.
-        shown=replace(show_exhibit(exhibit, level=2), is_folded=False) if exhibit is not None else None,
+        shown=replace(draw_page_exhibit(exhibit, level=2), is_folded=False) if exhibit is not None else None,
         selects=[
             select("band", "Council tax band", "Choose", [(each, f"Band {each}") for each in BAND_NINTHS], chosen),
             select("council", "Council", "Any of them", [(each, each) for each in councils], chosen),
@@ -150,26 +111,10 @@ def show_bill(request):
     )  # fmt: skip
 
 
-def find_exhibit(key, slug):
+def _find(key, slug):
     """A published report and its exhibit of that name; no page where either is not there."""
     one = found(find_report(key))
-    for section in one.report.sections:
-        for exhibit in section.exhibits:
-            if exhibit.slug == slug:
-                return one, exhibit
-    raise Http404(slug)
-
-
-def _keep_rows(exhibit, rows):
-    """An exhibit with these rows of its table."""
-    table = msgspec.structs.replace(exhibit.table, rows=tuple(rows))
-    return msgspec.structs.replace(exhibit, table=table)
-
-
-def _badge(finding, said):
-    """A finding with each badge that is not `said` above, once: what it says in full stands on the finding's page."""
-    badges = {badge.name: badge for badge in finding.badges if badge.name not in said}
-    return replace(finding, badges=tuple(badges.values()))
+    return one, find_exhibit(one.report, slug)
 
 
 def _work_out(budget, band, council):
@@ -187,9 +132,3 @@ def _choose_report(billed, report):
         return []
     choices = [(str(each.key), f"{each.body_name}, {each.year_words}") for each in billed]
     return [select("of", "Body and year", "The latest", choices, {"of": str(report.key)})]
-
-
-def _find_neighbours(report, exhibit):
-    exhibits = [each for section in report.sections for each in section.exhibits]
-    at = exhibits.index(exhibit)
-    return exhibits[at - 1] if at else None, exhibits[at + 1] if at + 1 < len(exhibits) else None

@@ -13,6 +13,7 @@ from answerable.keeping.queries.public.paper import (
     list_unread,
     paper_years,
 )
+from answerable.keeping.queries.public.patrol_report import find_of_paper as find_patrols_of_paper
 from answerable.keeping.queries.public.report_card import find_report_card
 from answerable.publishing.marking import lines_asked, mark_citation, mark_found
 from answerable.publishing.noting import note_findings
@@ -56,6 +57,7 @@ def show_paper(request, public_id):
         card=find_report_card(public_id),
         findings=latest_findings(public_id, MOST_FINDINGS),
         money=find_of_paper(public_id),
+        patrols=find_patrols_of_paper(public_id),
     )
 
 

@@ -86,7 +86,7 @@ def test_the_desk_is_shown_where_they_are_and_that_it_is_closed(hotspots):
     later = Held(first_on=dt.date(2024, 1, 1), last_on=dt.date(2024, 12, 31), events=30, of=100, pai=18.8)
     statement = Statement(places=8, place_km=1.6, land_km=100, outcome="robbery", held=held, later=later)
     shown, where = tell_places(hotspots, msgspec.to_builtins(statement), draw_areas())
-    assert shown.title == "1.6% of the land (1.6 square kilometres of 100) held 30.0% (30 of 100) of later offences"
+    assert shown.title == "8 places on 1.6 of 100 square kilometres (1.6%) held 30.0% (30 of 100) of later offences"
     assert len(where.chart.regions) == 8
     assert [badge.name for badge in where.badges] == ["closed"]
     assert tell_place(hotspots[0])[0].table.rows[0][0] == "H01"

@@ -75,8 +75,8 @@ def test_offences_and_days_of_harm_stand_in_one_table_and_the_open_one_is_not_dr
     (exhibit,) = told
     assert exhibit.title == "Each offence prevented cost between £8,000 and £48,000"
     assert [row[0] for row in exhibit.table.rows] == ["Offence", "Day of harm"]
-    assert exhibit.table.rows[1][7] == "cannot be told"
-    assert exhibit.table.rows[1][9] == "no limit"
+    assert exhibit.table.rows[1][8] == "cannot be told"
+    assert exhibit.table.rows[1][10] == "no limit"
     assert exhibit.chart is not None
     assert [span.name for span in exhibit.chart.spans] == ["Each offence prevented"]
     assert "41,000 days of harm were recorded with patrols" in exhibit.sentence

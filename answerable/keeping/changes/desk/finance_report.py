@@ -6,6 +6,7 @@ from django.utils import timezone
 from answerable.costing.refusal import CostError
 from answerable.keeping.changes.audit import queue_writers
 from answerable.keeping.changes.desk.appendix import attach_file
+from answerable.keeping.changes.desk.exhibit_report import print_sheet
 from answerable.keeping.changes.desk.publication import publish
 from answerable.keeping.changes.desk.row import RefusedError, add_row, change_row, remove_row
 from answerable.keeping.models.desk import FinanceReport, FinanceReportKind, PublicationKind
@@ -14,8 +15,6 @@ from answerable.keeping.queries.desk import finance_report as queries
 from answerable.keeping.store import read_file
 from answerable.law.day import say_financial_year
 from answerable.measuring.refusal import MeasureError
-from answerable.printing.exhibit_report import lay_out_exhibit_report
-from answerable.printing.rendering import render_paper
 
 KIND = FinanceReportKind
 TITLES = {
@@ -116,11 +115,7 @@ def _print(report, held, on):
         sheet = queries.sheet_of(report, held, on or timezone.localdate())
     except (CostError, MeasureError) as refused:
         raise RefusedError(str(refused)) from refused
-    try:
-        paper = lay_out_exhibit_report(sheet)
-    except ValueError as unwhole:
-        raise RefusedError(str(unwhole), field="introduction") from unwhole
-    return render_paper(paper, "pdf"), render_paper(paper, "docx")
+    return print_sheet(sheet)
 
 
 def _refuse_published(report):

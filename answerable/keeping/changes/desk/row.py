@@ -65,9 +65,10 @@ def _refusing(change):
 
 
 @_refusing
-def add_row(model, *, by, act, reason="", is_public=False, **values):
-    """Make a desk row; gives it."""
+def add_row(model, *, by, act, reason="", is_public=False, also=None, **values):
+    """Make a desk row; gives it. `is_public` is of the act; `also` are values of fields that are called so too."""
     queue_writers()
+    values |= also or {}
     row = model(**values)
     _refuse_unfit(row, values)
     row.save(force_insert=True)
@@ -77,8 +78,9 @@ def add_row(model, *, by, act, reason="", is_public=False, **values):
 
 
 @_refusing
-def change_row(row, *, by, act, revision=None, reason="", is_public=False, **values):
-    """Give a desk row new values; gives the row as it then stands. Nothing is written where nothing differs.
+def change_row(row, *, by, act, revision=None, reason="", is_public=False, also=None, **values):
+    """Give a desk row new values; gives the row as it then stands. Nothing is written where nothing differs. `also`
+    are values of fields that are called like what is said here of the act.
 
     `revision` is the one that the person saw: raises `ConflictError` where the row has another by now.
     """
@@ -86,6 +88,7 @@ def change_row(row, *, by, act, revision=None, reason="", is_public=False, **val
     if revision is not None and kept.revision != revision:
         raise ConflictError(kept)
     before = _traced(kept)
+    values |= also or {}
     for name, value in values.items():
         setattr(kept, name, value)
     _refuse_unfit(kept, values)

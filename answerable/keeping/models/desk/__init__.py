@@ -13,6 +13,9 @@ and the record's own rows are shown. What is shown of the desk besides goes thro
     Budget (body, year, stage) * lines, savings, tax bases, scenarios, schemes, fundings, reserves, debts, fees, ...
     Monitoring (budget, day) * outturns;  Fund (body) * allocations (* payments), matches, conditions;  Bid (body)
     FinanceReport (body, kind, year) -> Budget, Monitoring or DataFile
+    HotspotSet (body) * hotspots (* engagement plans);  Trial (hotspot set) * files, visits, readings
+    Intervention (body) * returns;  SurrenderBin (body) * counts;  FundingReturn (body, quarter)
+    PatrolReport (body, kind) -> HotspotSet, Trial, TrialReading or FundingReturn
     Publication -> Paper (what was filed), its files; Letter: an e-mail in the outbox; DeskFile: bytes kept by hash
 Every row has `revision` (it goes up by one with each change, so that two people cannot overwrite each other) and
 `removed_at` (removing can be undone). Its trace is the audit entries whose subject is `row.subject`.
@@ -54,6 +57,13 @@ from answerable.keeping.models.desk.confirmation import Confirmation, MinuteCorr
 from answerable.keeping.models.desk.data_file import DataFile
 from answerable.keeping.models.desk.decision_notice import DecisionNotice, DecisionRegister, DecisionStyle
 from answerable.keeping.models.desk.disclosure import Disclosure
+from answerable.keeping.models.desk.engagement import (
+    EngagementEntry,
+    EngagementPlan,
+    EngagementSort,
+    Stakeholder,
+    StakeholderSort,
+)
 from answerable.keeping.models.desk.file import DeskFile
 from answerable.keeping.models.desk.finance_report import FinanceReport, FinanceReportKind
 from answerable.keeping.models.desk.fund import (
@@ -68,6 +78,10 @@ from answerable.keeping.models.desk.fund import (
     SumOf,
 )
 from answerable.keeping.models.desk.holiday import Holiday
+from answerable.keeping.models.desk.hotspot import (
+    Hotspot,
+    HotspotSet,
+)
 from answerable.keeping.models.desk.inquiry import (
     EvidenceSession,
     Inquiry,
@@ -77,6 +91,15 @@ from answerable.keeping.models.desk.inquiry import (
     Theme,
 )
 from answerable.keeping.models.desk.interest import InterestDeclared, InterestKind
+from answerable.keeping.models.desk.intervention import (
+    FundingReturn,
+    Intervention,
+    InterventionReturn,
+    InterventionSetting,
+    PreventionSort,
+    SurrenderBin,
+    SurrenderCount,
+)
 from answerable.keeping.models.desk.letter import Letter
 from answerable.keeping.models.desk.measure import (
     Absence,
@@ -92,6 +115,10 @@ from answerable.keeping.models.desk.measure import (
 from answerable.keeping.models.desk.minute import Mark, Minute, MinuteEdit, MinuteEntry
 from answerable.keeping.models.desk.monitoring import Monitoring, Outturn
 from answerable.keeping.models.desk.observation import Observation
+from answerable.keeping.models.desk.patrol_report import (
+    PatrolReport,
+    PatrolReportKind,
+)
 from answerable.keeping.models.desk.petition import (
     Petition,
     PetitionSignature,
@@ -145,6 +172,14 @@ from answerable.keeping.models.desk.submission import (
     SubmissionStatus,
     SubmissionVersion,
 )
+from answerable.keeping.models.desk.trial import (
+    DrawnWithin,
+    PatrolVisit,
+    Trial,
+    TrialFile,
+    TrialFileSort,
+    TrialReading,
+)
 from answerable.keeping.models.desk.undertaking import (
     Reminded,
     ReminderRule,
@@ -192,6 +227,10 @@ __all__ = [
     "DeskFile",
     "DeskRow",
     "Disclosure",
+    "DrawnWithin",
+    "EngagementEntry",
+    "EngagementPlan",
+    "EngagementSort",
     "EvidenceSession",
     "Fee",
     "FinanceReport",
@@ -202,14 +241,20 @@ __all__ = [
     "FundMatch",
     "Funding",
     "FundingKind",
+    "FundingReturn",
     "HearingKind",
     "HearingNotice",
     "Holiday",
+    "Hotspot",
+    "HotspotSet",
     "Inquiry",
     "InquiryMember",
     "InquiryState",
     "InterestDeclared",
     "InterestKind",
+    "Intervention",
+    "InterventionReturn",
+    "InterventionSetting",
     "Letter",
     "LineKind",
     "LineOfQuestioning",
@@ -230,6 +275,9 @@ __all__ = [
     "OtherPrecept",
     "Outturn",
     "PanelRecommendation",
+    "PatrolReport",
+    "PatrolReportKind",
+    "PatrolVisit",
     "Petition",
     "PetitionSignature",
     "PetitionState",
@@ -240,6 +288,7 @@ __all__ = [
     "PreceptEventKind",
     "PreceptReview",
     "PreceptStance",
+    "PreventionSort",
     "PrintedSum",
     "PrintedTable",
     "PrintedTotal",
@@ -276,6 +325,8 @@ __all__ = [
     "Sitting",
     "SittingPurpose",
     "SittingStatus",
+    "Stakeholder",
+    "StakeholderSort",
     "StandingOrders",
     "StatementPart",
     "StatementReason",
@@ -284,9 +335,15 @@ __all__ = [
     "SubmissionStatus",
     "SubmissionVersion",
     "SumOf",
+    "SurrenderBin",
+    "SurrenderCount",
     "Target",
     "TaxBase",
     "Theme",
+    "Trial",
+    "TrialFile",
+    "TrialFileSort",
+    "TrialReading",
     "Undertaking",
     "UndertakingEvidence",
     "UndertakingUpdate",

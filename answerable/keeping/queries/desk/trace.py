@@ -11,14 +11,16 @@ from answerable.keeping.queries.desk.place import body_of
 OPEN_KINDS = frozenset(
     {"access", "account", "holiday", "letter", "seat", "seatholder", "sitting", "standingorders", "subgroup"}
 )
+# Kinds of rows that hold exact places or when they are patrolled: shown only to who may see those.
+PLACE_KINDS = frozenset({"hotspot", "hotspotset", "patrolvisit"})
 
 
 @dataclass(frozen=True, slots=True)
 class Act:
     """One act in a trace; `changes` are `(field in words, before, after)`.
 
-    `body` is that of the thing; `is_open` says that nothing told here may be closed material; `can_undo` that it was
-    a change of the kind that can be put back.
+    `body` is that of the thing; `is_open` says that nothing told here may be closed material, `is_of_place` that it
+    may say where or when is patrolled; `can_undo` that it was a change of the kind that can be put back.
     """
 
     sequence: int
@@ -30,6 +32,7 @@ class Act:
     subject: str
     body: object
     is_open: bool
+    is_of_place: bool
     can_undo: bool
 
 
@@ -68,6 +71,11 @@ def is_open_subject(subject):
     return subject.partition("/")[0] in OPEN_KINDS
 
 
+def is_place_subject(subject):
+    """Whether what was written about a subject may say where or when is patrolled."""
+    return subject.partition("/")[0] in PLACE_KINDS
+
+
 def changes_in_words(entry):
     """The changes of an entry: `(field in words, before, after)`."""
     return [
@@ -88,5 +96,6 @@ def _act(entry, row, body):
         subject=entry.subject,
         body=body,
         is_open=is_open_subject(entry.subject),
+        is_of_place=is_place_subject(entry.subject),
         can_undo=is_undoable(entry, row),
     )

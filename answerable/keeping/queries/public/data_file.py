@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from django.db.models import Exists, OuterRef, Q
 
 from answerable.keeping.kinds import list_shapes
-from answerable.keeping.models.desk import Analysis, AnalysisInput, Observation
+from answerable.keeping.models.desk import Analysis, AnalysisInput, FinanceReport, Observation
 from answerable.keeping.models.desk import DataFile as Row
-from answerable.keeping.queries.public.finance_report import open_reports
 from answerable.keeping.queries.public.measure import open_measures
+from answerable.keeping.queries.public.told_report import open_reports
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +53,7 @@ def open_files():
     """The rows of data files that the public may know of: those that something public rests on."""
     used = AnalysisInput.objects.filter(data_file=OuterRef("pk"), analysis__in=open_analyses())
     released = Observation.objects.filter(data_file=OuterRef("pk"), measure__in=open_measures())
-    reported = open_reports().filter(data_file=OuterRef("pk"))
+    reported = open_reports(FinanceReport).filter(data_file=OuterRef("pk"))
     rows = Row.objects.standing().exclude(sha256="")
     return rows.filter(Q(Exists(used)) | Q(Exists(released.exclude(released_on=None))) | Q(Exists(reported)))
 
@@ -95,5 +95,5 @@ def _list_measures(sha256):
 
 
 def _list_finance_reports(sha256):
-    rows = open_reports().filter(data_file__sha256=sha256).order_by("-publication__at", "-pk")
+    rows = open_reports(FinanceReport).filter(data_file__sha256=sha256).order_by("-publication__at", "-pk")
     return tuple(rows.values_list("pk", "publication__title"))

@@ -12,13 +12,14 @@ from answerable.drawing.exhibit import Badge, Table
 from answerable.drawing.report import Report
 from answerable.keeping.models.desk import FinanceReport, FinanceReportKind
 from answerable.keeping.queries.desk.finance_report import read_held
+from answerable.keeping.queries.public import told_report
 from answerable.keeping.queries.public.link import Link, link_to
 from answerable.keeping.queries.public.publication import Publication, shape_publication
+from answerable.keeping.queries.public.told_report import find_later, find_said_once, open_reports
 from answerable.law.day import say_financial_year
 
 MOST_TOLD = 32
 ORDER = {kind: at for at, kind in enumerate(FinanceReportKind.values)}
-SAID_ONCE = ("provisional", "invented")
 BILLED = (FinanceReportKind.BUDGET, FinanceReportKind.PRECEPT)
 
 
@@ -61,25 +62,14 @@ class ReportLine:
     badges: tuple[Badge, ...] = ()
 
 
-def open_reports():
-    """The rows of reports that the public may see.
-
-    Two locks: the publication is public, and so is the paper filed of it, unless that was withdrawn.
-    """
-    rows = FinanceReport.objects.standing().filter(
-        publication__is_public=True, publication__paper__is_public=True, publication__paper__deleted_at=None
-    )
-    related = ("pdf", "word", "paper", "body", "sitting", "superseded_by")  # of the publication
-    return rows.select_related("body", *(f"publication__{name}" for name in related))
-
-
 def list_reports(most_said: int = 0, **chosen) -> list[ReportLine]:
     """Published reports, the latest year first, in it the budget before what became of it; `chosen` narrows them.
 
     Of those that no later one took the place of, the first `most_said` have their lead.
     """
-    rows = list(open_reports().filter(**chosen).defer("held").order_by("-year", "-publication__at", "-pk"))
-    later = _find_later(rows)
+    rows = open_reports(FinanceReport).filter(**chosen).defer("held")
+    rows = list(rows.order_by("-year", "-publication__at", "-pk"))
+    later = find_later(FinanceReport, rows)
     lines = [_line(row, later[row.pk]) for row in rows]
     lines.sort(key=lambda line: (-line.year, line.body_name, ORDER[line.kind]))
     said = {line.key for line in [line for line in lines if line.later is None][:most_said]}
@@ -100,10 +90,10 @@ def find_latest() -> ReportLine | None:
 
 
 def find_report(key: int) -> PublicFinanceReport | None:
-    row = open_reports().defer("held").filter(pk=key).first()
+    row = open_reports(FinanceReport).defer("held").filter(pk=key).first()
     if row is None:
         return None
-    line = _line(row, _find_later([row])[row.pk])
+    line = _line(row, find_later(FinanceReport, [row])[row.pk])
     return PublicFinanceReport(
         key=line.key,
         kind=line.kind,
@@ -122,13 +112,12 @@ def find_report(key: int) -> PublicFinanceReport | None:
 
 def find_of_paper(public_id: str) -> tuple[int, str] | None:
     """The report that a paper was filed from, as its key and title, or `None`."""
-    rows = open_reports().filter(publication__paper__public_id=public_id)
-    return rows.values_list("pk", "publication__title").first()
+    return told_report.find_of_paper(FinanceReport, public_id)
 
 
 def find_held(key: int) -> Held | None:
     """What a published report was told from: for the resident's bill and for the data behind it."""
-    row = open_reports().filter(pk=key).first()
+    row = open_reports(FinanceReport).filter(pk=key).first()
     return read_held(row.held) if row else None
 
 
@@ -147,18 +136,6 @@ def pick_billed(lines: list[ReportLine]) -> list[ReportLine]:
         if known is None or (known.publication.at, known.key) < (line.publication.at, line.key):
             kept[line.body_name, line.year] = line
     return list(kept.values())
-
-
-def find_said_once(report: Report) -> tuple[Badge, ...]:
-    """What is said of a whole report and not of each finding: that it is of a budget that is not approved, that its
-    rows are invented."""
-    badges = {}
-    for section in report.sections:
-        for exhibit in section.exhibits:
-            for badge in exhibit.badges:
-                if badge.name in SAID_ONCE:
-                    badges.setdefault(badge.name, badge)
-    return tuple(badges.values())
 
 
 def budget_of(held: Held) -> Budget | None:
@@ -180,24 +157,6 @@ def list_rows(held: Held) -> Table | None:
 def _told(key, _sha256):
     """What a report says. It is published once and never changes, so that it is worked out once for its bytes."""
     return write_report(read_held(FinanceReport.objects.values_list("held", flat=True).get(pk=key)))
-
-
-def _find_later(rows):
-    """The report that took the place of each of these, by its key: the next one that the public may see, since what
-    was withdrawn takes nobody's place."""
-    if not rows:
-        return {}
-    published = FinanceReport.objects.standing().exclude(publication=None).exclude(supersedes=None)
-    after = dict(published.values_list("supersedes", "pk"))
-    are_open = set(open_reports().values_list("pk", flat=True)) if after else set()
-    return {row.pk: _follow(row.pk, after, are_open) for row in rows}
-
-
-def _follow(key, after, are_open):
-    later = after.get(key)
-    while later is not None and later not in are_open:
-        later = after.get(later)
-    return later
 
 
 def _lead(line):

@@ -6,14 +6,17 @@ from dataclasses import dataclass
 from django.db.models import Count
 
 from answerable.keeping import models
+from answerable.keeping.queries.public import patrol_report
 from answerable.keeping.queries.public.analysis import find_analysis
 from answerable.keeping.queries.public.data_file import open_analyses, open_files
 from answerable.keeping.queries.public.finance_report import find_report, list_billed, list_standing
 from answerable.keeping.queries.public.gate import open_facts, open_rows
 from answerable.keeping.queries.public.link import Source, source_of
 from answerable.keeping.queries.public.measure import hold_public, open_measures
+from answerable.keeping.queries.public.partnership import list_places, list_services
 from answerable.keeping.queries.public.priority_statement import list_statements
 from answerable.keeping.queries.public.scorecard import list_quarters
+from answerable.keeping.queries.public.trial import find_trial, list_trials
 
 FACTS = {
     "meeting": models.Meeting,
@@ -73,8 +76,38 @@ def sample_money() -> SampleMoney:
     return SampleMoney(tuple(_sample_report(key) for key in keys.values()), bool(list_billed()))
 
 
-def _sample_report(key):
-    exhibits = [exhibit for section in find_report(key).report.sections for exhibit in section.exhibits]
+@dataclass(frozen=True, slots=True)
+class SampleViolence:
+    """A patrol report of each kind that there is, as of money; a trial, a place and a service by their keys, and
+    whether the schedule of the trial and its places are open."""
+
+    reports: tuple[tuple[int, tuple[str, ...], str], ...]
+    trial: int | None
+    is_schedule_open: bool
+    are_places_open: bool
+    place: int | None
+    service: int | None
+
+
+def sample_violence(today: dt.date) -> SampleViolence:
+    """The latest report of each kind, the trial that is longest over, the first place and service."""
+    keys = {}
+    for line in patrol_report.list_reports():
+        keys.setdefault(line.kind, line.key)
+    told = list_trials()
+    trial = find_trial(told[-1].key, today) if told else None
+    return SampleViolence(
+        reports=tuple(_sample_report(key, patrol_report.find_report) for key in keys.values()),
+        trial=trial.key if trial else None,
+        is_schedule_open=trial is not None and trial.is_schedule_open,
+        are_places_open=trial is not None and trial.are_places_open,
+        place=next((each.key for each in list_places()), None),
+        service=next((each.key for each in list_services()), None),
+    )
+
+
+def _sample_report(key, find=find_report):
+    exhibits = [exhibit for section in find(key).report.sections for exhibit in section.exhibits]
     drawn = next((exhibit.slug for exhibit in exhibits if exhibit.chart is not None), "")
     ends = [exhibit.slug for exhibit in (*exhibits[:1], *exhibits[-1:])]
     return key, tuple(dict.fromkeys((*ends, *([drawn] if drawn else ())))), drawn

@@ -1,0 +1,89 @@
+"""Hotspots chosen from offences or brought in as a force drew them, named for the public, and closed."""
+
+import msgspec
+from django.db import transaction
+from django.utils import timezone
+
+from answerable.keeping.changes.desk.row import RefusedError, add_row, change_row, remove_row
+from answerable.keeping.models.desk import Hotspot, HotspotSet
+from answerable.keeping.queries.desk import hotspot as queries
+from answerable.keeping.rows import open_file
+from answerable.measuring.refusal import MeasureError
+from answerable.patrolling.hotspot.choice import choose_places, read_places
+from answerable.patrolling.refusal import PatrolError
+
+
+@transaction.atomic
+def choose_hotspots(body, *, by, name, offences, areas=None, why="", **options):
+    """Choose hotspots from a file of offences by a method and a share of the land; gives the `HotspotSet`.
+
+    `options` are those of `patrolling.hotspot.choice.ChoiceOptions`. Raises `RefusedError` where a file does not
+    serve, and for what cannot be chosen.
+    """
+    _refuse_file(body, offences, "offences")
+    if areas is not None:
+        _refuse_file(body, areas, "areas")
+    try:
+        settings, choice = choose_places(
+            open_file(offences), open_file(areas) if areas is not None else None, options
+        )
+    except (PatrolError, MeasureError) as refused:
+        raise RefusedError(str(refused)) from refused
+    return _keep(
+        body, choice, by=by, name=name, why=why, offences=offences, areas=areas,
+        options=msgspec.to_builtins(settings),
+    )  # fmt: skip
+
+
+@transaction.atomic
+def bring_in_hotspots(body, *, by, name, drawn, offences=None, why=""):
+    """Bring in hotspots as a force drew them, from a file of areas that was taken in; gives the `HotspotSet`.
+
+    With a file of offences, what each holds is counted.
+    """
+    _refuse_file(body, drawn, "drawn")
+    if offences is not None:
+        _refuse_file(body, offences, "offences")
+    try:
+        choice = read_places(open_file(drawn), open_file(offences) if offences is not None else None)
+    except (PatrolError, MeasureError) as refused:
+        raise RefusedError(str(refused)) from refused
+    return _keep(body, choice, by=by, name=name, why=why, offences=offences, areas=drawn)
+
+
+def name_hotspot(hotspot, *, by, revision=None, **values):
+    """Give a hotspot its name for those who patrol, and the name under which its community knows the wider place."""
+    return change_row(hotspot, by=by, act="name hotspot", revision=revision, **values)
+
+
+def change_set(chosen, *, by, revision=None, **values):
+    """Change the name of a set or why it was chosen."""
+    return change_row(chosen, by=by, act="change hotspots", revision=revision, **values)
+
+
+def close_set(chosen, *, by, revision=None):
+    """Say that these places are no longer patrolled."""
+    return change_row(chosen, by=by, act="close hotspots", revision=revision, closed_on=timezone.localdate())
+
+
+def drop_set(chosen, *, by, revision=None):
+    """Take hotspots off the desk that nothing rests on."""
+    return remove_row(chosen, by=by, act="drop hotspots", revision=revision)
+
+
+def _keep(body, choice, *, by, name, **values):
+    chosen = add_row(
+        HotspotSet, by=by, act="choose hotspots", body=body, name=name, chosen_on=timezone.localdate(),
+        held=msgspec.to_builtins(choice.statement), **values,
+    )  # fmt: skip
+    for place in choice.hotspots:
+        given = {name: getattr(place, name) for name in place.__struct_fields__}
+        add_row(Hotspot, by=by, act="add hotspot", hotspot_set=chosen, **given)
+    return queries.find_set(chosen.pk)
+
+
+def _refuse_file(body, file, field):
+    if not file.taken_on:
+        raise RefusedError(f"“{file.name}” was not taken in yet.", field=field)
+    if file.body_id != body.pk:
+        raise RefusedError(f"“{file.name}” is a file of {file.body.name}: choose one of {body.name}.", field=field)
