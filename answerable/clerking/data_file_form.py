@@ -31,7 +31,7 @@ class UploadForm(DeskForm):
     )
     file = RowsUpload(
         label="File",
-        help_text=f"CSV, Excel (.xlsx) or Parquet, and for areas GeoJSON too, up to {MOST_MEGABYTES} MB. A larger one is "
+        help_text=f"CSV, Excel (.xlsx) or Parquet, for areas GeoJSON too, up to {MOST_MEGABYTES} MB. A larger one is "
         "loaded on the server with the command “answerable load”.",
         allow_empty_file=True,
     )

@@ -125,7 +125,11 @@ def _sample_violence():
     for key, slugs, _ in sample.reports:
         yield address_of("patrol_report", key)
         yield from (f"{address_of('patrol_report', key)}/{slug}" for slug in slugs)
-    for kind, key in (("patrol_trial", sample.trial), ("patrol_place", sample.place), ("patrol_service", sample.service)):
+    for kind, key in (
+        ("patrol_trial", sample.trial),
+        ("patrol_place", sample.place),
+        ("patrol_service", sample.service),
+    ):
         if key:
             yield address_of(kind, key)
 

@@ -1,7 +1,7 @@
 """The violence of an invented county: its areas, its offences to a day, what patrols prevented, and its admissions.
 
-Northshire has no land of its own. It borrows real outlines (`published/areas-west-midlands.csv`) under invented names,
-so that nothing which is made up here can be read as told of a real town.
+Northshire has no land of its own. It borrows real outlines (`published/areas-west-midlands.csv`) under invented
+names, so that nothing which is made up here can be read as told of a real town.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Violence in the demonstration: where it is, a trial of patrols from its registration to its result, and one to come.
+"""Violence in the demonstration: where it is, a trial of patrols from registration to result, and one to come.
 
 Everything is invented (`examples/data/violence.py`, `patrols.py`) and done on the day on which it would have been.
 """
@@ -22,8 +22,8 @@ from answerable.keeping.queries.desk import hotspot as hotspots
 from answerable.keeping.queries.desk import trial as trials
 from answerable.law.day import add_months
 from answerable.measuring.period import end_month
-from examples.data.patrols import Visit, make_patrols, write_files
 from examples.data.patrols import PROVENANCE as PATROLS_MADE
+from examples.data.patrols import Visit, make_patrols, write_files
 from examples.data.services import PLANS
 from examples.data.violence import AREAS_FROM, PROVENANCE, list_days, make_violence, prevent_some, write_areas
 from examples.desk.past import on_day
@@ -236,9 +236,7 @@ def _take_offences(violence: Violence, table: Any, first_on: dt.date, last_on: d
     inside = (days >= np.datetime64(first_on)) & (days <= np.datetime64(last_on))
     path = violence.folder / f"offences-to-{last_on}.parquet"
     pq.write_table(table.filter(inside), path)
-    return load_and_take(
-        violence.body, "offences", path, by=violence.by, provenance=PROVENANCE, is_invented=True
-    )
+    return load_and_take(violence.body, "offences", path, by=violence.by, provenance=PROVENANCE, is_invented=True)
 
 
 def _publish(violence: Violence, kind: PatrolReportKind, on: dt.date | None = None, **rests_on: Any) -> None:

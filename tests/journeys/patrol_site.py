@@ -41,7 +41,13 @@ def write_units(folder):
         out = csv.writer(file)
         out.writerow(["code", "name", "kind", "outline"])
         for name, left, right in zip(UNITS, (west - 1_000, middle), (middle, east), strict=True):
-            ring = ((left, south - 1_000), (right, south - 1_000), (right, north), (left, north), (left, south - 1_000))
+            ring = (
+                (left, south - 1_000),
+                (right, south - 1_000),
+                (right, north),
+                (left, north),
+                (left, south - 1_000),
+            )
             words = ", ".join(f"{x} {y}" for x, y in ring)
             out.writerow([name.lower(), name, "policing-unit", f"POLYGON (({words}))"])
     return place

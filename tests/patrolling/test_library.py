@@ -21,8 +21,8 @@ def test_a_name_that_is_none_is_refused() -> None:
 
 
 def test_opening_the_library_opens_nothing_slow() -> None:
-    code = (
-        "import sys; from answerable import patrolling; print([n for n in ('numpy', 'shapely') if n in sys.modules])"
-    )
+    code = "import sys; from answerable import patrolling; print('numpy' in sys.modules, 'shapely' in sys.modules)"
 
-    assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True).stdout == "[]\n"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+
+    assert done.stdout == "False False\n"

@@ -51,8 +51,8 @@ PUBLIC = {
     "annualreport.title": Q(state="published"),
     # All that is public of the money: what a published report was told from. Budgets, funds and bids never are.
     "financereport.held": Q(publication__isnull=False),
-    # And of patrols: of places, protocols and readings nothing but what a published report was told from, and the seed
-    # of a trial that is long over.
+    # And of patrols: of places, protocols and readings nothing but what a published report was told from, and the
+    # seed of a trial that is long over.
     "patrolreport.held": Q(publication__isnull=False),
     "trial.seed": Q(ends_on=dt.date(2025, 4, 27)),
     **dict.fromkeys(("hotspot.public_name", "hotspot.unit"), Q(engagement_plans__published_on__isnull=False)),

@@ -6,10 +6,13 @@ import pytest
 
 from answerable.drawing.chart import Axis, ChartPoint, ControlDrawing
 from answerable.drawing.exhibit import Column, Exhibit, Origin, Table
-from answerable.publishing.exhibiting import link_origins, rows_a_page, send_drawing, show_public
+from answerable.patrolling.place.map import draw_areas
+from answerable.patrolling.place.place import Area
+from answerable.publishing.exhibiting import BYTES_A_CELL, link_origins, rows_a_page, send_drawing, show_public
 from answerable.publishing.views.analysis import ROOM_FOR_FINDINGS, list_findings
 
 ADDRESS = "/performance/analyses/1/waits"
+STYLE_SHEET = 54_000
 
 
 def an_exhibit(points, rows=3, columns=2, slug="waits"):
@@ -67,3 +70,43 @@ def test_an_analysis_draws_its_first_findings_and_names_all_of_them():
     words = sum(len(each.title) + len(each.sentence) + 350 for each in findings)
     assert sum(len(each.svg) for each in findings) + words < ROOM_FOR_FINDINGS
     assert findings[7].address == "/performance/analyses/1/waits-7"
+
+
+def a_map(many):
+    """An exhibit with a map of so many areas of some eighty corners, and a row for each."""
+    areas = [
+        Area(code=f"A{n}", name=f"Area {n}", kind="small area", outline=_outline(n % 20, n // 20))
+        for n in range(many)
+    ]
+    values = {area.code: n % 40 + 0.25 for n, area in enumerate(areas)}
+    drawing = draw_areas(areas, values, title="Offences on a square kilometre", form="number")
+    rows = tuple((area.name, n % 40, n % 40 + 0.25) for n, area in enumerate(areas))
+    columns = (Column("Area"), Column("Offences", "count"), Column("On a square kilometre", "number", 2))
+    return Exhibit(
+        slug="map", title="Offences by area", sentence="They are many.", chart=drawing,
+        table=Table(columns=columns, rows=rows),
+    )  # fmt: skip
+
+
+def _outline(column, row):
+    x, y, side = 400_000 + 1_000 * column, 280_000 + 1_000 * row, 50
+    along = range(0, 1_000, side)
+    ring = [
+        *((x + at, y + 13 * (at // side % 2)) for at in along),
+        *((x + 1_000, y + at) for at in along),
+        *((x + 1_000 - at, y + 1_000 + 13 * (at // side % 2)) for at in along),
+        *((x, y + 1_000 - at) for at in along),
+    ]
+    words = ", ".join(f"{east} {north}" for east, north in (*ring, ring[0]))
+    return f"POLYGON (({words}))"
+
+
+def test_a_page_with_a_map_of_many_areas_is_light_and_its_table_comes_in_pages():
+    exhibit = a_map(400)
+    shown = show_public(exhibit, ADDRESS)
+    fetched = [len(send_drawing(exhibit, width).content) for width in ("", "narrow")]
+    room = rows_a_page(shown) * BYTES_A_CELL * len(shown.heads)
+    page = len(shown.svg) + len(shown.narrow_svg) + room
+    assert page + max(fetched) < 150_000 - STYLE_SHEET
+    assert rows_a_page(shown) < len(exhibit.table.rows)
+    assert all(str(round(east)) not in send_drawing(exhibit).content.decode() for east in (400_050, 401_000))

@@ -76,7 +76,7 @@ SAID = (
     *("A full account.", "Access to policing", "2023/002", "An offer was considered."),
     *("Personal robbery", "Counted by hand.", "A new system of records", "New patrols began", "The year of the new"),
     *("Officer pay", "Fewer buildings", "Ashby partnership", "Northgate Ltd", "The ledger", "Firearm certificate"),
-    *("Spring patrols", "Summer patrols on trial", "Second Chance", "Night Shelter", "Old Market", "Market Street car"),
+    *("Spring patrols", "Summer patrols on trial", "Second Chance", "Night Shelter", "Old Market", "Market Street"),
     *("A local organisation asked for lights", "Lights on the path", "Violence fund", "Officers walk with traders"),
     *("observations.csv", "Counted by the force.", "Robbery before and after", "Typed from the annual report."),
 )
@@ -191,7 +191,11 @@ def test_what_is_not_there_or_not_open_answers_as_if_nothing_were_there(planting
         *(f"/performance/measures/{row.code}{end}" for row in Measure.objects.filter(**SHUT) for end in ENDS),
         *(f"/performance/analyses/{row.pk}{end}" for row in Analysis.objects.filter(**SHUT) for end in ENDS),
         *(f"/money/{row.pk}{end}" for row in FinanceReport.objects.filter(publication=None) for end in ENDS),
-        *(f"/violence/reports/{row.pk}{end}" for row in PatrolReport.objects.filter(publication=None) for end in ENDS),
+        *(
+            f"/violence/reports/{row.pk}{end}"
+            for row in PatrolReport.objects.filter(publication=None)
+            for end in ENDS
+        ),
         *(f"/violence/places/{row.pk}" for row in EngagementPlan.objects.filter(**SHUT)),
         *(f"/violence/services/{row.pk}" for row in Intervention.objects.filter(**SHUT)),
         *(f"/violence/trials/{row.pk}{end}" for row in Trial.objects.filter(registered_at=None) for end in OF_TRIAL),

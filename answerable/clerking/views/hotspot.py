@@ -12,7 +12,7 @@ from answerable.clerking.patrol_form import BringInForm, ChooseForm, NameForm, S
 from answerable.clerking.permissions import roles_for
 from answerable.clerking.showing import desk_page, found_for, may, press, show_form
 from answerable.clerking.telling import show_told
-from answerable.drawing.wording import say_count, say_number
+from answerable.drawing.wording import say_count
 from answerable.keeping.changes.desk import hotspot as changes
 from answerable.keeping.queries.desk import engagement
 from answerable.keeping.queries.desk import hotspot as queries
@@ -104,11 +104,8 @@ def show_set(request, key):
                 lambda row: ((row.title, f"/desk/trials/{row.pk}"), say_day(row.starts_on), say_day(row.ends_on)),
             ),
             make_list(
-                "Places", ("Place", "Community", "Unit", "Tier", "Offences", "Harm, days"), rows,
-                lambda row: (
-                    (str(row), f"/desk/hotspots/places/{row.pk}"), row.public_name, row.unit, row.tier, row.events,
-                    say_number(row.harm, 0),
-                ),
+                "Each place", ("Place", "Known to its community as", "Unit"), rows,
+                lambda row: ((str(row), f"/desk/hotspots/places/{row.pk}"), row.public_name, row.unit),
             ),
         ),
     )  # fmt: skip

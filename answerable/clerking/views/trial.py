@@ -2,6 +2,7 @@
 
 from django.utils import timezone
 from django.views.decorators.http import require_POST
+from msgspec.structs import replace
 
 from answerable.clerking.form import read_revision, read_whole
 from answerable.clerking.kept_page import KeptPage, make_list, say_day, show_kept
@@ -105,7 +106,7 @@ def show_trial(request, key):
         lists=(_list_readings(trial), *((_list_files(trial, keeps),) if sees and registered else ())),
     )
     # They name places; and only who keeps the trial can see to them.
-    rulings = judge_protocol(protocol, today=timezone.localdate()) if sees and not registered else ()
+    rulings = _judge(protocol) if sees and not registered else ()
     return show_kept(request, trial, page, rulings=rulings, **show_told([lambda: tell_protocol(protocol)], level=2))
 
 
@@ -141,7 +142,7 @@ def show_registration(request, key):
     return show_form(
         request, form, changes.register_trial, trial, heading=f"Register {trial}", button="Register",
         told="The trial is registered: its days are drawn and its protocol stays as it is.", back=_to(trial),
-        rulings=judge_protocol(queries.protocol_of(trial), today=timezone.localdate()),
+        rulings=_judge(queries.protocol_of(trial)),
     )  # fmt: skip
 
 
@@ -193,7 +194,9 @@ def show_reading(request, key):
     """The dose, the effect and the doubt on one page."""
     reading = found_for(request, "see_violence", queries.find_reading(key))
     trial = reading.trial
-    tells = [lambda: tell_trial(queries.result_of(reading)), lambda: tell_dosage(queries.dosage_of(reading))]
+    result = queries.result_of(reading)
+    effect, dose = tell_trial(result), _tell_dose(queries.dosage_of(reading))
+    tells = [lambda: effect, lambda: dose]
     if may(request, "see_places", trial.body):
         tells.append(lambda: tell_hotspot_dosage(queries.places_of(reading)))
     page = KeptPage(
@@ -205,15 +208,38 @@ def show_reading(request, key):
             if may(request, "write_patrol_reports", trial.body)
             else ()
         ),
+        facts=_sum_up(effect, dose),
     )
     return show_kept(request, reading, page, **show_told(tells, level=2))
 
 
+def _judge(protocol):
+    """What is to be seen to before a protocol is registered; its seed is drawn by registering it."""
+    rulings = judge_protocol(protocol, today=timezone.localdate())
+    return tuple(ruling for ruling in rulings if ruling.code != "E-TRIAL-NO-SEED-HASH")
+
+
+def _tell_dose(dosage):
+    """The exhibits of the dose; their slugs are their own, since the effect tells policing units as well."""
+    return tuple(replace(each, slug=f"dose-{each.slug}") for each in tell_dosage(dosage)) if dosage else ()
+
+
+def _sum_up(effect, dose):
+    """What a board reads first: the effect, the dose and the doubt, each in its own sentence."""
+    said = {each.slug: each.sentence for each in (*effect, *dose)}
+    order = (
+        ("The effect", "effect"), ("The doubt", "randomisation"), ("The dose", "dose-compliance"),
+        ("Patrols on other days", "dose-contamination"), ("Around the places", "displacement"),
+    )  # fmt: skip
+    return tuple((label, said[slug]) for label, slug in order if slug in said)
+
+
 def _list_ways(trial, keeps, sees):
     if keeps and not trial.registered_at:
-        yield "What can it detect?", f"{_to(trial)}/power"
-        yield "Change the protocol", f"{_to(trial)}/change"
-        yield "Register it", f"{_to(trial)}/register"
+        steps = [("What can it detect?", "power"), ("Register it", "register"), ("Change the protocol", "change")]
+        # What is to be done next stands first.
+        for words, step in (steps[1], steps[0], steps[2]) if trial.detectable else steps:
+            yield words, f"{_to(trial)}/{step}"
     if trial.registered_at and sees:
         yield "Schedule", f"{_to(trial)}/schedule"
         yield "Visits", f"{_to(trial)}/visits"

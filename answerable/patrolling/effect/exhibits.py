@@ -61,6 +61,7 @@ def _tell_effect(result: TrialResult) -> Exhibit:
         chart=_draw_estimates(estimates),
         notes=(
             *say_again(result),
+            *_say_unkept(result),
             *list_notes(result),
             "The first line is the registered analysis; the others are printed so that anybody can see whether the "
             "finding hangs on it. Each was tried on 10,000 simulated trials without an effect.",
@@ -68,6 +69,14 @@ def _tell_effect(result: TrialResult) -> Exhibit:
         badges=list_badges(result),
         query=_say_query(result),
     )
+
+
+def _say_unkept(result: TrialResult) -> tuple[str, ...]:
+    """That days drawn were hardly visited more than others: then what differs is hardly the patrols' doing."""
+    seen = result.complier
+    if seen.difference is None or not seen.lack:
+        return ()
+    return (f"What is called patrolled here was drawn for patrol. {seen.lack}",)
 
 
 def _tell_redrawn(result: TrialResult) -> Exhibit | None:
@@ -172,13 +181,17 @@ def _tell_complier(result: TrialResult) -> Exhibit:
     effect = f"{open_sentence(say_estimate(found))} for a visit that the draw brought about" if found else seen.lack
     return Exhibit(
         slug="complier",
-        title="The effect of a visit" if found else "The effect of a visit is not worked out",
+        title=(
+            open_sentence(f"a visit that the draw brought about: {say_estimate(found)}")
+            if found
+            else "The effect of a visit is not worked out"
+        ),
         sentence=f"{visited}, {say_when(result)}. {effect.rstrip('.')}.",
         table=_tabulate(estimates),
         chart=_draw_estimates(estimates) if found else None,
         notes=(
             "The draw works only by bringing visits about: that is supposed, and cannot be tested. It is the effect "
-            "on days that were visited because they were drawn, and the test is that of the draw (p is of none).",
+            "on days that were visited because they were drawn, and its p is that of no effect at all.",
             "A visit is any minute of patrol in the hotspot on that day.",
         ),
         badges=list_badges(result),

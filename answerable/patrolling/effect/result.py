@@ -149,7 +149,7 @@ class Week(Struct, frozen=True, kw_only=True):
 
 
 class Source(Struct, frozen=True, kw_only=True):
-    """What a result was read from: a file by the SHA-256 of the bytes that were given, or visits by form (no hash)."""
+    """What a result was read from: a file by the SHA-256 of its bytes as given, or visits by form (no hash)."""
 
     what: str
     rows: int
@@ -174,8 +174,9 @@ class EarlierReading(Struct, frozen=True, kw_only=True):
 class TrialResult(Struct, frozen=True, kw_only=True):
     """A trial's result at a look (`look`, from 0, of `looks` with the end), held to the `alpha` of that look.
 
-    `without_place` offences of the primary outcome have no place on a map, in the whole of the file. `sources` are what it was read from, `earlier` every reading of the trial before it, and `why_again` why the end
-    was read once more: whoever shows one reading shows them all.
+    `without_place` offences of the primary outcome in the file and on its days have no place on a map. `sources` are
+    what it was read from, `earlier` every reading of the trial before it, and `why_again` why the end was read once
+    more: whoever shows one reading shows them all.
     """
 
     title: str

@@ -67,7 +67,8 @@ class TrialDays:
     `patrolled` is what was drawn, `delivered` the minutes patrolled (not a number where nobody knows), `is_washout`
     the control days that follow a patrol too soon to be controls, `is_measured` the days that offences were loaded
     for, up to `to`. `outcomes` are those of the protocol, the primary one first. `without_hour` counts the offences
-    in hotspots left out because a trial of certain hours needs an hour.
+    in hotspots left out because a trial of certain hours needs an hour, `without_place` those of the primary outcome
+    on days of the trial, wherever they were, that have no place on a map.
     """
 
     first_on: dt.date
@@ -78,6 +79,7 @@ class TrialDays:
     is_measured: Flags
     outcomes: tuple[OutcomeDays, ...]
     without_hour: int = 0
+    without_place: int = 0
 
     @property
     def events(self) -> Floats:
@@ -111,6 +113,7 @@ class TrialDays:
             is_measured=self.is_measured[:, :days],
             outcomes=tuple(each.until(days) for each in self.outcomes),
             without_hour=self.without_hour,
+            without_place=self.without_place,
         )
 
 
@@ -155,6 +158,7 @@ def gather_trial_days(
             for outcome, picked in zip(protocol.outcomes, picks, strict=True)
         ),
         without_hour=int((kept & ~is_ring & is_unknown & picks[0]).sum()),
+        without_place=int((within & picks[0] & ~offences.is_placed).sum()),
     )  # fmt: skip
 
 

@@ -126,11 +126,11 @@ def _say_reach(detectable: Detectable | None) -> str:
     if detectable is None:
         return ""
     if detectable.reduction_at_compliance is None:
-        return "; as planned, the trial could not have detected even the prevention of all of them"
+        return "; as planned, the trial could not be counted on to detect even the prevention of all of them"
     reach = say_value(100 * detectable.reduction_at_compliance, "percent")
     return (
-        f"; as planned, the trial detects a difference of {reach} or more, with probability "
-        f"{say_value(100 * detectable.power, 'percent')}, so a smaller effect is not ruled out"
+        f"; as planned, the trial detects a difference of {reach} or more, with a probability of "
+        f"{say_value(100 * detectable.power, 'percent')} at best, so a smaller effect is not ruled out"
     )
 
 

@@ -27,7 +27,9 @@ def say_outcome(outcome: Outcome) -> str:
 
 def say_arms(outcome: OutcomeResult) -> str:
     """`402 offences on 900 patrolled hotspot-days (44.7 in 100) and 510 on 900 control days (56.7 in 100)`."""
-    what = "days of harm" if outcome.measure == "harm" else "offences"
+    what = "days of harm"
+    if outcome.measure == "count":
+        what = "offence" if outcome.patrolled == 1 else "offences"
     arms = ((outcome.patrolled, outcome.patrolled_days), (outcome.control, outcome.control_days))
     rates = [f"{say_number(_HUNDRED * seen / days, 1)} in 100" if days else "no rate" for seen, days in arms]
     return (
@@ -88,6 +90,11 @@ def list_notes(result: TrialResult) -> tuple[str, ...]:
         notes.append(
             f"{say_count(result.without_hour, 'offence')} of a day without an hour could not be put within the hours "
             "of the trial, and are left out of both arms."
+        )
+    if result.without_place:
+        notes.append(
+            f"{say_count(result.without_place, 'offence')} of that kind in the file and on these days, wherever they "
+            "were, have no place on a map, and so are in neither arm."
         )
     return tuple(notes)
 

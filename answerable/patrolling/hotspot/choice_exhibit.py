@@ -43,9 +43,9 @@ def read_statement(held: Mapping[str, Any]) -> Statement | None:
 def tell_statement(statement: Statement) -> Exhibit:
     spans = [each for each in (statement.held, statement.later) if each is not None]
     last = spans[-1]
-    land = _say_land(statement)
+    land, places = _say_land(statement), say_count(statement.places, "place")
     offences = "later offences" if statement.later else "offences"
-    sentences = [f"{say_count(statement.places, 'place')} on {land}: {statement.outcome}."]
+    sentences = [f"{places} on {land}: {statement.outcome}."]
     sentences += [_say_held(each) for each in spans]
     cells = f", in {statement.cell_words}" if statement.cell_words else ""
     notes = [f"Ranked by {statement.method or 'those who drew them'}{cells}."]
@@ -58,7 +58,7 @@ def tell_statement(statement: Statement) -> Exhibit:
     badge = Badge("estimate", "No outline was given: the land is the convex hull of the offences.")
     return Exhibit(
         slug="held",
-        title=f"{say_count(statement.places, 'place')} on {land} held {say_share(last.events, last.of)} of {offences}",
+        title=f"{places} on {land} held {say_share(last.events, last.of)} of {offences}",
         sentence=" ".join(sentences),
         table=Table(
             columns=(

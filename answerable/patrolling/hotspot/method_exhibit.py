@@ -12,7 +12,6 @@ from answerable.drawing.wording import (
     say_interval,
     say_number,
     say_period,
-    say_share,
     say_value,
 )
 from answerable.law.words import say_list
@@ -197,7 +196,8 @@ def _title(result: HotspotResult, plain: MethodScore) -> str:
 def _say_held(result: HotspotResult, plain: MethodScore) -> str:
     whole = result.tested.offences
     said = (
-        f"A plain count held {say_share(round(plain.offences.share * whole), whole)}, {_say_bounds(plain.offences)}: "
+        f"A plain count held {_say_percent(plain.offences.share)} ({say_number(plain.offences.share * whole, 1)} of "
+        f"{say_number(whole)}), {_say_bounds(plain.offences)}: "
         f"PAI {say_number(plain.pai, 1)}, PEI {say_value(plain.pei, 'ratio')}."
     )
     return f"{said} It promised {_say_percent(plain.promised)}, its share of the offences that it learnt from."
@@ -205,7 +205,7 @@ def _say_held(result: HotspotResult, plain: MethodScore) -> str:
 
 _COLUMNS = (
     Column("Method"),
-    Column("Offences held", "count"),
+    Column("Offences held", "number", 1),
     Column("Of", "count"),
     *(Column(name, "percent", 1) for name in ("Share", "Lower end", "Upper end")),
     Column("PAI", "number", 1),
@@ -219,7 +219,7 @@ def _row(result: HotspotResult, each: MethodScore) -> tuple[Cell, ...]:
     gain = (None, None, None) if each.gain is None else (each.gain.difference, each.gain.low, each.gain.high)
     return (
         each.name,
-        round(each.offences.share * whole),
+        each.offences.share * whole,
         whole,
         *_percents(each.offences),
         each.pai,
@@ -264,8 +264,8 @@ def _note(result: HotspotResult) -> tuple[str, ...]:
 
 
 def _say_rivals(told: Sequence[tuple[str, str]]) -> str:
-    """Which methods were found to hold more or less, and which cannot be told apart: by name, each verdict once. By how
-    much, and the interval of that, stands in the table."""
+    """Which methods were found to hold more or less, and which cannot be told apart: each verdict once. By how much,
+    and the interval of that, stands in the table."""
     names: dict[str, list[str]] = {}
     for name, words in told:
         names.setdefault(words.partition(" (")[0], []).append(name.casefold())

@@ -29,7 +29,7 @@ def read_outline(wkt: str) -> Any:
 
 
 def share_ground(ours: Sequence[str], theirs: Sequence[str]) -> bool:
-    """Whether any outline (WKT) of ours covers ground that one of theirs covers as well; edges that only touch do not.
+    """Whether any outline (WKT) of ours covers ground that one of theirs covers too; edges that only touch do not.
 
     An outline that cannot be read shares ground with every other: what nobody can tell is not told.
     """
@@ -38,7 +38,9 @@ def share_ground(ours: Sequence[str], theirs: Sequence[str]) -> bool:
     if not ours or not theirs:
         return False
     try:
-        our_ground, their_ground = (shapely.union_all([read_outline(each) for each in given]) for given in (ours, theirs))
+        our_ground, their_ground = (
+            shapely.union_all([read_outline(each) for each in given]) for given in (ours, theirs)
+        )
     except PatrolError:
         return True
     return bool(our_ground.intersection(their_ground).area > 0)

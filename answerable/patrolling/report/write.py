@@ -14,6 +14,7 @@ from answerable.patrolling.dosage.exhibits import tell_dosage
 from answerable.patrolling.effect.exhibits import tell_trial
 from answerable.patrolling.hotspot.choice_exhibit import tell_statement
 from answerable.patrolling.hotspot.exhibits import tell_hotspots
+from answerable.patrolling.hotspot.result import HotspotResult
 from answerable.patrolling.partnership.engagement_exhibit import tell_engagement
 from answerable.patrolling.partnership.intervention_exhibit import tell_interventions
 from answerable.patrolling.partnership.return_exhibit import tell_return
@@ -62,7 +63,9 @@ def write_hotspot_report(held: HeldHotspots) -> Report:
         purpose="To say how places were chosen for patrol, and how well such a choice holds in later offences.",
         lead=_join(
             f"{told.title}." if told else f"{places} were brought in as drawn.",
-            _lead_tested(held.result) if held.result else "How the method holds out of time has not been measured.",
+            _lead_tested(held.result, tested.exhibits)
+            if held.result and tested
+            else "How the method holds out of time has not been measured.",
         ),
         sections=(
             *write_section("What the places hold", tuple(filter(None, (held.why,))), (told,) if told else ()),
@@ -105,7 +108,8 @@ def write_result_report(held: HeldResult) -> Report:
     """The dose, the effect and the doubt."""
     result, protocol = held.result, held.protocol
     effect = tell_trial(result)
-    dose = tell_dosage(held.dosage) if held.dosage else ()
+    # Both tell policing units: an exhibit of a report is found by its slug.
+    dose = tuple(replace(each, slug=f"dose-{each.slug}") for each in tell_dosage(held.dosage)) if held.dosage else ()
     money = tell_value(held.values) if held.values else ()
     kind = "At its end" if result.is_final else f"At planned look {result.look + 1} of {result.looks}"
     return Report(
@@ -208,6 +212,7 @@ def _first_title(exhibits: Sequence[Exhibit]) -> str:
     return f"{exhibits[0].title}." if exhibits else ""
 
 
-def _lead_tested(result: HotspotResult) -> str:
-    """How the method did out of time: single cells, which hold more than places that can be walked."""
-    return f"Of single cells and {say_count(result.tested.offences, 'later offence')}: {lower_first(tell_methods(result).title)}."
+def _lead_tested(result: HotspotResult, exhibits: Sequence[Exhibit]) -> str:
+    """How the method did out of time, cell by cell: single cells hold more than places that can be patrolled."""
+    title, later = exhibits[0].title, say_count(result.tested.offences, "later offence")
+    return f"Tested on {later}, cell by cell and not by place: {title[:1].lower()}{title[1:]}."

@@ -9,13 +9,14 @@ from msgspec.structs import replace
 from answerable.drawing.exhibit import Column, Exhibit, Table
 from answerable.drawing.wording import say_count, say_day, say_number, say_period, say_value
 from answerable.law.words import say_list
+from answerable.patrolling.effect.randomisation import DRAWS
 from answerable.patrolling.protocol import Outcome, Protocol, Window
 from answerable.patrolling.refusal import PatrolError
 from answerable.patrolling.trial.allocation import recite_draw
 from answerable.patrolling.trial.blocks import list_blocks
 from answerable.patrolling.trial.detection import work_out_protocol
 from answerable.patrolling.trial.detection_exhibit import tell_detection
-from answerable.patrolling.trial.looks import plan_looks
+from answerable.patrolling.trial.looks import PlannedLook, plan_looks
 from answerable.patrolling.trial.power import find_reduction, read_design
 from answerable.patrolling.trial.registration import hash_protocol
 from answerable.patrolling.trial.wording import say_categories, say_percent
@@ -218,8 +219,21 @@ def _tell_looks(protocol: Protocol) -> Exhibit:
         notes=(
             "The level is spent by the function of O'Brien and Fleming's kind (Lan and DeMets, Biometrika 70, 1983) "
             "by the share of days that are over; two-sided.",
+            *_say_beyond(looks),
         ),
         query="answerable.patrolling.trial.looks.plan_looks(protocol)",
+    )
+
+
+def _say_beyond(looks: tuple[PlannedLook, ...]) -> tuple[str, ...]:
+    """That a look so early is held to a line that no number of draws made can reach."""
+    beyond = [at for at, look in enumerate(looks, 1) if look.alpha < 1 / (DRAWS + 1)]
+    if not beyond:
+        return ()
+    named = say_list(f"look {at}" for at in beyond)
+    return (
+        f"So early, {named} cannot tell anything from chance: the smallest p of {say_number(DRAWS)} draws lies above "
+        "its line. Plan it later, or leave it out.",
     )
 
 

@@ -9,8 +9,8 @@ from answerable.keeping.queries.public.calendar import cancelled_meetings, next_
 from answerable.keeping.queries.public.decision import latest_decisions
 from answerable.keeping.queries.public.finance_report import find_latest
 from answerable.keeping.queries.public.home import count_record
-from answerable.keeping.queries.public.patrol_report import find_latest as find_latest_patrols
 from answerable.keeping.queries.public.meeting import latest_meetings, next_meetings
+from answerable.keeping.queries.public.patrol_report import find_latest as find_latest_patrols
 from answerable.keeping.queries.public.promise import latest_promises
 from answerable.keeping.queries.public.scorecard import latest_scorecard
 from answerable.measuring.refusal import MeasureError

@@ -59,7 +59,7 @@ def change_stakeholder(row, *, by, revision=None, is_public=None, **values):
 
 
 def remove_stakeholder(row, *, by, revision=None):
-    return remove_row(row, by=by, act="remove stakeholder", revision=revision)
+    return remove_row(row, by=by, act="remove stakeholder", revision=revision, is_public=_is_public(row.plan))
 
 
 def add_entry(plan, *, by, **values):

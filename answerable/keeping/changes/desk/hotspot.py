@@ -53,7 +53,8 @@ def bring_in_hotspots(body, *, by, name, drawn, offences=None, why=""):
 
 def name_hotspot(hotspot, *, by, revision=None, **values):
     """Give a hotspot its name for those who patrol, and the name under which its community knows the wider place."""
-    return change_row(hotspot, by=by, act="name hotspot", revision=revision, **values)
+    is_public = hotspot.engagement_plans.standing().exclude(published_on=None).exists()
+    return change_row(hotspot, by=by, act="name hotspot", revision=revision, is_public=is_public, **values)
 
 
 def change_set(chosen, *, by, revision=None, **values):
@@ -62,19 +63,22 @@ def change_set(chosen, *, by, revision=None, **values):
 
 
 def close_set(chosen, *, by, revision=None):
-    """Say that these places are no longer patrolled."""
-    return change_row(chosen, by=by, act="close hotspots", revision=revision, closed_on=timezone.localdate())
+    """Say that these places are no longer patrolled: a dated rule that opens places may wait for it."""
+    return change_row(
+        chosen, by=by, act="close hotspots", revision=revision, is_public=True, closed_on=timezone.localdate()
+    )
 
 
 def drop_set(chosen, *, by, revision=None):
     """Take hotspots off the desk that nothing rests on."""
-    return remove_row(chosen, by=by, act="drop hotspots", revision=revision)
+    return remove_row(chosen, by=by, act="drop hotspots", revision=revision, is_public=True)
 
 
 def _keep(body, choice, *, by, name, **values):
     chosen = add_row(
-        HotspotSet, by=by, act="choose hotspots", body=body, name=name, chosen_on=timezone.localdate(),
-        held=msgspec.to_builtins(choice.statement), **values,
+        # Public pages change with it: places that a rule had opened are closed while others are patrolled there.
+        HotspotSet, by=by, act="choose hotspots", is_public=True, body=body, name=name,
+        chosen_on=timezone.localdate(), held=msgspec.to_builtins(choice.statement), **values,
     )  # fmt: skip
     for place in choice.hotspots:
         given = {name: getattr(place, name) for name in place.__struct_fields__}

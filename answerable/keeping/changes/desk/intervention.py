@@ -78,15 +78,17 @@ def count_bin(row, *, by, emptied_on, **values):
     if emptied_on < row.opened_on:
         raise RefusedError(f"The bin was placed on {row.opened_on:%-d %B %Y}: that day is earlier.",
                            field="emptied_on")  # fmt: skip
-    return add_row(SurrenderCount, by=by, act="count bin", bin=row, emptied_on=emptied_on, **values)
+    return add_row(
+        SurrenderCount, by=by, act="count bin", is_public=_is_public(row), bin=row, emptied_on=emptied_on, **values
+    )
 
 
 def change_count(row, *, by, revision=None, **values):
-    return change_row(row, by=by, act="change bin count", revision=revision, **values)
+    return change_row(row, by=by, act="change bin count", revision=revision, is_public=_is_public(row.bin), **values)
 
 
 def remove_count(row, *, by, revision=None):
-    return remove_row(row, by=by, act="remove bin count", revision=revision)
+    return remove_row(row, by=by, act="remove bin count", revision=revision, is_public=_is_public(row.bin))
 
 
 @transaction.atomic

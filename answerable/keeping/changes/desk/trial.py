@@ -90,7 +90,7 @@ def register_trial(trial, *, by, revision=None):
     if stops:
         raise RefusedError("It cannot be registered as it stands.", rulings=stops)
     return change_row(
-        trial, by=by, act="register trial", revision=revision, seed=seed,
+        trial, by=by, act="register trial", revision=revision, is_public=True, seed=seed,
         protocol=json.loads(write_protocol(protocol)), protocol_sha256=hash_protocol(protocol),
         registered_at=timezone.now(), registered_by=by,
     )  # fmt: skip
@@ -187,20 +187,20 @@ def _refuse_rivals(trial):
     """A second draw over the same places and days would let the seed be chosen after all."""
     rivals = queries.list_rivals(trial)
     if rivals:
-        other = rivals[0]
+        days = say_period(rivals[0].starts_on, rivals[0].ends_on)
         raise RefusedError(
-            f"“{other.title}” is registered in some of the same places from {say_period(other.starts_on, other.ends_on)}"
-            ": two draws of the same days could be chosen between. Take other places, or start after it ends."
+            f"“{rivals[0].title}” is registered in some of the same places, {days}: two draws of the "
+            "same days could be chosen between. Take other places, or start after it ends."
         )
 
 
 def _refuse_late_file(file, protocol):
     """Days before the file begins would pass for days without offences."""
     if file.first_on is None or file.first_on > protocol.starts_on:
+        begins = say_day(file.first_on) if file.first_on else "no day"
         raise RefusedError(
-            f"“{file.name}” begins on {say_day(file.first_on) if file.first_on else 'no day'}, after the trial started "
-            f"on {say_day(protocol.starts_on)}: the days before it would count as days without offences. Add one file "
-            "that holds every day of the trial."
+            f"“{file.name}” begins on {begins}, after the trial started on {say_day(protocol.starts_on)}: the days "
+            "before it would count as days without offences. Add one file that holds every day of the trial."
         )
 
 

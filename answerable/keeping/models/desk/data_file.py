@@ -42,7 +42,8 @@ class DataFile(DeskRow):
             return "Values of measures came from this file: it stays while they do.", ()
         if self.finance_reports.standing().exists():
             return "A finance report rests on this file: it stays while the report does.", ()
-        if self.trial_uses.filter(removed_at=None).exists() or self.trial_histories.exclude(registered_at=None).exists():
+        registered = self.trial_histories.exclude(registered_at=None)
+        if self.trial_uses.filter(removed_at=None).exists() or registered.exists():
             return "A trial rests on this file: it stays while the trial does.", ()
         return "", ()
 

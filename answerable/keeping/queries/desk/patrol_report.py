@@ -167,7 +167,10 @@ def list_told_services(body) -> list[InterventionsResult]:
     """What published reports of a body told of its services, the latest first: withdrawn ones too, since what was
     seen was seen."""
     rows = PatrolReport.objects.filter(body=body, kind=KIND.SERVICES).exclude(publication=None)
-    held = [read_held(kept).interventions for kept in rows.order_by("-publication__at", "-pk").values_list("held", flat=True)]
+    held = [
+        read_held(kept).interventions
+        for kept in rows.order_by("-publication__at", "-pk").values_list("held", flat=True)
+    ]
     return [each for each in held if each is not None]
 
 
@@ -201,11 +204,11 @@ def _gather_result(report):
     files = [each.data_file for each in trials.files_of(trial)]
     return HeldResult(
         protocol=hide_places(trials.protocol_of(trial)), protocol_sha256=trial.protocol_sha256, result=result,
-        dosage=trials.dosage_of(reading), values=_value(report, result), badges=_badge(*files),
+        dosage=trials.dosage_of(reading), values=value_of(report, result), badges=_badge(*files),
     )  # fmt: skip
 
 
-def _value(report, result):
+def value_of(report, result):
     """Money for each offence and each day of harm that patrols prevented, where it is known what they cost and the
     ratio lies within its interval."""
     if report.spend is None:
@@ -220,12 +223,19 @@ def _value(report, result):
             last_on=result.data_to,
         )
         for each in result.outcomes
-        if each.is_registered and each.patrolled and _is_effect(each.itt)
+        if each.is_registered and each.patrolled and _is_effect(each.itt) and _bears(each)
     )
 
 
 def _is_effect(itt):
     return bool(itt.ratio) and itt.low <= itt.ratio and (itt.high is None or itt.ratio <= itt.high)
+
+
+def _bears(outcome):
+    """Whether its interval says no more than its verdict: one that allows for other tests may be told from chance by
+    its interval alone, and then nothing may be called prevented."""
+    leaves_out = outcome.itt.low > 1 or (outcome.itt.high is not None and outcome.itt.high < 1)
+    return outcome.verdict.is_signal or (outcome.verdict.direction == "no signal" and not leaves_out)
 
 
 def _gather_services(body):

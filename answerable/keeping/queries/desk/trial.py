@@ -80,7 +80,7 @@ def write_protocol_of(trial, seed="") -> Protocol:
         washout_days=trial.washout_days,
         buffer_metres=trial.buffer_metres,
         offence_hours=_windows(trial.offence_hours),
-        # An edition that is not named is the newest: as registered it has its name, so that a later one changes nothing
+        # No edition is the newest: as registered it has its name, so that a later one changes nothing
         harm_edition=trial.harm_edition or (find_index().edition if seed else ""),
         registered_on=timezone.localdate() if seed else None,
         detectable=msgspec.convert(trial.detectable, Detectable, strict=False) if trial.detectable else None,

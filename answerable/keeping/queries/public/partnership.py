@@ -168,7 +168,7 @@ def _close_words(hotspot, stakeholders):
     """A function from words to words without what is closed: who did not agree to be named, and what those who patrol
     call the place."""
     closed = {each.organisation: NOT_NAMED for each in stakeholders if not each.is_public}
-    closed |= {words: hotspot.public_name for words in (hotspot.name, hotspot.code)}
+    closed |= dict.fromkeys((hotspot.name, hotspot.code), hotspot.public_name)
     words = [name for name in closed if name and name.casefold() != hotspot.public_name.casefold()]
     if not words:
         return str

@@ -109,13 +109,17 @@ def tell_service(key: int) -> tuple[tuple[Exhibit, ...], PatrolReportLine | None
     each other away.
     """
     service = open_services().filter(pk=key).first()
-    for row in open_reports(PatrolReport).filter(body=service.body_id, kind=PatrolReportKind.SERVICES).order_by(
-        "-publication__at", "-pk"
+    for row in (
+        open_reports(PatrolReport)
+        .filter(body=service.body_id, kind=PatrolReportKind.SERVICES)
+        .order_by("-publication__at", "-pk")
     ):
         told = read_held(row.held).interventions
         own = tuple(each for each in told.services if each.name.casefold() == service.name.casefold()) if told else ()
         if own:
-            exhibits = tell_interventions(msgspec.structs.replace(told, services=own, together=None, lacks=())).exhibits
+            exhibits = tell_interventions(
+                msgspec.structs.replace(told, services=own, together=None, lacks=())
+            ).exhibits
             return exhibits, _line(row, None)
     return (), None
 

@@ -87,7 +87,9 @@ def find_schedule(key: int, on: dt.date) -> str | None:
 def find_protocol(key: int, on: dt.date) -> bytes | None:
     """The protocol as it was registered, exact places with it, once the rule opens them."""
     told = find_trial(key, on)
-    return write_protocol(protocol_of(Trial.objects.get(pk=key))) if told is not None and told.are_places_open else None
+    return (
+        write_protocol(protocol_of(Trial.objects.get(pk=key))) if told is not None and told.are_places_open else None
+    )
 
 
 def _open_trials(**chosen):
