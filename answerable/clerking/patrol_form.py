@@ -146,7 +146,7 @@ class TrialForm(DeskForm):
     minutes = fields.number("Minutes of each visit", least=1, most=480, hint="The benefit of a visit rises to about "
                             "13 to 15 minutes and then declines (Koper 1995).")  # fmt: skip
     windows = WindowsField(label="Hours of the visits", help_text="One span on each line: 15:00-23:00.")
-    patrolled = fields.number("How many are patrolled", least=1, most=100, hint="Of every so many, as said next: 1 of 2 is half.")
+    patrolled = fields.number("How many are patrolled", least=1, most=100, hint="1 of 2 is half.")
     out_of = fields.number("Of how many", least=2, most=100)
     within = fields.choice("Days are drawn for", DrawnWithin.choices)
     run_days = fields.number("Length of a run, where days are drawn for each hotspot", least=2, most=365)
@@ -286,4 +286,5 @@ def _say_file(file):
 
 
 def _hour(words):
-    return dt.datetime.strptime(words.strip(), "%H:%M").time().isoformat()
+    hour, minute = words.split(":")
+    return dt.time(int(hour), int(minute)).isoformat()

@@ -66,7 +66,8 @@ class Detectable(Struct, frozen=True, kw_only=True):
     `expected` events are what all the hotspots would see during the trial with no patrols; `dispersion` how many
     times more their daily counts vary than independent events; `reduction` is the smallest share of them (0 to 1)
     whose prevention on patrolled days would be detected with probability `power` at `alpha`, two-sided, if every
-    patrol is made (by the formula of published tables, `trial/power.py`), and `reduction_at_compliance` if only that share is; nothing where no reduction would be.
+    patrol is made (by the formula of published tables, `trial/power.py`), and `reduction_at_compliance` if only
+    that share is; nothing where no reduction would be.
     `simulated_power` is the share of trials simulated from the history that find `reduction`.
     """
 

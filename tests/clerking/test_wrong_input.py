@@ -46,6 +46,7 @@ ASKS_AGAIN = {
     "desk/analyses/<int:key>/publish",
     "desk/analyses/new",
     "desk/finance-reports/new",
+    "desk/patrol-reports/new",
     "desk/measures/<int:key>/figures",
     "desk/accounts/<int:key>/second-factor",
     "desk/meetings/<int:key>/minutes/corrections",

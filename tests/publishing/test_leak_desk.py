@@ -77,7 +77,7 @@ SAID = (
     *("Personal robbery", "Counted by hand.", "A new system of records", "New patrols began", "The year of the new"),
     *("Officer pay", "Fewer buildings", "Ashby partnership", "Northgate Ltd", "The ledger", "Firearm certificate"),
     *("Spring patrols", "Summer patrols on trial", "Second Chance", "Night Shelter", "Old Market", "Market Street"),
-    *("A local organisation asked for lights", "Lights on the path", "Violence fund", "Officers walk with traders"),
+    *("asked for lights", "Lights on the path", "Violence fund", "Officers walk with traders"),
     *("observations.csv", "Counted by the force.", "Robbery before and after", "Typed from the annual report."),
 )
 WORDS_BROKEN = re.compile(r"[\s\xad-]+")

@@ -30,6 +30,7 @@ SETS = Listing(
     filters=(Filter("words", "Words in the name", kind="words", where="name__icontains"),),
     sorted_by="-chosen_on",
 )
+WHILE = "With a million offences this takes ten seconds or more: leave the page open until it answers."
 CLOSED = "Exact places are closed: they are shown to those who need them, and to nobody else before a dated rule."
 
 
@@ -54,7 +55,8 @@ def show_choosing(request):
     )  # fmt: skip
     return show_form(
         request, form, lambda body, **values: changes.choose_hotspots(body, **values), heading="Choose hotspots",
-        button="Choose them", told=lambda made: f"{say_count(made.hotspots.count(), 'hotspot')} chosen.", back=_to,
+        button="Choose them", lead=WHILE,
+        told=lambda made: f"{say_count(made.hotspots.count(), 'hotspot')} chosen.", back=_to,
     )  # fmt: skip
 
 

@@ -85,8 +85,8 @@ def _say_sentence(detection: Detection) -> str:
         f"Over {say_count(design.days, 'day')}, {say_number(design.expected)} events are expected in all the "
         f"hotspots if nobody patrols, varying {_say_spread(design.dispersion)}. If every patrol is made, a fall of "
         f"{say_percent(detection.reduction)} or more on patrolled days can be detected (a power of "
-        f"{say_percent(design.power)}, with chance passing for an effect in {say_percent(design.alpha)} of trials); if "
-        f"{say_percent(design.compliance)} are made, {each}."
+        f"{say_percent(design.power)}, with chance passing for an effect in {say_percent(design.alpha)} of trials); "
+        f"if {say_percent(design.compliance)} are made, {each}."
     )
     if detection.hoped_power is None:
         return f"{words} No size is hoped for."

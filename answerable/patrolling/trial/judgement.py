@@ -12,7 +12,7 @@ from answerable.drawing.wording import say_count, say_day, say_number
 from answerable.law.ruling import Ruling, make_ruling
 from answerable.law.words import say_list
 from answerable.patrolling.protocol import Detectable, Protocol, Window
-from answerable.patrolling.trial.power import say_unfit_levels
+from answerable.patrolling.trial.power import find_careful_reduction, find_power, read_design, say_unfit_levels
 from answerable.patrolling.trial.spacing import list_near
 from answerable.patrolling.trial.wording import say_percent
 
@@ -23,6 +23,8 @@ _DAY_MINUTES = 24 * 60
 _HASH_DIGITS = 64
 _NAMED = 5
 _NEAR = 1e-6
+_SLACK = 0.005
+"""A chance this near to the power is it, to the whole per cent."""
 
 
 def judge_protocol(protocol: Protocol, *, today: dt.date, seen_compliance: float | None = None) -> tuple[Ruling, ...]:
@@ -171,7 +173,7 @@ def _judge_power(protocol: Protocol, seen_compliance: float | None) -> Iterator[
             "again."
         )
         yield make_ruling("E-TRIAL-NO-POWER", words)
-    if found.reduction_at_compliance is None or found.reduction_at_compliance > protocol.hoped:
+    elif protocol.days > 0 and _is_underpowered(protocol, found):
         yield make_ruling("W-TRIAL-UNDERPOWERED", _say_underpowered(protocol))
 
 
@@ -187,9 +189,23 @@ def is_outdated(protocol: Protocol, found: Detectable) -> bool:
     return not all(math.isclose(then, now, rel_tol=_NEAR) for then, now in assumed)
 
 
+def _is_underpowered(protocol: Protocol, found: Detectable) -> bool:
+    """Whether the chance of finding what is hoped for is below the power, by the root scale: the formula of published
+    tables promises more than small trials keep (`power.py`)."""
+    if not 0 < protocol.scheme.patrolled < protocol.scheme.out_of or say_unfit_levels(protocol):
+        return False
+    if found.reduction_at_compliance is None:
+        return True
+    return find_power(read_design(protocol), protocol.hoped) < protocol.power - _SLACK
+
+
 def _say_underpowered(protocol: Protocol) -> str:
     found = protocol.detectable
-    least = found.reduction_at_compliance if found else None
+    least = None
+    if found is not None and found.reduction_at_compliance is not None:
+        careful = find_careful_reduction(read_design(protocol))
+        least = careful / protocol.compliance if careful is not None else None
+        least = least if least is not None and least < 1 else None
     can = "no fall at all, however large" if least is None else f"a fall of {say_percent(least)} or more"
     source = f" ({protocol.hoped_source})" if protocol.hoped_source else ""
     return (
