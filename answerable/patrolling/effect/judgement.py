@@ -51,7 +51,9 @@ class _Line:
         if self.measure == "count":
             return self.days.outcome.name if self.is_registered else f"{self.days.outcome.name}: offences"
         homicide = "with" if self.with_homicide else "without"
-        return f"{self.days.outcome.name}: harm, {homicide} homicide"
+        name = self.days.outcome.name
+        harm = "" if "harm" in name.casefold() else ": harm"
+        return f"{name}{harm}, {homicide} homicide"
 
     def list_values(self, *, is_ring: bool = False) -> Floats:
         return self.days.list_values(self.measure, with_homicide=self.with_homicide, is_ring=is_ring)

@@ -145,6 +145,7 @@ def read_trial(trial, *, by, on=None, why=""):
     _refuse_unregistered(trial)
     on = on or timezone.localdate()
     protocol, allocation = queries.protocol_of(trial), queries.allocation_of(trial)
+    _refuse_early(protocol, on, protocol.ends_on)
     file = queries.offences_file_of(trial, protocol.ends_on)
     if file is None:
         raise RefusedError("Add the file of offences during the trial first.")
@@ -173,9 +174,7 @@ def read_trial(trial, *, by, on=None, why=""):
 def _find_look(trial, protocol, on, data_to):
     """Which planned look this is, counted from 1, or nothing at the end; and the last of its days. A look that was
     taken is not taken again."""
-    ruling = may_look(protocol, on, data_to=data_to)
-    if ruling is not None:
-        raise RefusedError(ruling.words, rulings=(ruling,))
+    _refuse_early(protocol, on, data_to)
     place, planned = find_look(protocol, on, data_to=data_to), plan_looks(protocol)
     look = None if place == len(planned) - 1 else place + 1
     if look is not None and trial.readings.standing().filter(look=look).exists():
@@ -218,6 +217,12 @@ def _refuse_again(trial, sources, why):
             f"The end was read on {say_day(last.read_on)}. Say why it is read again: both readings are shown.",
             field="why",
         )
+
+
+def _refuse_early(protocol, on, data_to):
+    ruling = may_look(protocol, on, data_to=data_to)
+    if ruling is not None:
+        raise RefusedError(ruling.words, rulings=(ruling,))
 
 
 def _plain(result):
