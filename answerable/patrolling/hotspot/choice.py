@@ -178,12 +178,10 @@ def _choose(placed: Placed, areas: Sequence[Area], options: ChoiceOptions) -> tu
     grown = _grow(method.score(_make_training(placed, options)), cells, options)
     if not grown:
         raise PatrolError(f"No place has {options.hectares:g} hectares in one piece: ask for smaller ones.")
-    place_of_cell = np.full(len(cells), -1, dtype=np.int64)
-    for at, place in enumerate(grown):
-        place_of_cell[list(place.cells)] = at
-    inside = place_of_cell[placed.cell]
     outlines = [write_outline(cells.draw(place.cells)) for place in grown]
     units = _find_units(outlines, areas)
+    # Counted by the outlines as they are kept, as everything later is: on a border a cell may count otherwise.
+    inside = _locate([Hotspot(code="", name="", unit="", outline=outline) for outline in outlines], placed.offences)
     found = [
         Hotspot(
             code="",
