@@ -24,14 +24,14 @@ from answerable.keeping.queries.desk import hotspot as hotspots
 from answerable.keeping.queries.desk import trial as trials
 from answerable.law.day import add_months
 from answerable.measuring.period import end_month
+from examples.data.commissioned import PLANS
 from examples.data.patrols import PROVENANCE as PATROLS_MADE
 from examples.data.patrols import Visit, make_patrols, write_files
-from examples.data.services import PLANS
 from examples.data.violence import AREAS_FROM, PROVENANCE, list_days, make_violence, prevent_some, write_areas
+from examples.desk.commissioned import find_quarter, keep_services
 from examples.desk.past import on_day
 from examples.desk.patrol_analyses import publish_area_analyses, publish_later_analyses
 from examples.desk.people import Office
-from examples.desk.services import find_quarter, keep_services
 
 KIND = PatrolReportKind
 ANALYST = "The force's analyst"

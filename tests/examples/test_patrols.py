@@ -7,9 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from answerable.law.day import add_months
-from examples.data.services import make_bins
+from examples.data.commissioned import make_bins
+from examples.desk.commissioned import find_quarter
 from examples.desk.patrols import WEEKS, plan_days
-from examples.desk.services import find_quarter
 
 DAYS = st.dates(dt.date(2024, 1, 1), dt.date(2031, 12, 31))
 

@@ -62,8 +62,8 @@ from answerable.patrolling.trial.power import work_out_detectable
 from answerable.patrolling.trial.registration import hash_protocol
 from answerable.patrolling.trial.release import find_release
 from answerable.printing.exhibit_report import ExhibitReportSheet, lay_out_exhibit_report
+from examples.data.commissioned import PLANS, QUARTERS, SERVICES, make_bins, make_returns
 from examples.data.patrols import make_patrols, write_files
-from examples.data.services import PLANS, QUARTERS, SERVICES, make_bins, make_returns
 from examples.data.violence import UNITS, list_days, make_violence, prevent_some, write_admissions, write_areas
 from tests.printing.reading_back import read_back, unplaced
 

@@ -16,7 +16,7 @@ from answerable.keeping.models.desk import Fund, PatrolReportKind
 from answerable.keeping.queries.desk import hotspot as hotspots
 from answerable.law.day import add_months, find_financial_year
 from answerable.measuring.period import end_month
-from examples.data.services import PLANS, SERVICES, make_bins, make_returns
+from examples.data.commissioned import PLANS, SERVICES, make_bins, make_returns
 from examples.data.violence import ADMISSIONS_MADE, write_admissions
 from examples.desk.past import on_day
 from examples.desk.people import Office
