@@ -50,7 +50,7 @@ def find_entry(key):
 def plan_of(row) -> given.EngagementPlan:
     """A plan as patrolling takes it."""
     return given.EngagementPlan(
-        place=row.hotspot.public_name,
+        place=row.hotspot.public_name or row.hotspot.code,
         unit=row.hotspot.unit,
         opened_on=row.opened_on,
         next_update_on=row.next_update_on,
