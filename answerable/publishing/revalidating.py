@@ -17,7 +17,6 @@ from django.utils import timezone
 from django.utils.cache import get_conditional_response, patch_cache_control
 from django.utils.http import http_date, quote_etag
 
-from answerable.checking import codes
 from answerable.checking.manual import RULES_FOLDER
 from answerable.keeping.queries.public.filing import latest_act
 
@@ -95,13 +94,11 @@ def version_tag(act, day):
 
 @functools.cache
 def _site_mark():
-    """A mark of the site's own files (views, templates, style sheet, drawings and what is told of analyses, rules'
-    manuals) as this process found them."""
-    here = Path(__file__).parent
-    rooms = (here, here.parent / "drawing", here.parent / "measuring")
-    files = (path for room in rooms for path in room.rglob("*"))
+    """A mark of the program's own files and the rules' manuals as this process found them: pages are told from any
+    room."""
+    files = Path(__file__).parent.parent.rglob("*")
     parts = sorted(path for path in files if path.suffix in (".py", ".html", ".css", ".toml"))
-    parts += [Path(codes.__file__), *sorted(RULES_FOLDER.glob("*.md"))]
+    parts += sorted(RULES_FOLDER.glob("*.md"))
     return hashlib.sha256(b"".join(part.read_bytes() for part in parts)).hexdigest()
 
 

@@ -14,6 +14,9 @@ where they are held at every body. What is about a row is refused to the same ro
 
 from dataclasses import dataclass, field
 
+from django.urls import URLResolver
+
+from answerable.clerking import urls
 from answerable.keeping.models.desk import Role
 
 CLERK, OFFICER, MEMBER = Role.CLERK, Role.MONITORING_OFFICER, Role.MEMBER
@@ -510,3 +513,12 @@ OUTSIDE = {
     "update/<str:token>",
     "update/<str:token>/again",
 }
+
+
+def served(patterns=urls.urlpatterns, above="") -> dict:
+    """The view of every address that the room of the desk serves, by the address."""
+    found = {}
+    for each in patterns:
+        address = f"{above}{each.pattern}"
+        found |= served(each.url_patterns, address) if isinstance(each, URLResolver) else {address: each.callback}
+    return found

@@ -12,12 +12,11 @@ from django.apps import apps
 from django.db import transaction
 from django.test import Client
 
-from answerable.clerking import urls
 from answerable.clerking.permissions import ACTS, NEEDS_SECOND_FACTOR, SEES_CLOSED
 from answerable.keeping.changes.desk.row import change_row
 from answerable.keeping.models import AuditEntry
 from answerable.keeping.models.desk import Access, Account, Letter, Role
-from tests.clerking.addresses import ADDRESSES, ADMINISTRATOR, AUDITOR, OUTSIDE
+from tests.clerking.addresses import ADDRESSES, ADMINISTRATOR, AUDITOR, OUTSIDE, served
 from tests.clerking.world import World
 from tests.keeping.desk.makings import CLERK, make_board
 
@@ -104,16 +103,16 @@ def _row(desk, given):
 
 def test_every_address_stands_in_the_table():
     known = {address.route for address in ADDRESSES} | OUTSIDE
-    assert {str(pattern.pattern) for pattern in urls.urlpatterns} == known
+    assert set(served()) == known
 
 
 def test_every_page_of_the_desk_asks_who_it_is():
-    open_to_all = {str(each.pattern) for each in urls.urlpatterns if not hasattr(each.callback, "act")}
+    open_to_all = {address for address, view in served().items() if not hasattr(view, "act")}
     assert open_to_all == OUTSIDE
 
 
 def test_every_act_of_a_page_is_in_the_table_of_permissions():
-    assert {each.callback.act for each in urls.urlpatterns if hasattr(each.callback, "act")} <= set(ACTS)
+    assert {view.act for view in served().values() if hasattr(view, "act")} <= set(ACTS)
 
 
 @by_address

@@ -46,5 +46,7 @@ def test_every_public_page_offers_the_way_to_the_desk(client):
 
 
 def test_what_is_served_beside_the_desk_without_signing_in_is_a_form():
-    outside = {str(each.pattern) for each in urls.urlpatterns if not str(each.pattern).startswith("desk")}
+    outside = [str(each.pattern) for each in urls.WITHOUT_ACCOUNT]
     assert [route for route in outside if not f"/{route}".startswith(FORMS)] == []
+    others = [str(each.pattern) for each in urls.urlpatterns if each not in urls.WITHOUT_ACCOUNT]
+    assert others == ["desk", "desk/"]
