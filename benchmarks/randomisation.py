@@ -13,7 +13,7 @@ import time
 
 import numpy as np
 
-from answerable.patrolling.effect.calendar import expect_events
+from answerable.patrolling.effect.calendar import part_expected
 from answerable.patrolling.effect.randomisation import Response, compare_responses
 from answerable.patrolling.effect.redraw import prepare_redraw
 from answerable.patrolling.place.place import Hotspot
@@ -51,7 +51,7 @@ def measure(scheme: Scheme, units: int, washout: int, draws: int) -> float:
     rate = 0.08 * chance.gamma(2, 0.5, HOTSPOTS)[:, None] * np.where(patrolled, 0.8, 1.0)
     events = chance.poisson(rate).astype(np.float64)
     began = time.perf_counter()
-    response = Response(values=events, expected=expect_events(events, STARTS_ON), treated=patrolled)
+    response = Response(values=events, expected=part_expected(events, patrolled, STARTS_ON), treated=patrolled)
     compare_responses([response], patrolled, redraw, washout_days=washout, draws=draws)
     return time.perf_counter() - began
 

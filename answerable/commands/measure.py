@@ -14,7 +14,8 @@ import typer
 from typer.core import TyperGroup
 
 from answerable.commands.papers import INTERRUPTED, complain, leave
-from answerable.commands.rows import load_shown
+from answerable.commands.rows import Rejected, load_shown, working
+from answerable.commands.sheet import require_writable
 from answerable.commands.telling import Form, Format, Out, require_folder, show_told
 
 if TYPE_CHECKING:
@@ -141,10 +142,14 @@ def measure_files(
         _print_template(kind, template)
         return
     _refuse_usage(kind, paths, form, out)
+    for place, hint in ((out, "--out"), (rejected, "--rejected")):
+        refuse_own_file(place, [path for many in paths.values() for path in many], hint)
+    require_writable(rejected, "--rejected")
     with rows_folder(rows) as folder:
         try:
             files = _load_all(kind, paths, folder, rejected, strict)
-            analysis = make(kind, files, **options)
+            with working(f"Working out {kind.heading[0].lower()}{kind.heading[1:]}"):
+                analysis = make(kind, files, **options)
         except MeasureError as refused:
             complain(str(refused))
             leave(1)
@@ -158,14 +163,15 @@ def _load_all(
     kind: Kind, paths: Mapping[str, Sequence[Path]], folder: Path, rejected: Path | None, strict: bool
 ) -> dict[str, DataFile]:
     shapes = {given.name: given.shape for given in kind.inputs}
+    left_out = Rejected(rejected) if rejected else None
     return {
-        name: load_joined(many, shapes[name], folder, rejected=rejected, strict=strict)
+        name: load_joined(many, shapes[name], folder, rejected=left_out, strict=strict)
         for name, many in paths.items()
     }
 
 
 def load_joined(
-    paths: Sequence[Path], shape: Shape, folder: Path, *, rejected: Path | None = None, strict: bool = False
+    paths: Sequence[Path], shape: Shape, folder: Path, *, rejected: Rejected | None = None, strict: bool = False
 ) -> DataFile:
     """Files of one shape loaded, and joined where there are several; raises `MeasureError` for one without rows."""
     from answerable.measuring.loading.joining import join_files
@@ -199,6 +205,12 @@ def require_files(paths: Sequence[Path], hint: str) -> None:
     absent = next((path for path in paths if not path.exists()), None)
     if absent:
         raise typer.BadParameter(f"there is no file {absent}", param_hint=hint)
+
+
+def refuse_own_file(place: Path | None, given: Sequence[Path], hint: str) -> None:
+    """Wrong usage where what is made would be written over a file that it is made of."""
+    if place and any(place.resolve() == path.resolve() for path in given):
+        raise typer.BadParameter(f"{place} is one of the files given: name another", param_hint=hint)
 
 
 def _print_template(kind: Kind, name: str) -> None:

@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 from typer.core import TyperGroup
 
-from answerable.commands.measure import load_joined, make_command, require_files, rows_folder
+from answerable.commands.measure import load_joined, make_command, refuse_own_file, require_files, rows_folder
 from answerable.commands.papers import complain
-from answerable.commands.sheet import open_sheet
+from answerable.commands.rows import working
+from answerable.commands.sheet import open_sheet, require_writable
 from answerable.commands.telling import Form, Format, Out, require_folder, show_told
 from answerable.commands.trial import protocol, register, release, result, schedule, verify
-from answerable.commands.trial_file import Rows, load_given, refusing, working, writing_closed
+from answerable.commands.trial_file import Rows, load_given, refusing, writing_closed
 
 if TYPE_CHECKING:
     from answerable.patrolling.place.place import Hotspot
@@ -105,6 +106,10 @@ def choose(
         raise typer.BadParameter("give offences, or street files: one of the two", param_hint="--offences")
     given, shape = (offences, OFFENCES) if offences else (street or [], STREET_CRIMES)
     require_files(given, "--offences" if offences else "--street-crimes")
+    for place, hint in ((places, "--places"), (out, "--out")):
+        refuse_own_file(place, [*given, *(areas or [])], hint)
+    refuse_own_file(out, [places], "--out")
+    require_writable(places, "--places")
     options = {
         "method": method, "number": number, "hectares": hectares, "share": share, "cell": cell, "side": side,
         "whose": whose, "categories": categories, "first_on": first, "last_on": last,
@@ -119,6 +124,11 @@ def choose(
     lead = f"Closed: for those who patrol. The outlines are in {places.name}."
     with writing_closed():
         show_told(Told(title="Hotspots as chosen", lead=lead, exhibits=exhibits), form, out)
+    if not share and len(chosen.hotspots) < number:
+        complain(
+            f"{len(chosen.hotspots):,} of the {number:,} places asked for: no more land with an offence has "
+            f"{hectares:g} hectares in one piece"
+        )
     complain(f"closed: {places} holds exact places; they are published only after a trial, by its release")
 
 
@@ -126,7 +136,7 @@ def _write_places(path: Path, hotspots: tuple[Hotspot, ...]) -> None:
     from answerable.patrolling.hotspot.choice import write_geojson
 
     with writing_closed():
-        sheet = open_sheet(path)
+        sheet = open_sheet(path, "--places")
         try:
             sheet.stream.write(json.dumps(write_geojson(hotspots)).encode())
             sheet.keep()

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from rich.console import Console
-from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn, TimeRemainingColumn
+from rich.progress import BarColumn, Progress, SpinnerColumn, TaskProgressColumn, TextColumn, TimeRemainingColumn
 
 from answerable.commands.papers import complain
 
@@ -20,7 +20,28 @@ if TYPE_CHECKING:
 MOST_SHOWN = 5
 
 
-def load_shown(path: Path, shape: str | Shape, folder: Path, *, rejected: Path | None = None) -> Loaded:
+class Rejected:
+    """The rows that were not taken, of all the files of a command, in one CSV."""
+
+    def __init__(self, place: Path) -> None:
+        self._place = place
+        self._read: list[tuple[Path, LoadReport]] = []
+
+    def add(self, path: Path, report: LoadReport) -> None:
+        """Write the rejections so far: line, column, value and sentence, and the file where there are several."""
+        self._read.append((path, report))
+        many = len(self._read) > 1
+        with self._place.open("w", encoding="utf-8-sig", newline="") as file:
+            writer = csv.writer(file)
+            writer.writerow((*(("file",) if many else ()), "line", "column", "value", "why"))
+            for path, report in self._read:
+                name = (str(path),) if many else ()
+                writer.writerows(
+                    (*name, each.line, each.column, each.value, each.words) for each in report.rejections
+                )
+
+
+def load_shown(path: Path, shape: str | Shape, folder: Path, *, rejected: Rejected | None = None) -> Loaded:
     """Load a file into a folder of clean rows and say what was not taken; raises `MeasureError` as `load` does."""
     from answerable.measuring.analysis import load
 
@@ -28,7 +49,7 @@ def load_shown(path: Path, shape: str | Shape, folder: Path, *, rejected: Path |
         loaded = load(path, shape, rows=folder, progress=progress)
     say_report(path, loaded.report)
     if rejected is not None:
-        write_rejected(rejected, loaded.report)
+        rejected.add(path, loaded.report)
     return loaded
 
 
@@ -49,12 +70,14 @@ def say_report(path: Path, report: LoadReport) -> None:
         complain(f"{path}: and {more:,} more; --rejected FILE lists the first {listed}")
 
 
-def write_rejected(place: Path, report: LoadReport) -> None:
-    """The rejections as CSV: line, column, value, sentence."""
-    with place.open("w", encoding="utf-8-sig", newline="") as file:
-        writer = csv.writer(file)
-        writer.writerow(("line", "column", "value", "why"))
-        writer.writerows((each.line, each.column, each.value, each.words) for each in report.rejections)
+@contextmanager
+def working(words: str) -> Iterator[None]:
+    """Say on a terminal what takes a while."""
+    console = Console(stderr=True)
+    columns = (SpinnerColumn(), TextColumn("{task.description}"))
+    with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as progress:
+        progress.add_task(words)
+        yield
 
 
 @contextmanager

@@ -45,12 +45,17 @@ class Sheet:
             Path(self._file.name).unlink(missing_ok=True)
 
 
-def open_sheet(out: Path | None) -> Sheet:
-    """The sheet that `--out` names; wrong usage where it cannot be written."""
+def open_sheet(out: Path | None, hint: str = "--out") -> Sheet:
+    """The sheet that `--out` (or another option, the `hint`) names; wrong usage where it cannot be written."""
     try:
         if out and out.is_dir():
             raise IsADirectoryError(0, "it is a folder")
         return Sheet(out)
     except OSError as error:
         reason = (error.strerror or "unknown reason").lower()
-        raise typer.BadParameter(f"cannot write {out} ({reason})", param_hint="--out") from None
+        raise typer.BadParameter(f"cannot write {out} ({reason})", param_hint=hint) from None
+
+
+def require_writable(out: Path | None, hint: str = "--out") -> None:
+    """Wrong usage where a file cannot be written: asked before anything is worked out for it."""
+    open_sheet(out, hint).close()

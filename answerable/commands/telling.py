@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from answerable.commands.papers import complain, ending_well, leave
-from answerable.commands.sheet import open_sheet
+from answerable.commands.sheet import open_sheet, require_writable
 
 if TYPE_CHECKING:
     from answerable.drawing.exhibit import Told
@@ -35,9 +35,14 @@ Out = Annotated[
 
 
 def require_folder(form: Format, out: Path | None) -> None:
-    """Wrong usage where a file for each exhibit is asked for and no folder named."""
-    if form in OF_EACH and out is None:
+    """Wrong usage where a file for each exhibit is asked for and no folder named, and where what is named cannot be
+    written."""
+    if form not in OF_EACH:
+        require_writable(out)
+    elif out is None:
         raise typer.BadParameter(f"{form.value} is a file for each exhibit: name their folder", param_hint="--out")
+    elif out.exists() and not out.is_dir():
+        raise typer.BadParameter(f"{out} is a file: name a folder for a file of each exhibit", param_hint="--out")
 
 
 def show_told(told: Told, form: Format, out: Path | None) -> None:

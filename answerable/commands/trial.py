@@ -11,10 +11,11 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from answerable.commands.measure import require_files, rows_folder
+from answerable.commands.measure import refuse_own_file, require_files, rows_folder
 from answerable.commands.papers import complain, ending_well, leave
+from answerable.commands.rows import working
 from answerable.commands.ruling import tell_rulings
-from answerable.commands.sheet import open_sheet
+from answerable.commands.sheet import open_sheet, require_writable
 from answerable.commands.telling import Form, Format, Out, require_folder, show_told
 from answerable.commands.trial_file import (
     ProtocolPath,
@@ -26,7 +27,6 @@ from answerable.commands.trial_file import (
     read_protocol_given,
     read_seed,
     refusing,
-    working,
     writing_closed,
 )
 
@@ -57,6 +57,7 @@ def protocol(
 ) -> None:
     """What a trial can detect, and the rules that it is held to before it is registered. 1 where a rule stops."""
     require_folder(form, out)
+    refuse_own_file(out, [path, *(history or [])], "--out")
     from msgspec.structs import replace
 
     from answerable.drawing.exhibit import Told
@@ -97,6 +98,8 @@ def register(
         raise typer.BadParameter(
             f"{folder} is there already: a registration is never written over", param_hint="--out"
         )
+    if not folder.absolute().parent.is_dir():
+        raise typer.BadParameter(f"there is no folder {folder.parent} for it to be in", param_hint="--out")
     given = read_protocol_given(path)
     if given.seed_sha256:
         complain(f"{path}: this protocol is registered already")
@@ -130,6 +133,8 @@ def schedule(
     from answerable.patrolling.trial.schedule import list_visits, write_schedule_csv, write_schedule_ics
     from answerable.patrolling.trial.schedule_exhibit import tell_schedule
 
+    refuse_own_file(out, [path, seed_path], "--out")
+    require_writable(out)
     given, allocation = read_draw(path, seed_path)
     first_on, last_on = read_day(first, "--from") or given.starts_on, read_day(last, "--to") or given.ends_on
     units = {each.code: each.unit for each in given.hotspots}
@@ -204,6 +209,7 @@ def result(
     require_folder(form, out)
     from answerable.commands.trial_result import read_result
 
+    refuse_own_file(out, [path, seed_path, *offences, *(visits or []), *(pings or [])], "--out")
     given, allocation = read_draw(path, seed_path)
     to_on = read_day(to, "--to")
     refuse_early(given, min(to_on or find_today(), find_today()))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import datetime as dt
 import os
 from collections.abc import Iterator, Sequence
@@ -11,8 +12,6 @@ from typing import TYPE_CHECKING, Annotated
 from zoneinfo import ZoneInfo
 
 import typer
-from rich.console import Console
-from rich.progress import Progress, SpinnerColumn, TextColumn
 
 from answerable.commands.measure import load_joined, require_files
 from answerable.commands.papers import INTERRUPTED, complain, leave
@@ -65,16 +64,6 @@ def refusing(doing: str) -> Iterator[None]:
 
 
 @contextmanager
-def working(words: str) -> Iterator[None]:
-    """Say on a terminal what takes a while."""
-    console = Console(stderr=True)
-    columns = (SpinnerColumn(), TextColumn("{task.description}"))
-    with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as progress:
-        progress.add_task(words)
-        yield
-
-
-@contextmanager
 def writing_closed() -> Iterator[None]:
     """Whatever is written meanwhile is readable by its owner alone."""
     mask = os.umask(0o077)
@@ -97,11 +86,14 @@ def read_seed(path: Path) -> str:
     """The seed that a file holds, without the end of its line."""
     require_files([path], "--seed")
     try:
-        seed = path.read_text(encoding="utf-8").strip()
+        written = path.read_bytes()
+        # As editors save it: with a mark of its coding before the first letter, or in two bytes a letter
+        is_wide = written.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
+        seed = written.decode("utf-16" if is_wide else "utf-8-sig").strip()
     except (OSError, UnicodeDecodeError):
         seed = ""
     if not seed or len(seed) > MOST_SEED or "\n" in seed:
-        complain(f"{path}: this is no seed: its file holds one line and nothing else")
+        complain(f"{path}: this is no seed: its file holds one line and nothing else, as registering wrote it")
         leave(1)
     return seed
 

@@ -6,7 +6,8 @@ import datetime as dt
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from answerable.commands.trial_file import find_today, working
+from answerable.commands.rows import working
+from answerable.commands.trial_file import find_today
 
 if TYPE_CHECKING:
     from answerable.drawing.exhibit import Told

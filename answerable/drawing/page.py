@@ -19,12 +19,14 @@ _LONGEST_OPEN = 12
 
 @dataclass(frozen=True)
 class ShownCell:
-    """A cell in words; `spoken` is what a screen reader is given where the words are only a dash."""
+    """A cell in words; `spoken` is what a screen reader is given where the words are only a dash. A day (`is_day`)
+    stays in one line."""
 
     words: str
     spoken: str
     is_figure: bool
     heading: str
+    is_day: bool = False
 
 
 @dataclass(frozen=True)
@@ -97,4 +99,5 @@ def _show_rows(table: Table) -> tuple[tuple[ShownCell, ...], ...]:
 
 def _show_cell(cell: Cell, column: Column) -> ShownCell:
     words = say_cell(cell, column)
-    return ShownCell(words, NOT_KNOWN_SPOKEN if words == NOT_KNOWN else "", is_figure(column), column.name)
+    spoken = NOT_KNOWN_SPOKEN if words == NOT_KNOWN else ""
+    return ShownCell(words, spoken, is_figure(column), column.name, column.form == "date")

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
+import math
 from collections.abc import Mapping
 from difflib import get_close_matches
-from typing import Any, NamedTuple, cast
+from typing import Any, NamedTuple, TypeVar, cast
 
 import msgspec
 from msgspec import Struct
@@ -13,6 +14,8 @@ from msgspec import inspect as shapes
 
 from answerable.measuring.kind import Kind
 from answerable.measuring.refusal import MeasureError
+
+Chosen = TypeVar("Chosen", bound=Struct)
 
 YES, NO = ("yes", "y", "true", "1", "on"), ("no", "n", "false", "0", "off")
 _FORMS: dict[type, str] = {
@@ -47,8 +50,7 @@ class Option(NamedTuple):
 
 def list_options(kind: Kind) -> tuple[Option, ...]:
     """The options of a kind, in the order in which it names them."""
-    told = cast(shapes.StructType, shapes.type_info(kind.options))
-    return tuple(_read_field(field) for field in told.fields)
+    return _list_fields(kind.options)
 
 
 def read_options(kind: Kind, given: Mapping[str, str]) -> Struct:
@@ -56,16 +58,24 @@ def read_options(kind: Kind, given: Mapping[str, str]) -> Struct:
 
     Raises `MeasureError` for an option that the kind has not, and for words that are no value of it.
     """
-    options = {option.name: option for option in list_options(kind)}
+    return read_chosen(kind.options, given, kind.name)
+
+
+def read_chosen(chosen: type[Chosen], given: Mapping[str, str], what: str) -> Chosen:
+    """What is chosen of `what`, from words; what is blank or not given keeps its default.
+
+    Raises `MeasureError` for an option that there is not, and for words that are no value of it.
+    """
+    options = {option.name: option for option in _list_fields(chosen)}
     values = {}
     for name, words in given.items():
         option = options.get(name)
         if option is None:
-            raise MeasureError(_say_unknown(kind, name, list(options)))
+            raise MeasureError(_say_unknown(what, name, list(options)))
         if words.strip() or option.form == "text":
             values[name] = _read_value(option, words.strip())
     try:
-        return msgspec.convert(values, kind.options)
+        return msgspec.convert(values, chosen)
     except msgspec.ValidationError as unfit:
         raise MeasureError(_say_unfit(unfit)) from None
 
@@ -74,6 +84,11 @@ def write_options(chosen: Struct) -> dict[str, Any]:
     """Options as plain values, to be kept: days as 2022-05-01."""
     kept: dict[str, Any] = msgspec.to_builtins(chosen)
     return kept
+
+
+def _list_fields(chosen: type[Struct]) -> tuple[Option, ...]:
+    told = cast(shapes.StructType, shapes.type_info(chosen))
+    return tuple(_read_field(field) for field in told.fields)
 
 
 def _read_field(field: shapes.Field) -> Option:
@@ -101,19 +116,23 @@ def _read_value(option: Option, words: str) -> Any:
             case "whole":
                 return int(words.replace(",", ""))
             case "number":
-                return float(words.replace(",", "").removesuffix("%"))
+                number = float(words.replace(",", "").removesuffix("%"))
+                if not math.isfinite(number):
+                    raise MeasureError(f"{label.format('number')}.")
+                return number
             case "choice" if words not in option.choices:
-                raise MeasureError(f"{label.format('choice')}: give one of {', '.join(option.choices)}.")
+                named = ", ".join(filter(None, option.choices))
+                raise MeasureError(f"{label.format('choice')}: give one of {named}.")
     except ValueError:
         named = {"day": "day: write it as 2022-05-01", "whole": "whole number", "number": "number"}[option.form]
         raise MeasureError(f"{label.format(named)}.") from None
     return words
 
 
-def _say_unknown(kind: Kind, name: str, known: list[str]) -> str:
+def _say_unknown(what: str, name: str, known: list[str]) -> str:
     near = get_close_matches(name, known, 1)
     rest = f" Did you mean “{near[0]}”?" if near else f" It has: {', '.join(known)}." if known else " It has none."
-    return f"“{kind.name}” has no option “{name}”.{rest}"
+    return f"“{what}” has no option “{name}”.{rest}"
 
 
 def _say_unfit(unfit: msgspec.ValidationError) -> str:

@@ -107,7 +107,7 @@ def say_suppressed(suppressed: Suppressed) -> tuple[str, ...]:
 def say_rule(below: int | None = None) -> str:
     """The rule by which counts are hidden, as a sentence."""
     size = find_limit("shown count").below if below is None else below
-    return f"Counts of people under {size} are hidden, and with them any from which they could be worked out."
+    return f"Counts of fewer than {size} people are hidden, and with them any from which they could be worked out."
 
 
 _RANKS = r"p\.?c|w\.?p\.?c|d\.?c|sgt|sergeant|p\.?s|d\.?s|insp|inspector|d\.?i|constable|pcso|officer"

@@ -91,7 +91,8 @@ class Protocol(Struct, frozen=True, kw_only=True):
     (`trial/allocation.py`): published before the start, so that anybody can check the draw once the seed is. The
     first of `outcomes` is the primary one. `hoped` is the reduction that is hoped for, with where it was found.
     `washout_days` after a patrolled day are left out of the controls; `buffer_metres` around a hotspot is where
-    displacement is looked for. `offence_hours` narrows outcomes to windows; empty for whole days.
+    displacement is looked for. `offence_hours` narrows outcomes to windows, whose nights are whole
+    (`trial/night.py`); empty for whole days.
     """
 
     title: str

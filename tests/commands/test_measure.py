@@ -108,6 +108,18 @@ def test_a_row_that_cannot_be_taken_is_named_and_the_rest_is_measured(changes: P
         ]
 
 
+def test_rows_not_taken_of_several_files_are_listed_together_by_file(changes: Path, tmp_path: Path) -> None:
+    other, listed = tmp_path / "other.csv", tmp_path / "rejected.csv"
+    changes.write_text(CHANGES + "Robberies,many,12\n")
+    other.write_text(CHANGES.replace("Burglaries", "Thefts") + "Arsons,3,few\n")
+    measure("change", "--changes", changes, "--changes", other, "--rejected", listed)
+
+    with listed.open(encoding="utf-8-sig", newline="") as file:
+        assert [(row["file"], row["value"]) for row in csv.DictReader(file)] == [
+            (str(changes), "many"), (str(other), "few")
+        ]  # fmt: skip
+
+
 def test_with_strict_one_bad_row_keeps_everything_from_being_measured(changes: Path) -> None:
     changes.write_text(CHANGES + "Robberies,many,12\n")
     done = measure("change", "--changes", changes, "--strict")
@@ -206,9 +218,12 @@ def test_a_folder_that_cannot_be_written_to_is_named(changes: Path, tmp_path: Pa
     place = tmp_path / "taken"
     place.write_text("a file stands where the folder should be")
     done = measure("change", "--changes", changes, "--format", "csv", "--out", place)
+    below = measure("change", "--changes", changes, "--format", "csv", "--out", place / "below")
 
-    assert done.returncode == 1
-    assert str(place) in done.stderr
+    assert done.returncode == 2
+    assert "name a folder for a file of each exhibit" in " ".join(done.stderr.replace("│", " ").split())
+    assert below.returncode == 1
+    assert str(place) in below.stderr
 
 
 def test_a_page_is_readable_for_all_whom_the_mask_lets(changes: Path, tmp_path: Path) -> None:

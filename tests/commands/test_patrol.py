@@ -344,11 +344,13 @@ def test_wrong_usage_ends_with_2_and_says_what_to_name(rowan: Path, tmp_path: Pa
 def test_what_cannot_be_used_ends_with_1_and_a_line(rowan: Path, tmp_path: Path) -> None:
     protocol, seed = rowan / "trial" / "protocol.json", rowan / "trial" / "seed.txt"
     (tmp_path / "bad.toml").write_text("title = \n")
+    (tmp_path / "wide.toml").write_bytes("title = 1".encode("utf-16"))
     (tmp_path / "other.txt").write_text("another seed\n")
     (tmp_path / "long.txt").write_text("two\nlines\n")
     history, offences, visits = (rowan / f"{name}.csv" for name in ("history", "offences", "visits"))
     asked = {
         ("protocol", tmp_path / "bad.toml"): "bad.toml: This is no TOML",
+        ("protocol", tmp_path / "wide.toml"): "This is no TOML: the page is not in UTF-8. Save it as",
         ("protocol", tmp_path): "cannot be read",
         ("protocol", rowan / "rowan.toml", "--history", visits): "visits.csv",
         ("protocol", rowan / "rowan.toml", "--history", STREET): "street-west-yorkshire",
@@ -371,10 +373,90 @@ def test_what_cannot_be_used_ends_with_1_and_a_line(rowan: Path, tmp_path: Path)
     assert not (tmp_path / "p").exists()
 
 
+def test_nothing_is_worked_out_for_a_file_that_cannot_be_written(rowan: Path, tmp_path: Path) -> None:
+    """No offence is in the files, so that whatever is worked out first would be refused for that, with 1."""
+    empty, history = tmp_path / "empty.csv", rowan / "history.csv"
+    empty.write_text("")
+    protocol, seed = rowan / "trial" / "protocol.json", rowan / "trial" / "seed.txt"
+    absent = tmp_path / "no" / "x"
+    places = ("choose", "--offences", empty, "--places")
+    asked = {
+        (*places, absent): ("--places", "cannot write"),
+        (*places, tmp_path): ("--places", "it is a folder"),
+        (*places, empty): ("--places", "is one of the files given: name another"),
+        (*places, tmp_path / "p", "--out", absent): ("--out", "cannot write"),
+        (*places, tmp_path / "p", "--out", tmp_path / "p"): ("--out", "is one of the files given"),
+        (*places, tmp_path / "p", "--format", "csv", "--out", empty): ("--out", "is a file: name a folder"),
+        ("hotspots", "--offences", empty, "--out", absent): ("--out", "cannot write"),
+        ("hotspots", "--offences", empty, "--out", empty): ("--out", "is one of the files given"),
+        ("hotspots", "--offences", empty, "--rejected", absent): ("--rejected", "cannot write"),
+        ("hotspots", "--offences", empty, "--rejected", empty): ("--rejected", "is one of the files given"),
+        ("result", protocol, "--seed", seed, "--offences", empty, "--out", seed): (
+            "--out",
+            "is one of the files given",
+        ),
+        ("schedule", protocol, "--seed", seed, "--format", "csv", "--out", seed): (
+            "--out",
+            "is one of the files given",
+        ),
+        ("protocol", rowan / "rowan.toml", "--history", empty, "--out", absent): ("--out", "cannot write"),
+        ("register", rowan / "rowan.toml", "--history", empty, "--out", absent): ("--out", "there is no folder"),
+    }
+    before = seed.read_bytes()
+    for words, (option, told) in asked.items():
+        done = patrol(*words)
+        assert done.returncode == 2, (words, done)
+        assert option in say(done), words
+        assert told in say(done), words
+    assert (seed.read_bytes(), history.stat().st_size > 0) == (before, True)
+    assert [path.name for path in tmp_path.iterdir()] == ["empty.csv"]
+
+
+def test_options_of_choosing_are_refused_in_the_words_of_every_analysis(rowan: Path, tmp_path: Path) -> None:
+    words = ("choose", "--offences", rowan / "offences.csv", "--places", tmp_path / "p")
+    asked = {
+        ("--hectares", "0"): "Option hectares does not fit: it must be more than 0.0.",
+        ("--hectares", "nan"): "“nan” is no number (option hectares).",
+        ("--side", "10"): "Option side does not fit: it must be at least 50.0.",
+        ("--cell", "triangle"): "“triangle” is no choice (option cell): give one of hexagon, square.",
+        ("--whose", "nobody"): "“nobody” is no choice (option whose): give one of all, knife, under 25",
+        ("--first-on", "31/10/2020"): "“31/10/2020” is no day: write it as 2022-05-01 (option first-on).",
+        ("--first-on", "2020-12-01", "--last-on", "2020-11-01"): "The first day is after the last",
+        ("--whose", "under 25"): "No offence of the file is counted",
+        ("--share", "0.01"): "0.01% of the land is less than one place of 22 hectares: choose a larger share",
+    }
+    for option, told in asked.items():
+        done = patrol(*words, *option)
+        assert (done.returncode, told in say(done)) == (1, True), (option, say(done))
+    assert list(tmp_path.iterdir()) == []
+    done = patrol("hotspots", "--offences", rowan / "offences.csv", "--map-by", "street")
+    assert "give one of council, policing unit, small area." in say(done)
+
+
+def test_fewer_places_than_asked_for_are_told(rowan: Path, tmp_path: Path) -> None:
+    words = ("choose", "--offences", rowan / "offences.csv", "--hectares", "16", "--side", "200")
+    few = patrol(*words, "--places", tmp_path / "few.json", "--number", "5")
+    all_there_are = patrol(*words, "--places", tmp_path / "all.json", "--number", "2000")
+    found = len(json.loads((tmp_path / "all.json").read_text())["features"])
+    assert "asked for" not in few.stderr
+    assert (
+        f"{found} of the 2,000 places asked for: no more land with an offence has 16 hectares" in all_there_are.stderr
+    )
+
+
+@pytest.mark.parametrize("coding", ["utf-8-sig", "utf-16", "utf-8"])
+def test_a_seed_is_the_same_however_an_editor_saved_it(rowan: Path, tmp_path: Path, coding: str) -> None:
+    protocol, seed = draw(rowan)[0], draw(rowan)[-1]
+    (tmp_path / "seed.txt").write_bytes((Path(seed).read_text().strip() + "\r\n").encode(coding))
+    assert patrol("verify", protocol, "--seed", tmp_path / "seed.txt").returncode == 0
+
+
 def test_a_terminal_is_told_what_takes_a_while(rowan: Path) -> None:
     words = ["result", *map(str, draw(rowan)), "--offences", f"{rowan / 'offences.csv'}"]
 
     assert "Drawing the days again" in show_on_terminal([*COMMAND, *words], "stderr")
+    words = ["hotspots", "--offences", f"{rowan / 'history.csv'}"]
+    assert "Working out hotspots" in show_on_terminal([*COMMAND, *words], "stderr")
 
 
 def test_an_interrupted_registration_leaves_nothing(rowan: Path, tmp_path: Path) -> None:

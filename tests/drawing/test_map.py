@@ -336,6 +336,56 @@ def test_labels_without_room_are_counted_under_the_map() -> None:
     assert f"{40 - numbers} of 40 labels found no room: the table has them all." in " ".join(said)
 
 
+def _place_names(areas: tuple[Region, ...], width: int) -> list[tuple[str, float, float]]:
+    """The names on a map of areas in the order of the areas, each with where its middle stands, in metres."""
+    drawn = draw(MapDrawing(key=MAP.key, regions=areas), width)
+    frame = frame_map(MapDrawing(key=MAP.key, regions=areas), width, 0)
+    (shaded,) = (group for group in drawn.iter(f"{SVG}g") if group.get("class") == "drawing__areas")
+    top = min(y for path in shaded.iter(f"{SVG}path") for ring in read_path(path.get("d") or "") for _, y in ring) / 2
+    (group,) = (group for group in drawn.iter(f"{SVG}g") if group.get("class") == "drawing__names")
+    return [
+        (
+            text.text or "",
+            frame.west + (float(text.get("x") or 0) - frame.left) * frame.metres,
+            frame.north - (float(text.get("y") or 0) - 4 - top) * frame.metres,
+        )
+        for text in group.iter(f"{SVG}text")
+    ]
+
+
+@pytest.mark.parametrize("width", [WIDE, NARROW])
+def test_name_of_an_area_stands_on_that_area_and_on_no_other(width: int) -> None:
+    """Beside one that is too narrow for its name lies a wide one on which the name would have had room."""
+    names = ("Ashby", "Upper Brackley", "Corston", "Denholm", "Eastern Marsh")
+    edges = (0, 4_000, 7_400, 14_000, 18_000, 22_000)
+    areas = tuple(
+        Region(name=name, label=name, rings=(((west, 0), (east, 0), (east, 9_000), (west, 9_000)),), value=1.0)
+        for name, west, east in zip(names, edges, edges[1:], strict=False)
+    )
+    placed = _place_names(areas, width)
+    assert " ".join(word for word, _, _ in placed).split() == " ".join(names).split(), "no name was left out"
+    for words_of_it, x, y in placed:
+        own = next(at for at, name in enumerate(names) if words_of_it in name)
+        assert edges[own] < x < edges[own + 1], words_of_it
+        assert 0 < y < 9_000, words_of_it
+
+
+def test_area_without_room_for_its_name_has_it_on_bare_ground_with_a_line_or_not_at_all() -> None:
+    field = square(0, 0, 10_000)
+    speck = Region(name="Speck", label="A long name", rings=(square(10_000, 4_800, 300),), value=2.0)
+    far = Outline(name="All", rings=(square(-5_000, -5_000, 30_000),))
+    drawn = draw(
+        MapDrawing(key=MAP.key, regions=(Region(name="Field", rings=(field,), value=1.0), speck), outlines=(far,))
+    )
+    (group,) = (group for group in drawn.iter(f"{SVG}g") if group.get("class") == "drawing__names")
+    assert len([path for path in group if path.tag == f"{SVG}path"]) == 1, "a line leads to it"
+    within = Region(name="Speck", label="A long name", rings=(square(4_800, 4_800, 300),), value=2.0)
+    ring = Region(name="Field", rings=(field, *within.rings), value=1.0)
+    shut_in = draw(MapDrawing(key=MAP.key, regions=(ring, within)))
+    assert "A long name" not in words(shut_in)
+    assert "1 of 1 label found no room: the table has them all." in " ".join(words(shut_in))
+
+
 def test_town_without_room_is_a_dot_alone() -> None:
     corner = Town(
         name="A town with a very long name indeed, longer than the whole of the map is wide", x=400_900, y=300_900

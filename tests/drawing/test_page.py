@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 import msgspec
 
+from answerable.drawing.exhibit import Column, Table
 from answerable.drawing.page import show_exhibit
 from answerable.drawing.svg import read_size
 from tests.drawing.samples import EXHIBIT
@@ -13,6 +16,12 @@ def test_cells_are_said_and_figures_set_apart() -> None:
     shown = show_exhibit(EXHIBIT)
     assert [cell.words for cell in shown.rows[2]] == ["Admissions under 25", "145", "215", "0.67", "p < 0.001"]
     assert [cell.is_figure for cell in shown.rows[2]] == [False, True, True, True, True]
+
+
+def test_day_is_marked_so_that_it_stays_in_one_line() -> None:
+    table = Table(columns=(Column("What"), Column("Due", "date")), rows=(("Lights", dt.date(2026, 9, 24)),))
+    shown = show_exhibit(msgspec.structs.replace(EXHIBIT, table=table))
+    assert [(cell.words, cell.is_day) for cell in shown.rows[0]] == [("Lights", False), ("24 September 2026", True)]
 
 
 def test_dash_is_spoken() -> None:

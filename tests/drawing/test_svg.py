@@ -191,6 +191,16 @@ def test_bars_with_long_names_lie_and_say_their_values() -> None:
     assert len(marks(drawn, "intervals")) == 5
 
 
+@BOTH
+def test_bar_alone_lies_and_is_no_higher_than_a_bar_among_others(width: int) -> None:
+    alone = msgspec.structs.replace(
+        STACK, categories=STACK.categories[:1],
+        bars=tuple(msgspec.structs.replace(bar, values=bar.values[:1]) for bar in STACK.bars),
+    )  # fmt: skip
+    _, high = read_size(draw_chart(alone, title="The title", sentence="The sentence.", width=width))
+    assert high < 160
+
+
 def test_segments_say_their_values_within_them() -> None:
     assert [text.text for text in marks(draw(STACK), "inner-figures")] == ["51%", "49%", "57%", "43%"]
 

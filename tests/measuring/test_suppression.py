@@ -56,7 +56,7 @@ def test_small_count_in_a_table_is_hidden_with_a_ring_of_others():
 
 def test_note_says_the_size_and_that_others_are_hidden_too():
     assert say_suppressed(suppress([[3], [10], [40]])) == (
-        "Counts of people under 5 are hidden, and with them any from which they could be worked out.",
+        "Counts of fewer than 5 people are hidden, and with them any from which they could be worked out.",
     )
 
 

@@ -20,23 +20,27 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-from answerable.patrolling.effect.calendar import expect_events, weigh_days
+from answerable.patrolling.effect.calendar import part_expected, weigh_days
 from answerable.patrolling.effect.models import (
     fit_conditional,
     fit_marginal,
     fit_negative_binomial,
     sum_hotspots,
 )
-from answerable.patrolling.effect.randomisation import Sums, find_p, mark_washout
+from answerable.patrolling.effect.randomisation import Sums, compare_rates, find_p, find_ratio
 from answerable.patrolling.effect.redraw import Redraw, prepare_redraw
 from answerable.patrolling.trial.blocks import Blocks
 from answerable.patrolling.trial.power import Design, estimate_dispersion, find_careful_reduction, find_power
+from answerable.patrolling.trial.washout import mark_washout
 
 KEPT = Path(__file__).parent / "error_rates.json"
 RUNS, SEED, REDRAWS, BATCH = 10_000, 1935, 1_999, 200
 ALPHAS = (0.01, 0.05, 0.10)
 CURVE = (0.0, 0.1, 0.2, 0.3, 0.4, 0.5)
 CURVE_RUNS = 2_000
+LEAN_RATIOS = (0.7, 0.85, 1.0)
+LEAN_CELLS = 4_000_000
+"""Hotspot-days simulated of each design for the lean of its ratio: as many trials as that makes, 1,000 at least."""
 STARTS_ON = dt.date(2022, 10, 3)
 WEEKDAY = np.array([0.8, 0.8, 0.85, 0.9, 1.2, 1.4, 1.05])
 # Violence with and without injury, robbery, possession, rape, homicide: days of harm, and how many in a hundred.
@@ -102,6 +106,14 @@ SHAPES = (
 )  # fmt: skip
 
 
+LEAN_SHAPES = tuple(
+    Shape(f"{hotspots}-by-{days}", f"{hotspots} hotspots, {days} days", hotspots, days, 0.35, "day")
+    for hotspots in (10, 20, 57)
+    for days in (30, 70, 90, 180)
+)
+"""Half of each day's hotspots patrolled: the shorter the trial, the more unevenly that falls on each."""
+
+
 class Trials(NamedTuple):
     """Simulated trials: (trials, hotspots, days)."""
 
@@ -149,18 +161,16 @@ def judge_trials(
     """The p of each analysis for each trial, and under `covers-...` whether its 95% interval holds the ratio."""
     others = next(redraw.draw_chunks(REDRAWS, seed, REDRAWS))
     found = {}
-    expected = expect_events(trials.events, STARTS_ON)
     responses = {
         "randomisation": trials.events,
         "randomisation-harm": trials.harm,
         "randomisation-homicide": trials.harm + trials.homicide_harm,
     }
     for slug, values in responses.items():
-        per_event = _divide(values.sum((1, 2)), trials.events.sum((1, 2)))
-        pairs = list(sum_trials(values, expected * per_event[:, None, None], trials.patrolled, others, shape.washout))
+        pairs = list(sum_trials(values, trials.events, trials.patrolled, others, shape.washout))
         found[slug] = np.array([find_p(own, drawn) for own, drawn in pairs])
         found[f"covers-{slug}"] = np.array([find_p(own, drawn, ratio) > 0.05 for own, drawn in pairs])
-    visits = list(sum_trials(trials.events, expected, trials.patrolled, others, shape.washout, trials.visited))
+    visits = list(sum_trials(trials.events, trials.events, trials.patrolled, others, shape.washout, trials.visited))
     found["complier"] = np.array([find_p(own, drawn) for own, drawn in visits])
     found["covers-complier"] = np.array([find_p(own, drawn, ratio) > 0.05 for own, drawn in visits])
     control = ~trials.patrolled & ~mark_washout(trials.patrolled, shape.washout)
@@ -180,7 +190,7 @@ def judge_trials(
 
 def sum_trials(
     values: np.ndarray[Any, Any],
-    expected: np.ndarray[Any, Any],
+    events: np.ndarray[Any, Any],
     patrolled: np.ndarray[Any, Any],
     others: np.ndarray[Any, Any],
     washout: int,
@@ -190,24 +200,25 @@ def sum_trials(
     one trial, as one product of matrices."""
     trials, hotspots, days = values.shape
     own_draw = patrolled.reshape(trials, -1)
-    treated = own_draw if visited is None else visited.reshape(trials, -1)
-    flat, mean = values.reshape(trials, -1), expected.reshape(trials, -1)
-    columns = [flat * treated, flat * ~treated, flat**2 * treated, flat**2 * ~treated,
-               flat * mean * treated, flat * mean * ~treated, mean, mean**2]  # fmt: skip
+    treated = patrolled if visited is None else visited
+    seen = np.stack([values * treated, values * ~treated])
+    expected = part_expected(values, treated, STARTS_ON, events=events)
+    own, other = seen - expected
+    columns = [each.reshape(trials, -1) for each in (*seen, *expected, own**2, 2 * own * other, other**2)]
     totals = np.stack([column.sum(1) for column in columns], axis=1)
     arms = []
     for drawn in (own_draw, others):
         used = drawn.reshape(-1, hotspots, days)
         rest = (~used & ~mark_washout(used, washout)).reshape(len(drawn), -1)
         arms.append((drawn, rest))
-    own = [np.stack([(arm * column).sum(1) for column in columns], axis=1) for arm in arms[0]]
+    ours = [np.stack([(arm * column).sum(1) for column in columns], axis=1) for arm in arms[0]]
     far = [np.stack([arm.astype(np.float32) @ column.astype(np.float32).T for column in columns], axis=2)
            .astype(np.float64) for arm in (arms[1] if washout else arms[1][:1])]  # fmt: skip
     for at in range(trials):
         control = far[1][:, at] if washout else totals[at] - far[0][:, at]
         yield (
-            Sums(own[0][at : at + 1], own[1][at : at + 1], totals[at]),
-            Sums(far[0][:, at], control, totals[at]),
+            Sums(ours[0][at : at + 1], ours[1][at : at + 1]),
+            Sums(far[0][:, at], control),
         )
 
 
@@ -259,20 +270,36 @@ def measure_looks(shape: Shape, ratio: float, runs: int, seed: int) -> dict[str,
             days = shape.days * (at + 1) // len(lines)
             events, patrolled = trials.events[:, :, :days], trials.patrolled[:, :, :days]
             cut = others.reshape(-1, shape.hotspots, shape.days)[:, :, :days].reshape(len(others), -1)
-            expected = expect_events(events, STARTS_ON)
-            ps = np.array([find_p(*pair) for pair in sum_trials(events, expected, patrolled, cut, 0)])
+            ps = np.array([find_p(*pair) for pair in sum_trials(events, events, patrolled, cut, 0)])
             called[at] += int((waiting & (ps <= alpha)).sum())
             waiting &= ps > alpha
     return {"shape": shape.slug, "ratio": ratio, "runs": runs, "alphas": lines, "called": called}
 
 
+def measure_lean(shape: Shape, ratio: float, runs: int, seed: int) -> dict[str, Any]:
+    """How far the logarithm of the ratio lies from the true one on average, with its standard error; and how far it
+    would if what is expected were made of patrolled days as they are (`undivided`), in the same trials."""
+    redraw = prepare_redraw(shape.make_blocks())
+    chance = np.random.default_rng([seed, 13, round(1000 * ratio), shape.hotspots, shape.days])
+    found = []
+    for start in range(0, runs, BATCH):
+        trials = draw_trials(shape, redraw, min(BATCH, runs - start), ratio, chance)
+        other = redraw.draw(1, chance)
+        for own, _ in sum_trials(trials.events, trials.events, trials.patrolled, other, shape.washout):
+            estimate = find_ratio(own)
+            if estimate is not None:
+                found.append((np.log(estimate / ratio), np.log(compare_rates(own)[0] / ratio)))
+    lean = np.array(found)
+    error = lean.std(axis=0, ddof=1) / np.sqrt(len(lean))
+    return {
+        "shape": shape.slug, "ratio": ratio, "runs": runs, "told": len(lean),
+        "lean": float(lean[:, 0].mean()), "error": float(error[0]), "undivided": float(lean[:, 1].mean()),
+    }  # fmt: skip
+
+
 def _vary(chance: np.random.Generator, spread: float, size: tuple[int, ...]) -> np.ndarray[Any, Any]:
     """Gamma factors of mean 1 and this coefficient of variation."""
     return chance.gamma(1 / spread**2, spread**2, size)
-
-
-def _divide(above: np.ndarray[Any, Any], below: np.ndarray[Any, Any]) -> np.ndarray[Any, Any]:
-    return np.divide(above, below, out=np.zeros_like(above), where=below > 0)
 
 
 def main() -> None:
@@ -304,6 +331,11 @@ def main() -> None:
             (1.0, chosen.runs),
             (1 - kept["plans"][SHAPES[0].slug]["reduction"], chosen.runs // 2),
         )
+    ]
+    kept["leans"] = [
+        measure_lean(shape, ratio, max(1_000, LEAN_CELLS // (shape.hotspots * shape.days)), chosen.seed)
+        for shape in LEAN_SHAPES
+        for ratio in LEAN_RATIOS
     ]
     print(kept["looks"], f"{time.perf_counter() - began:.0f} s")
     if chosen.write:

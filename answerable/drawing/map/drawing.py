@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from typing import Any
 from xml.etree import ElementTree as ET
 
 from answerable.drawing.chart import MapDrawing, Region
 from answerable.drawing.map.frame import EDGE, FINENESS, TO_LATTICE, Frame, find_middle, frame_map
 from answerable.drawing.map.ink import NAMESPACE, add
-from answerable.drawing.map.labels import Box, Label, PlacedLabel, place_labels
+from answerable.drawing.map.labels import LINE, Box, Label, PlacedLabel, break_words, measure_words, place_labels
 from answerable.drawing.map.margin import SMALL, draw_foot, draw_key
 from answerable.drawing.map.path import write_path
+from answerable.drawing.map.room import list_beside, list_inside
 from answerable.drawing.map.shades import find_shade, find_step
-from answerable.drawing.map.simplify import simplify_chart
+from answerable.drawing.map.simplify import join_rings, simplify_chart
 from answerable.drawing.palette import GROUND, INK, NO_CELL, SOFT, estimate_width
 from answerable.drawing.wording import choose_places, say_count, say_value
 
@@ -32,7 +34,7 @@ def draw_map(chart: MapDrawing, width: float, mark: str) -> ET.Element:
     simple = simplify_chart(chart, frame.metres)
     _draw_areas(root, simple, frame, hatch)
     _draw_lines(root, simple, frame)
-    lost = _draw_labels(root, chart, frame, width)
+    lost = _draw_labels(root, simple, frame, width)
     height = draw_foot(root, chart, frame, width, lost)
     ground.set("height", f"{height:g}")
     root.set("viewBox", f"0 0 {width:g} {height:g}")
@@ -107,32 +109,53 @@ def _tell(chart: MapDrawing, region: Region) -> str:
 
 
 def _draw_labels(root: ET.Element, chart: MapDrawing, frame: Frame, width: float) -> str:
-    """Numbers of what is ours first, then names of areas and towns, where they have room. Says which have none."""
+    """Numbers of hotspots first, then names of areas and towns, where they have room. Says how many have none."""
     within = (EDGE / 2, frame.top, width - EDGE / 2, frame.top + frame.height)
-    labelled = sorted((region for region in chart.regions if region.label), key=lambda region: not region.is_ours)
-    labels = [_label_region(region, frame) for region in labelled]
+    marks = [_label_mark(region, frame) for region in chart.regions if region.label and region.is_overlay]
+    labels = [*marks, *_label_areas(chart, frame)]
     dots = [frame.place(town.x, town.y) for town in chart.towns]
     towns = [
         Label(words=town.name, x=x, y=y, half=_DOT, size=SMALL)
         for town, (x, y) in zip(chart.towns, dots, strict=True)
     ]
     taken = [_mark_box(x, y, _DOT) for x, y in dots]
-    taken += [_mark_box(each.x, each.y, each.half) for each in labels if not each.is_inside]
+    taken += [_mark_box(each.x, each.y, each.half) for each in marks if not each.inside]
     placed = place_labels([*labels, *towns], taken, within)
     _write_labels(root, placed, dots)
-    ours = [label for region, label in zip(labelled, labels, strict=True) if region.is_ours]
     seen = {each.label for each in placed}
-    lost = sum(label not in seen for label in ours)
-    return f"{lost} of {say_count(len(ours), 'label')} found no room: the table has them all." if lost else ""
+    lost = sum(label not in seen for label in labels)
+    return f"{lost} of {say_count(len(labels), 'label')} found no room: the table has them all." if lost else ""
 
 
-def _label_region(region: Region, frame: Frame) -> Label:
+def _label_mark(region: Region, frame: Frame) -> Label:
     x, y = frame.place(*find_middle(region.rings))
     xs, ys = zip(*(point for ring in region.rings for point in ring), strict=True)
     across, up = (max(xs) - min(xs)) / frame.metres, (max(ys) - min(ys)) / frame.metres
-    inside = across > 1.3 * estimate_width(region.label, SMALL) and up > 1.3 * SMALL
+    is_inside = across > 1.3 * estimate_width(region.label, SMALL) and up > 1.3 * SMALL
     half = min(across, up) / 2
-    return Label(words=region.label, x=x, y=y, half=half, size=SMALL, is_inside=inside)
+    return Label(words=region.label, x=x, y=y, half=half, size=SMALL, inside=((x, y),) if is_inside else ())
+
+
+def _label_areas(chart: MapDrawing, frame: Frame) -> list[Label]:
+    """The names of areas, what is ours first, each with the places at which it cannot be taken for another's."""
+    regions = sorted((each for each in chart.regions if not each.is_overlay), key=lambda each: not each.is_ours)
+    if not any(region.label for region in regions):
+        return []
+    areas = [frame.place_area(join_rings(region.rings)) for region in regions]
+    return [_label_area(areas, at, region.label) for at, region in enumerate(regions) if region.label]
+
+
+def _label_area(areas: Sequence[Any], at: int, name: str) -> Label:
+    """In one line on the area itself; where it is too narrow, in two; else beside it."""
+    mark = areas[at].representative_point()
+    for words in (name, break_words(name)):
+        inside = list_inside(areas[at], *measure_words(words, SMALL))
+        if inside:
+            break
+    else:
+        words = name
+    beside = list_beside(areas, at, *measure_words(words, SMALL))
+    return Label(words=words, x=mark.x, y=mark.y, half=0, size=SMALL, inside=inside, beside=beside)
 
 
 def _mark_box(x: float, y: float, half: float) -> Box:
@@ -150,4 +173,7 @@ def _write_labels(root: ET.Element, placed: Sequence[PlacedLabel], dots: Sequenc
         add(group, "circle", cx=x, cy=y, r=_DOT, fill=INK, stroke=GROUND)
     halo = add(group, "g", stroke=GROUND, stroke_width=3, stroke_linejoin="round", paint_order="stroke")
     for each in placed:
-        add(halo, "text", each.label.words, x=each.x, y=each.y + SMALL * 0.35)
+        lines = each.label.words.split("\n")
+        first = each.y + SMALL * (0.35 - LINE * (len(lines) - 1) / 2)
+        for at, line in enumerate(lines):
+            add(halo, "text", line, x=each.x, y=first + SMALL * LINE * at)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
 
 from answerable.drawing.chart import MapDrawing, Ring
 
@@ -34,6 +35,15 @@ class Frame:
     def place(self, x: float, y: float) -> tuple[float, float]:
         """Where an easting and northing stands, in units of the drawing."""
         return self.left + (x - self.west) / self.metres, self.top + (self.north - y) / self.metres
+
+    def place_area(self, area: Any) -> Any:
+        """An area (shapely) in metres as it stands in the drawing."""
+        from shapely.affinity import affine_transform
+
+        scale = 1 / self.metres
+        return affine_transform(
+            area, [scale, 0, 0, -scale, self.left - self.west * scale, self.top + self.north * scale]
+        )
 
     def snap(self, ring: Ring) -> list[tuple[int, int]]:
         """A ring on the lattice of the drawing, without points that fall together or lie along a straight line."""

@@ -14,6 +14,9 @@ Box = tuple[float, float, float, float]
 Tie = tuple[float, float, float, float]
 """A line from one point to another."""
 
+LINE = 1.1
+"""How far lines of words stand apart, in times their size."""
+
 _GAP = 2.0
 # Rings of places to try around a mark: how far out, in units of the drawing.
 _REACHES = (0.0, 7.0, 14.0, 22.0, 30.0)
@@ -25,15 +28,16 @@ _TIED_FROM = 9.0
 
 @dataclass(frozen=True)
 class Label:
-    """Words for a mark: `x`, `y` its middle, `half` half its breadth; the words may stand
-    on the mark itself where it is large enough (`is_inside`)."""
+    """Words for a mark: `x`, `y` its middle, `half` half its breadth; `inside` are the places at which they may stand
+    on the mark itself, and `beside`, where it is given, the only others: from there a line always leads to it."""
 
     words: str
     x: float
     y: float
     half: float
     size: float
-    is_inside: bool = False
+    inside: tuple[tuple[float, float], ...] = ()
+    beside: tuple[tuple[float, float], ...] | None = None
 
 
 @dataclass(frozen=True)
@@ -56,7 +60,7 @@ def place_labels(labels: Iterable[Label], taken: Sequence[Box], within: Box) -> 
     placed: list[PlacedLabel] = []
     for label in labels:
         for x, y in _list_places(label):
-            tie = _tie(label, x, y)
+            tie = None if (x, y) in label.inside else _tie(label, x, y)
             if _is_free([_box(label, x, y), *_list_boxes(tie)], boxes, within):
                 boxes += [_box(label, x, y), *_list_boxes(tie)]
                 placed.append(PlacedLabel(label, x, y, tie))
@@ -65,8 +69,10 @@ def place_labels(labels: Iterable[Label], taken: Sequence[Box], within: Box) -> 
 
 
 def _list_places(label: Label) -> Iterable[tuple[float, float]]:
-    if label.is_inside:
-        yield label.x, label.y
+    yield from label.inside
+    if label.beside is not None:
+        yield from label.beside
+        return
     half_width, half_height = _half(label)
     for reach, angle in itertools.product(_REACHES, _COMPASS):
         out = label.half + _GAP + reach
@@ -74,8 +80,22 @@ def _list_places(label: Label) -> Iterable[tuple[float, float]]:
         yield label.x + across * (out + half_width), label.y + down * (out + half_height)
 
 
+def measure_words(words: str, size: float) -> tuple[float, float]:
+    """How wide and high words stand, in units of the drawing; they may be in several lines."""
+    lines = words.split("\n")
+    return max(estimate_width(line, size) for line in lines), size * LINE * len(lines)
+
+
+def break_words(words: str) -> str:
+    """The words in two lines about as long as each other; in one where they are a single word."""
+    parts = words.split(" ")
+    ways = [(" ".join(parts[:at]), " ".join(parts[at:])) for at in range(1, len(parts))]
+    return "\n".join(min(ways, key=lambda way: max(map(len, way)))) if ways else words
+
+
 def _half(label: Label) -> tuple[float, float]:
-    return estimate_width(label.words, label.size) / 2, label.size * 0.55
+    width, height = measure_words(label.words, label.size)
+    return width / 2, height / 2
 
 
 def _box(label: Label, x: float, y: float) -> Box:
@@ -105,7 +125,7 @@ def _tie(label: Label, x: float, y: float) -> Tie | None:
     left, top, right, bottom = _box(label, x, y)
     near_x, near_y = min(max(label.x, left), right), min(max(label.y, top), bottom)
     far = math.dist((label.x, label.y), (near_x, near_y))
-    if far - label.half < _TIED_FROM:
+    if far - label.half < _TIED_FROM and label.beside is None:
         return None
     share = label.half / far
     return label.x + (near_x - label.x) * share, label.y + (near_y - label.y) * share, near_x, near_y

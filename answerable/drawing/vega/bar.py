@@ -52,7 +52,9 @@ def specify_bars(chart: BarDrawing, width: float) -> Spec:
 
 
 def _lies(chart: BarDrawing, width: float) -> bool:
-    """Whether names under standing bars would touch."""
+    """Whether names under standing bars would touch, or a bar alone would stand as a block."""
+    if len(chart.categories) == 1:
+        return True
     widest = max(estimate_width(name) for name in chart.categories)
     return widest * len(chart.categories) > (width - 110) * 0.95
 

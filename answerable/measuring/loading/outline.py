@@ -13,9 +13,6 @@ from answerable.measuring.loading.grid import MOST_EAST, MOST_NORTH
 MOST_CHANGED = 0.01
 """The share by which an outline's area may change when it is mended: beyond it nobody can tell what was meant."""
 
-STEP = 0.1
-"""Metres to which the corners of outlines are kept: finer than anybody draws them."""
-
 POLYGON, MULTIPOLYGON = 3, 6
 """What shapely calls the two kinds of geometry that have an area."""
 
@@ -73,7 +70,7 @@ def keep_polygons(geometry: Any) -> Any:
 
 
 def write_wkt(geometry: Any) -> str:
-    """A geometry as WKT, its corners to a tenth of a metre."""
+    """A geometry as WKT, its corners to a tenth of a metre: finer than anybody draws them."""
     import shapely
 
     return str(shapely.to_wkt(geometry, rounding_precision=1, trim=True))

@@ -68,8 +68,8 @@ def _step(read: Pings) -> Seconds:
 def _find_stays(
     read: Pings, places: NDArray[np.int64], steps: Seconds, gap: float
 ) -> tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.int64]]:
-    """The first and last position of each stay, and how many it has. One that strays out and is back within the gap
-    goes on; so does one that the outline's edge cuts."""
+    """The first and last position of each stay, and at how many moments it was seen. One that strays out and is back
+    within the gap goes on; so does one that the outline's edge cuts."""
     inside = np.flatnonzero(places >= 0)
     if not len(inside):
         none = np.zeros(0, dtype=np.int64)
@@ -83,7 +83,10 @@ def _find_stays(
     )
     firsts = np.flatnonzero(is_new)
     ends = np.append(firsts[1:], len(inside))
-    return inside[firsts], inside[ends - 1], ends - firsts
+    # A position that was sent twice is one: a stay is as many as the moments at which the device was seen
+    is_later = is_new.copy()
+    is_later[1:] |= read.at[after] > read.at[before]
+    return inside[firsts], inside[ends - 1], np.add.reduceat(is_later.astype(np.int64), firsts)
 
 
 def _widen(

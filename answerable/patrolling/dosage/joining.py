@@ -10,7 +10,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from answerable.patrolling.dosage.clustered import bound_clustered_share
-from answerable.patrolling.dosage.visit import BOTH, Reconciliation, Visits, key_times
+from answerable.patrolling.dosage.standard import MINUTE
+from answerable.patrolling.dosage.visit import BOTH, Reconciliation, Visits, group_overlaps, key_times
 
 _COLUMNS = ("hotspot", "begun", "ended", "minutes", "officers", "officer_minutes", "source")
 
@@ -36,17 +37,41 @@ def join_visits(seen: Visits, written: Visits) -> Visits:
 def pool_visits(many: Sequence[Visits]) -> Visits:
     """Visits of several files of one sort (positions of several weeks, or forms) as one list, in order.
 
-    What each says of how it was read is kept only where there is one.
+    Visits of several files that overlap in a hotspot are one: of its officers and their minutes the greatest that any
+    one file says is taken, since two files may tell of the same patrol. What each says of how it was read is kept
+    only where there is one.
     """
     if len(many) == 1:
         return many[0]
     columns: dict[str, Any] = {name: np.concatenate([getattr(each, name) for each in many]) for name in _COLUMNS}
-    order = np.lexsort((columns["begun"], columns["hotspot"]))
+    whose = np.repeat(np.arange(len(many)), [len(each) for each in many])
     heard = [each.heard_on for each in many if each.heard_on is not None]
     return Visits(
-        **{name: column[order] for name, column in columns.items()},
+        **_merge_files(columns, whose, len(many)),
         heard_on=np.unique(np.concatenate(heard)) if heard else None,
     )
+
+
+def _merge_files(columns: dict[str, Any], whose: NDArray[np.int64], files: int) -> dict[str, Any]:
+    """Columns of visits, each of the file `whose`, with those that overlap made one."""
+    order, group = group_overlaps(columns["hotspot"], columns["begun"], columns["ended"])
+    firsts = np.flatnonzero(np.diff(group, prepend=-1))
+    if len(firsts) == len(order):
+        return {name: column[order] for name, column in columns.items()}
+    sorted_columns = {name: column[order] for name, column in columns.items()}
+    begun, ended = sorted_columns["begun"][firsts], np.maximum.reduceat(sorted_columns["ended"], firsts)
+    of_file = np.bincount(
+        group * files + whose[order], sorted_columns["officer_minutes"], minlength=len(firsts) * files
+    ).reshape(-1, files)
+    return {
+        "hotspot": sorted_columns["hotspot"][firsts],
+        "begun": begun,
+        "ended": ended,
+        "minutes": (ended - begun) / MINUTE,
+        "officers": np.maximum.reduceat(sorted_columns["officers"], firsts),
+        "officer_minutes": of_file.max(axis=1),
+        "source": sorted_columns["source"][firsts],
+    }
 
 
 def pair_visits(first: Visits, second: Visits) -> tuple[NDArray[np.int64], NDArray[np.int64]]:

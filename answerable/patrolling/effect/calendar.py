@@ -42,6 +42,36 @@ def expect_events(events: Floats, first_on: dt.date, measured: NDArray[np.bool_]
     return np.asarray(scaled * events.sum(axis=-1, keepdims=True))
 
 
+def part_expected(
+    values: Floats,
+    treated: NDArray[np.bool_],
+    first_on: dt.date,
+    measured: NDArray[np.bool_] | None = None,
+    *,
+    events: Floats | None = None,
+) -> Floats:
+    """What is expected of each hotspot-day in two parts, (2, ..., hotspots, days): that which `treated` values bring
+    about, and that which the others do. Together they are `expect_events`.
+
+    If a patrol multiplies what a hotspot-day sees by a ratio, the first part over the ratio and the second are what
+    is expected without patrols. The first is what the treated values add if they are counted twice: exact for the
+    means of hotspots, and near for how busy days are. Values that are harm are expected where their `events` are:
+    harm hangs on so few of them that a hotspot's own would be no guide.
+    """
+    values = np.asarray(values, dtype=np.float64)
+    counted = values if events is None else np.asarray(events, dtype=np.float64)
+    once, twice = (
+        _expect_values(values * times, counted * times, first_on, measured) for times in (1.0, 1.0 + treated)
+    )
+    return np.stack([twice - once, 2 * once - twice])
+
+
+def _expect_values(values: Floats, events: Floats, first_on: dt.date, measured: NDArray[np.bool_] | None) -> Floats:
+    many = events.sum(axis=(-2, -1), keepdims=True)
+    each = values.sum(axis=(-2, -1), keepdims=True) / np.where(many > 0, many, 1.0)
+    return np.asarray(expect_events(events, first_on, measured) * each)
+
+
 def _spread_margin(daily: Floats, group_of: NDArray[np.int64]) -> Floats:
     """The mean of the days of each group, put at each of its days."""
     groups = int(group_of.max()) + 1

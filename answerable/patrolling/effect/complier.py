@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from answerable.drawing.wording import say_share, say_value
-from answerable.patrolling.effect.calendar import expect_events
+from answerable.patrolling.effect.calendar import part_expected
 from answerable.patrolling.effect.limit import find_limit
 from answerable.patrolling.effect.randomisation import Response
 from answerable.patrolling.effect.result import Complier
@@ -57,9 +57,8 @@ def respond_to_visits(days: TrialDays) -> Response:
     known, visited = _find_visits(days)
     measured = days.is_measured & known
     events = days.events * measured
-    return Response(
-        values=events, expected=expect_events(events, days.first_on, measured), treated=visited & measured
-    )
+    treated = visited & measured
+    return Response(values=events, expected=part_expected(events, treated, days.first_on, measured), treated=treated)
 
 
 def _find_visits(days: TrialDays) -> tuple[Flags, Flags]:

@@ -1,4 +1,8 @@
-"""What is looked at beside the registered analysis: by unit and tier, by dose, by week. No test is made of it."""
+"""What is looked at beside the registered analysis: by unit and tier, by dose, by week. No test is made of it.
+
+`expected` is, for each, what every hotspot-day was expected to see without patrols (hotspots x days), as the result
+itself has it: so that the last week ends where the result does.
+"""
 
 from __future__ import annotations
 
@@ -11,7 +15,6 @@ from numpy.typing import NDArray
 from answerable.measuring.interval import bound_count, bound_ratio_of_counts
 from answerable.measuring.suppression import may_show, suppress
 from answerable.patrolling.dosage.standard import QUARTER, find_band
-from answerable.patrolling.effect.calendar import expect_events
 from answerable.patrolling.effect.limit import find_limit
 from answerable.patrolling.effect.result import DoseResult, GroupResult, Week
 from answerable.patrolling.effect.trial_days import TrialDays
@@ -24,18 +27,18 @@ _WEEK = 7
 
 
 def explore_units_and_tiers(
-    protocol: Protocol, days: TrialDays, level: float
+    protocol: Protocol, days: TrialDays, expected: Floats, level: float
 ) -> tuple[tuple[GroupResult, ...], tuple[GroupResult, ...]]:
     """By policing unit, and by tier unless a count is hidden in either: units make up tiers and tiers units, so that
     what one table hides could be worked out from the other."""
-    units, tiers = (explore_groups(protocol, days, kind, level) for kind in ("unit", "tier"))
+    units, tiers = (explore_groups(protocol, days, expected, kind, level) for kind in ("unit", "tier"))
     if units and any(each.patrolled is None for each in (*units, *tiers)):
         return units, ()
     return units, tiers
 
 
 def explore_groups(
-    protocol: Protocol, days: TrialDays, kind: Literal["unit", "tier"], level: float
+    protocol: Protocol, days: TrialDays, expected: Floats, kind: Literal["unit", "tier"], level: float
 ) -> tuple[GroupResult, ...]:
     """Each policing unit or tier by itself; none where there is only one. Small counts are hidden, and with them any
     from which they could be worked out; intervals are exact ones of two Poisson counts (no test is made)."""
@@ -43,7 +46,6 @@ def explore_groups(
     names = sorted(set(of_hotspot))
     if len(names) < 2:
         return ()
-    expected = _expect(days)
     rows = [np.array([name == each for each in of_hotspot]) for name in names]
     counts = [[int(days.events[row][arm[row]].sum()) for arm in (days.treated, days.control)] for row in rows]
     hidden = suppress(counts).cells
@@ -66,13 +68,12 @@ def explore_groups(
     return tuple(found)
 
 
-def explore_doses(days: TrialDays, level: float) -> tuple[DoseResult, ...]:
+def explore_doses(days: TrialDays, expected: Floats, level: float) -> tuple[DoseResult, ...]:
     """Patrolled days by their minutes, held to what control days lead one to expect of them; none where no minutes
     are known. Officers chose how long to stay, so the bands differ by more than the dose."""
     known = np.isfinite(days.delivered) & days.treated
     if not known.any() or not (days.events * days.control).sum():
         return ()
-    expected = _expect(days)
     rate = float((days.events * days.control).sum() / (expected * days.control).sum())
     band = find_band(QUARTER)
     minutes = np.where(known, days.delivered, 0.0)
@@ -91,10 +92,9 @@ def explore_doses(days: TrialDays, level: float) -> tuple[DoseResult, ...]:
     )
 
 
-def follow_weeks(days: TrialDays) -> tuple[Week, ...]:
+def follow_weeks(days: TrialDays, expected: Floats) -> tuple[Week, ...]:
     """Both arms from the start to the end of each week: how the result came to be. Weeks in which a small count
     would show are told with the next."""
-    expected = _expect(days)
     weeks, held = [], (0, 0)
     length = (days.to - days.first_on).days + 1
     for end in sorted({*range(_WEEK, length, _WEEK), length}):
@@ -131,7 +131,3 @@ def _bound(
         return None
     found = bound_ratio_of_counts(control, patrolled, parts[1], parts[0], level)
     return None if found.ratio is None else (found.ratio, found.low, found.high)
-
-
-def _expect(days: TrialDays) -> Floats:
-    return expect_events(days.events * days.is_measured, days.first_on, days.is_measured)

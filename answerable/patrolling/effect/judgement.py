@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from answerable.drawing.wording import say_day
 from answerable.patrolling.effect.analyses import OFFERED, RANDOMISATION
-from answerable.patrolling.effect.calendar import expect_events, weigh_days
+from answerable.patrolling.effect.calendar import part_expected, weigh_days
 from answerable.patrolling.effect.complier import describe_visits, find_lack, respond_to_visits
 from answerable.patrolling.effect.explored import explore_doses, explore_units_and_tiers, follow_weeks
 from answerable.patrolling.effect.randomisation import DRAWS, SEED, Response, Tested, compare_responses
@@ -24,6 +24,7 @@ from answerable.patrolling.protocol import Outcome, Protocol
 from answerable.patrolling.refusal import PatrolError
 from answerable.patrolling.trial.blocks import list_blocks
 from answerable.patrolling.trial.looks import PlannedLook, plan_looks
+from answerable.patrolling.trial.night import follow_nights
 
 if TYPE_CHECKING:
     from answerable.patrolling.trial.allocation import Allocation
@@ -78,7 +79,7 @@ def judge_trial(
         raise PatrolError("These days were gathered for another draw: gather them again for this one.")
     planned = plan_looks(protocol)
     at = len(planned) - 1 if look is None else look
-    _refuse_early(planned, at, days)
+    _refuse_early(protocol, planned, at, days)
     seen = days.until(planned[at].data_to)
     level = 1 - planned[at].alpha
     lines = _list_lines(seen)
@@ -101,7 +102,8 @@ def judge_trial(
         level=level,
     )
     outcomes = _tell_outcomes(protocol, seen, lines, tested, is_final=at == len(planned) - 1)
-    units, tiers = explore_units_and_tiers(protocol, seen, level)
+    expected = _expect_unpatrolled(lines, responses, tested)
+    units, tiers = explore_units_and_tiers(protocol, seen, expected, level)
     return TrialResult(
         title=protocol.title,
         body=protocol.body,
@@ -125,25 +127,28 @@ def judge_trial(
         ring=_tell_ring(protocol, seen, tested[len(lines)], tested[len(lines) + 1]),
         units=units,
         tiers=tiers,
-        doses=explore_doses(seen, level),
-        weeks=follow_weeks(seen) if at == len(planned) - 1 else (),
+        doses=explore_doses(seen, expected, level),
+        weeks=follow_weeks(seen, expected) if at == len(planned) - 1 else (),
         detectable=protocol.detectable,
         hoped=protocol.hoped,
         hoped_source=protocol.hoped_source,
     )
 
 
-def _refuse_early(planned: Sequence[PlannedLook], look: int, days: TrialDays) -> None:
+def _refuse_early(protocol: Protocol, planned: Sequence[PlannedLook], look: int, days: TrialDays) -> None:
     if not 0 <= look < len(planned):
         raise PatrolError(
             "E-TRIAL-EARLY: Early indications are not shown: the protocol plans no such look. It may be looked at on "
             + ", ".join(say_day(each.on) for each in planned)
             + "."
         )
-    if days.to < planned[look].data_to:
+    last_on = planned[look].data_to
+    if days.to < last_on:
+        needed, reach = (follow_nights(day, protocol.offence_hours) for day in (last_on, days.to))
+        night = ", on which its last night ends" if needed > last_on else ""
         raise PatrolError(
-            f"E-TRIAL-EARLY: Early indications are not shown: this look needs every day to "
-            f"{say_day(planned[look].data_to)}, and the offences reach to {say_day(days.to)}. Load the rest."
+            f"E-TRIAL-EARLY: Early indications are not shown: this look needs every day to {say_day(needed)}{night}, "
+            f"and the offences reach to {say_day(reach)}. Load the rest."
         )
 
 
@@ -179,13 +184,18 @@ def _is_same(one: _Line, other: _Line) -> bool:
 
 
 def _respond(days: TrialDays, values: Floats, events: Floats) -> Response:
-    """Values with what is expected of each hotspot-day, as its offences have it: harm hangs on so few offences that
-    a hotspot's own harm would be no guide."""
-    measured = days.is_measured
-    values, events = values * measured, events * measured
-    expected = expect_events(events, days.first_on, measured)
-    each = float(values.sum() / events.sum()) if events.sum() else 0.0
-    return Response(values=values, expected=expected * each, treated=days.patrolled)
+    """Values with what is expected of each hotspot-day, as its offences have it."""
+    values, events = values * days.is_measured, events * days.is_measured
+    expected = part_expected(values, days.patrolled, days.first_on, days.is_measured, events=events)
+    return Response(values=values, expected=expected, treated=days.patrolled)
+
+
+def _expect_unpatrolled(lines: Sequence[_Line], responses: Sequence[Response], tested: Sequence[Tested]) -> Floats:
+    """What offences of the primary outcome were expected on each hotspot-day if none had been patrolled, by the ratio
+    found; where none was, by all days as they are."""
+    at = next(at for at, line in enumerate(lines) if line.days is lines[0].days and line.measure == "count")
+    own, other = responses[at].expected
+    return np.asarray(own / (tested[at].ratio or 1.0) + other)
 
 
 def _tell_outcomes(

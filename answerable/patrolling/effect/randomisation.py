@@ -9,7 +9,8 @@ error (Chung and Romano 2013, so that the interval holds where the two arms vary
 `calendar.py`: a busy hotspot drawn more often by luck is allowed for (Rosenbaum 2002).
 
 An interval is made of the ratios that are not told from chance: if a patrol multiplied what a hotspot-day sees by a
-constant ratio, dividing by it where there was a patrol would leave nothing to be found (test inversion). The same
+constant ratio, dividing by it where there was a patrol would leave nothing to be found (test inversion). What is
+expected is divided with it, so that patrolled days do not make a place look quieter than it is without them. The same
 with the days that were visited, in place of those that were drawn, gives the effect of a visit (Imbens and Rosenbaum
 2005): drawing is still what is done again, so that officers' choice of days does no harm.
 """
@@ -24,6 +25,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from answerable.patrolling.effect.redraw import Flags, Redraw
+from answerable.patrolling.trial.washout import mark_washout
 
 Floats = NDArray[np.float64]
 
@@ -36,14 +38,15 @@ _FARTHEST = 6.0
 """Ratios are looked for up to e to the sixth, about 400 times, either way."""
 _HALVINGS = 30
 _ROUNDING = 1e-9
-_EVENTS, _SQUARES, _PRODUCTS, _EXPECTED, _EXPECTED_SQUARES = slice(0, 2), slice(2, 4), slice(4, 6), 6, 7
-_COLUMNS = 8
+_EVENTS, _EXPECTED, _SQUARES = slice(0, 2), slice(2, 4), slice(4, 7)
+_COLUMNS = 7
 
 
 @dataclass(frozen=True, eq=False)
 class Response:
-    """What is tested: `values` and what was `expected` of each hotspot-day (hotspots x days), and which hotspot-days
-    were `treated`: drawn, or visited. Days that were not measured have nought in all three."""
+    """What is tested: the `values` of each hotspot-day (hotspots x days), which of them were `treated`, drawn or
+    visited, and what was `expected`, in the two parts of `calendar.py: part_expected` (2 x hotspots x days). Days
+    that were not measured have nought in all three."""
 
     values: Floats
     expected: Floats
@@ -52,19 +55,19 @@ class Response:
 
 @dataclass(frozen=True, eq=False)
 class Sums:
-    """Sums over patrolled and over control hotspot-days, (draws or 1) x 8: values where treated and where not, their
-    squares, their products with what was expected, what was expected, and its squares. `totals` are of all days."""
+    """Sums over patrolled and over control hotspot-days, (draws or 1) x 7: values where treated and where not; what
+    was expected, in its two parts; and the squared difference of the two: of the treated part, of both parts
+    multiplied, twice, and of the other part."""
 
     patrolled: Floats
     control: Floats
-    totals: Floats
 
 
 @dataclass(frozen=True, eq=False)
 class Tested:
     """What randomisation says. `ratio` is the rate on patrolled days over that on control days, each over what was
     expected; nothing where it has none. `high` is nothing where no ratio is too high. `redrawn` are the ratios of
-    the other draws."""
+    the other draws if patrols did nothing."""
 
     ratio: float | None
     low: float
@@ -95,7 +98,6 @@ def compare_responses(
         drawn = Sums(
             patrolled=np.concatenate([chunk[at].patrolled for chunk in chunks]),
             control=np.concatenate([chunk[at].control for chunk in chunks]),
-            totals=mine.totals,
         )
         tested.append(conclude(mine, drawn, level))
     return tested
@@ -125,30 +127,33 @@ def find_p(own: Sums, drawn: Sums, ratio: float = 1.0) -> float:
 
 def standardise(sums: Sums, ratio: float = 1.0) -> Floats:
     """The difference of each draw over its standard error, treated values first divided by the ratio."""
-    patrolled, control, totals = sums.patrolled, sums.control, sums.totals
-    divided = np.array([1 / ratio, 1.0])
-    whole = totals[_EVENTS].sum()
-    scale = float(totals[_EVENTS] @ divided / whole) if whole else 1.0
-    odds = _divide(patrolled[:, _EXPECTED], control[:, _EXPECTED])
-    difference = (patrolled[:, _EVENTS] - odds[:, None] * control[:, _EVENTS]) @ divided
-    variance = _vary(patrolled, divided, scale) + odds**2 * _vary(control, divided, scale)
+    divided, squared = np.array([1 / ratio, 1.0]), np.array([1 / ratio**2, 1 / ratio, 1.0])
+    patrolled, control = sums.patrolled, sums.control
+    odds = _divide(patrolled[:, _EXPECTED] @ divided, control[:, _EXPECTED] @ divided)
+    difference = patrolled[:, _EVENTS] @ divided - odds * (control[:, _EVENTS] @ divided)
+    variance = patrolled[:, _SQUARES] @ squared + odds**2 * (control[:, _SQUARES] @ squared)
     return _divide(difference, np.sqrt(np.maximum(variance, 0.0)))
 
 
 def compare_rates(sums: Sums) -> Floats:
     """The ratio of the two rates, each over what was expected, of each draw; not a number where one has none."""
-    seen = sums.patrolled[:, _EVENTS].sum(axis=1) * sums.control[:, _EXPECTED]
-    other = sums.control[:, _EVENTS].sum(axis=1) * sums.patrolled[:, _EXPECTED]
+    seen = sums.patrolled[:, _EVENTS].sum(axis=1) * sums.control[:, _EXPECTED].sum(axis=1)
+    other = sums.control[:, _EVENTS].sum(axis=1) * sums.patrolled[:, _EXPECTED].sum(axis=1)
     return np.asarray(np.divide(seen, other, out=np.full(len(seen), np.nan), where=other > 0))
 
 
 def find_ratio(sums: Sums) -> float | None:
-    """The ratio that leaves no difference (Hodges and Lehmann 1963); nothing where none does."""
-    odds = float(_divide(sums.patrolled[:, _EXPECTED], sums.control[:, _EXPECTED])[0])
-    treated, untreated = sums.patrolled[0, _EVENTS] - odds * sums.control[0, _EVENTS]
-    if treated <= 0 or untreated >= 0:
+    """The ratio that leaves no difference (Hodges and Lehmann 1963); nothing where none does.
+
+    The difference, each arm multiplied by what is expected in the other, is a quadratic in one over the ratio.
+    """
+    crossed = np.outer(sums.patrolled[0, _EVENTS], sums.control[0, _EXPECTED])
+    crossed -= np.outer(sums.control[0, _EVENTS], sums.patrolled[0, _EXPECTED])
+    square, middle, rest = float(crossed[0, 0]), float(crossed[0, 1] + crossed[1, 0]), float(crossed[1, 1])
+    if square < 0 or rest >= 0:
         return None
-    return float(-treated / untreated)
+    ratio = (middle + math.sqrt(middle**2 - 4 * square * rest)) / (-2 * rest)
+    return ratio if ratio > 0 else None
 
 
 def _invert(own: Sums, drawn: Sums, ratio: float, level: float) -> tuple[float, float | None]:
@@ -179,23 +184,17 @@ def _halve(own: Sums, drawn: Sums, inside: float, outside: float, alpha: float) 
     return outside
 
 
-def _vary(sums: Floats, divided: Floats, scale: float) -> Floats:
-    """The sum of the squared differences from what was expected, treated values divided by the ratio."""
-    products = sums[:, _PRODUCTS] @ divided
-    squares: Floats = sums[:, _SQUARES] @ divided**2 - 2 * scale * products + scale**2 * sums[:, _EXPECTED_SQUARES]
-    return squares
-
-
 def _divide(above: Floats, below: Floats) -> Floats:
     return np.divide(above, below, out=np.zeros_like(above), where=below > 0)
 
 
 def _list_columns(response: Response) -> Floats:
-    """Hotspot-days x 8: what `Sums` sums."""
-    values, expected = response.values.ravel(), response.expected.ravel()
-    arms = np.column_stack([response.treated.ravel(), ~response.treated.ravel()])
-    held = [arms * values[:, None], arms * values[:, None] ** 2, arms * (values * expected)[:, None]]
-    return np.column_stack([*held, expected, expected**2])
+    """Hotspot-days x 7: what `Sums` sums."""
+    values, treated = response.values.ravel(), response.treated.ravel()
+    seen = np.stack([treated * values, ~treated * values])
+    expected = response.expected.reshape(2, -1)
+    own, other = seen - expected
+    return np.column_stack([*seen, *expected, own**2, 2 * own * other, other**2])
 
 
 def _sum_chunks(
@@ -203,11 +202,11 @@ def _sum_chunks(
 ) -> Iterator[list[Sums]]:
     """The sums of each response, for each chunk of allocations.
 
-    Most hotspot-days see nothing, so that their six columns of values are summed over the few that do. All is in
+    Most hotspot-days see nothing, so that their two columns of values are summed over the few that do. All is in
     full precision: draws that differ exactly as much as ours must be seen to.
     """
     wide = np.column_stack(columns)
-    is_value = np.tile(np.arange(_COLUMNS) < _EXPECTED, len(columns))
+    is_value = np.tile(np.arange(_COLUMNS) < _EXPECTED.start, len(columns))
     busy = np.flatnonzero(wide[:, is_value].any(axis=1))
     values, expected = wide[np.ix_(busy, is_value)], wide[:, ~is_value]
     totals = wide.sum(axis=0)
@@ -220,18 +219,7 @@ def _sum_chunks(
         else:
             control = totals - patrolled
         parts = range(0, len(totals), _COLUMNS)
-        yield [
-            Sums(patrolled[:, at : at + _COLUMNS], control[:, at : at + _COLUMNS], totals[at : at + _COLUMNS])
-            for at in parts
-        ]
-
-
-def mark_washout(patrolled: Flags, washout_days: int) -> Flags:
-    """Which days follow a patrolled one of the same hotspot by so many days or fewer; days are the last axis."""
-    marked = np.zeros_like(patrolled)
-    for lag in range(1, washout_days + 1):
-        marked[..., lag:] |= patrolled[..., :-lag]
-    return marked & ~patrolled
+        yield [Sums(patrolled[:, at : at + _COLUMNS], control[:, at : at + _COLUMNS]) for at in parts]
 
 
 def _widen(shape: tuple[int, ...], units: int) -> tuple[int, int]:

@@ -20,6 +20,15 @@ def say_again(result: TrialResult) -> tuple[str, ...]:
     return (f"The same days were read {say_count(len(before), 'time')} before, {said}.{why}",)
 
 
+def say_since(visits: int, files: int) -> str:
+    """What came in after a reading: `3 visits by form and 1 file of patrols`; empty for nothing."""
+    told = (
+        say_count(visits, "visit by form", "visits by form") if visits else "",
+        say_count(files, "file of patrols", "files of patrols") if files else "",
+    )
+    return " and ".join(each for each in told if each)
+
+
 def tell_readings(result: TrialResult) -> tuple[Exhibit, ...]:
     """The files and visits that it rests on, with their hashes, and every earlier reading; none where neither is
     known."""
@@ -76,7 +85,15 @@ def _tell_earlier(result: TrialResult) -> Exhibit | None:
             ),
             rows=tuple(_row(result, each) for each in result.earlier),
         ),
-        notes=("Every reading of a trial is kept and shown with those after it, whatever it says.",),
+        notes=(
+            "Every reading of a trial is kept and shown with those after it, whatever it says.",
+            *(
+                f"{say_since(each.visits_since, each.files_since)} came in after the reading of "
+                f"{say_day(each.read_on)}, which did not count them."
+                for each in result.earlier
+                if each.visits_since or each.files_since
+            ),
+        ),
     )
 
 

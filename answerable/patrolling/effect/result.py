@@ -159,7 +159,10 @@ class Source(Struct, frozen=True, kw_only=True):
 
 
 class EarlierReading(Struct, frozen=True, kw_only=True):
-    """What the same trial was found to say before: at a look (from 0), of its primary outcome."""
+    """What the same trial was found to say before: at a look (from 0), of its primary outcome.
+
+    `visits_since` by form and `files_since` of patrols came in after it, so that it did not count them.
+    """
 
     read_on: dt.date
     look: int
@@ -169,6 +172,8 @@ class EarlierReading(Struct, frozen=True, kw_only=True):
     high: float | None
     p: float
     alpha: float
+    visits_since: int = 0
+    files_since: int = 0
 
 
 class TrialResult(Struct, frozen=True, kw_only=True):

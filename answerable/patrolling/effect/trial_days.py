@@ -10,11 +10,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from answerable.drawing.wording import say_day
-from answerable.patrolling.effect.randomisation import mark_washout
 from answerable.patrolling.offence.offences import Offences, pick_outcome
 from answerable.patrolling.place.outline import read_outline
-from answerable.patrolling.protocol import Outcome, Protocol, Window
+from answerable.patrolling.protocol import Outcome, Protocol
 from answerable.patrolling.refusal import PatrolError
+from answerable.patrolling.trial.night import end_nights, find_days
+from answerable.patrolling.trial.washout import mark_washout
 
 if TYPE_CHECKING:
     from answerable.patrolling.trial.allocation import Allocation
@@ -131,15 +132,21 @@ def gather_trial_days(
     `weights` are the harm of each offence with homicide (`harm/index.py: weigh`); `delivered` are minutes, hotspots x
     days, nothing or not a number where nobody knows. `to` is the day up to which offences were loaded; without it,
     that of the last offence. An offence in an overlap belongs to the hotspot named first. Hours are whole: an hour
-    of which a window takes a part belongs to it, and those of a window past midnight to the day on which it starts.
-    Raises `PatrolError` where the allocation is not this protocol's, or offences are known by the month alone.
+    of which a window takes a part belongs to it. Where hours run past midnight a day is its whole night: the hours
+    before the first evening belong to no day of the trial, and the last day is measured once the offences of the day
+    after it are loaded, which has the end of its night. Raises `PatrolError` where the allocation is not this
+    protocol's, or offences are known by the month alone.
     """
     _refuse(protocol, allocation, offences)
     shape = allocation.patrolled.shape
-    last = min(to or offences.last_on or protocol.ends_on, protocol.ends_on)
+    reach = to or offences.last_on
+    last = protocol.ends_on
+    if reach is not None:
+        last = min(end_nights(reach, protocol.offence_hours), last)
     is_measured = np.zeros(shape, dtype=np.bool_)
     is_measured[:, : max(0, (last - protocol.starts_on).days + 1)] = True
-    day, is_timed = _find_days(protocol, offences)
+    on, is_timed = find_days(offences, protocol.offence_hours)
+    day = (on - np.datetime64(protocol.starts_on, "D")).astype(np.int64)
     within = (day >= 0) & (day < shape[1])
     at, is_ring = place_points(protocol, offences.easting, offences.northing, within)
     kept = within & (at != _NOWHERE)
@@ -211,31 +218,6 @@ def _count_outcome(
         ring_harm=add_up(is_ring & ~is_homicide, weights),
         ring_homicide_harm=add_up(is_ring & is_homicide, weights),
     )
-
-
-def _find_days(protocol: Protocol, offences: Offences) -> tuple[Places, Flags]:
-    """The day of the trial, from 0, that each offence belongs to, and whether its hour is one that counts."""
-    day = (offences.day - np.datetime64(protocol.starts_on, "D")).astype(np.int64)
-    if not protocol.offence_hours:
-        return day, np.ones(len(offences), dtype=np.bool_)
-    counts, is_after = _list_hours(protocol.offence_hours)
-    known = offences.hour >= 0
-    hour = np.where(known, offences.hour, 0)
-    return day - (known & is_after[hour]), known & counts[hour]
-
-
-def _list_hours(windows: tuple[Window, ...]) -> tuple[Flags, Flags]:
-    """Which of the 24 hours count, and which of them belong to the day before. An hour that one window has on its
-    own day is not given to the day before by another."""
-    own, after = np.zeros(24, dtype=np.bool_), np.zeros(24, dtype=np.bool_)
-    for window in windows:
-        start, end = window.start.hour, window.end.hour + (window.end.minute > 0)
-        if window.end > window.start:
-            own[start:end] = True
-        else:
-            own[start:] = True
-            after[:end] = True
-    return own | after, after & ~own
 
 
 def _refuse(protocol: Protocol, allocation: Allocation, offences: Offences) -> None:

@@ -17,7 +17,7 @@ from answerable.patrolling.place.outline import read_outline
 from answerable.patrolling.place.place import Area
 from answerable.patrolling.refusal import PatrolError
 
-ELSEWHERE = "In none of them"
+ELSEWHERE, ELSEWHERE_OR_NOWHERE, NOT_STATED = "In none of them", "In none of them, or without a place", "Not stated"
 _SQUARE_METRES = 1e6
 
 
@@ -35,7 +35,7 @@ def measure_areas(
     if not placed.units:
         return (), ()
     refuse_officers(placed.units)
-    names = (*placed.units, ELSEWHERE)
+    names = (*placed.units, _name_rest(placed, is_by_place=bool(chosen)))
     table = _cross(placed, len(names))
     days = np.nan_to_num(list_days(placed.categories, index, options.statistic))
     is_homicide = np.array(placed.categories) == HOMICIDE
@@ -43,7 +43,8 @@ def measure_areas(
     counts, homicides = others.sum(axis=1), table[:, is_homicide].sum(axis=1)
     hides_homicide = suppress([[int(each)] for each in homicides]).hides
     shows = _choose_shown(counts, suppress([[int(each)] for each in counts]).row_totals)
-    sizes = {area.name: read_outline(area.outline).area / _SQUARE_METRES for area in chosen}
+    # By its place in the list: two areas may have one name
+    sizes = dict(enumerate(read_outline(area.outline).area / _SQUARE_METRES for area in chosen))
     found = []
     for at in sorted(np.flatnonzero(counts), key=lambda at: (at == len(names) - 1, names[at])):
         count_shown, harm_shown = shows[at]
@@ -55,7 +56,7 @@ def measure_areas(
                 count=int(counts[at]) if count_shown else None,
                 without_homicide=own,
                 with_homicide=with_homicide,
-                square_km=sizes.get(names[at]),
+                square_km=sizes.get(int(at)),
             )
         )
     return tuple(found), _say_hidden(found, hides_homicide)
@@ -70,6 +71,13 @@ def choose_kind(areas: Sequence[Area], kind: str) -> tuple[Area, ...]:
     if areas and not chosen:
         raise PatrolError(f"No area is of the kind “{kind}”: they are of the kind {say_list(kinds)}.")
     return chosen
+
+
+def _name_rest(placed: Offences, *, is_by_place: bool) -> str:
+    """What the offences of no area are called: those whose unit was left blank need not lie in none."""
+    if not is_by_place:
+        return NOT_STATED
+    return ELSEWHERE if placed.is_placed.all() else ELSEWHERE_OR_NOWHERE
 
 
 def _cross(placed: Offences, areas: int) -> Whole:

@@ -38,6 +38,8 @@ def tell_categories(result: HarmResult) -> Exhibit:
 
 
 def _title(weighed: Sequence[CategoryHarm], result: HarmResult) -> str:
+    if not result.categories:
+        return "Every offence of this file was found by police activity: none is weighed"
     if not weighed:
         return "No category of this file has a weight"
     share = say_share(weighed[0].harm or 0.0, result.with_homicide.harm).partition(" (")[0]
@@ -51,7 +53,10 @@ def _say_categories(weighed: Sequence[CategoryHarm], result: HarmResult) -> str:
         f"{say_share(each.harm or 0.0, harm)} of the days"
         for each in weighed[:MOST_NAMED]
     ]
-    return f"The categories with the most harm, {'; '.join(said)}." if said else "No category has a weight."
+    if not said:
+        return "No category has a weight." if result.categories else "There is no offence to be weighed."
+    most = "category" if len(said) == 1 else "categories"
+    return f"The {most} with the most harm, {'; '.join(said)}."
 
 
 def _tabulate(result: HarmResult) -> Table:

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 import numpy as np
 
-from answerable.drawing.wording import open_sentence, say_number
+from answerable.drawing.wording import open_sentence, say_count
 from answerable.measuring.control.chart import ControlChart
 from answerable.measuring.suppression import find_limit
 from answerable.measuring.verdict import Verdict
@@ -43,7 +43,7 @@ def measure_harm(
     fewest = find_limit("ranked group").below
     if len(chosen) < fewest:
         raise PatrolError(
-            f"The file has {say_number(len(chosen))} offences in these days: harm is added up of {fewest} or more, "
+            f"The file has {say_count(len(chosen), 'offence')} in these days: harm is added up of {fewest} or more, "
             "so that no single offence can be read from a sum."
         )
     breaks = make_breaks(options.break_on, options.break_words)

@@ -105,11 +105,6 @@ class NationalCount(Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     offences: int
 
 
-def list_editions() -> tuple[str, ...]:
-    """The editions that ship, the newest first."""
-    return tuple(index.edition for index in _read_indexes())
-
-
 def find_index(edition: str = "") -> HarmIndex:
     """The edition of that name, the newest for none, with the weights of the types of street files.
 

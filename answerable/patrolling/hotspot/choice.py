@@ -18,6 +18,8 @@ import numpy as np
 import numpy.typing as npt
 
 from answerable.measuring.loading.data_file import DataFile
+from answerable.measuring.option import read_chosen
+from answerable.measuring.refusal import MeasureError
 from answerable.patrolling.harm.index import find_index
 from answerable.patrolling.hotspot.accuracy import Floats, pai
 from answerable.patrolling.hotspot.cells import SQUARE_METRES_OF_KM2, Cells
@@ -74,11 +76,11 @@ def choose_places(
     `options` are those of `ChoiceOptions`; what is blank keeps its default. Raises `PatrolError` for options that do
     not fit and where nothing can be chosen.
     """
-    given = {name: value for name, value in options.items() if value not in (None, "")}
+    given = {name: f"{value}" for name, value in options.items() if value not in (None, "")}
     try:
-        settings = msgspec.convert(given, ChoiceOptions, strict=False)
-    except msgspec.ValidationError as unfit:
-        raise PatrolError(f"An option does not fit: {unfit}.") from None
+        settings = read_chosen(ChoiceOptions, given, "choose")
+    except MeasureError as unfit:
+        raise PatrolError(str(unfit)) from None
     read = read_offences(offences)
     day = settings.last_on or read.last_on
     drawn = read_areas(areas, on=day) if areas is not None else ()
@@ -176,6 +178,12 @@ def _choose(placed: Placed, areas: Sequence[Area], options: ChoiceOptions) -> tu
     if method.needs_harm and placed.harm is None:
         raise PatrolError(f"{placed.lack[:-1]}. Choose a method that does without harm.")
     grown = _grow(method.score(_make_training(placed, options)), cells, options)
+    wanted = options.hectares * SQUARE_METRES_OF_HECTARE
+    if not grown and 0 < cells.study_area * options.share / 100 < wanted:
+        raise PatrolError(
+            f"{options.share:g}% of the land is less than one place of {options.hectares:g} hectares: choose a "
+            "larger share, or smaller places."
+        )
     if not grown:
         raise PatrolError(f"No place has {options.hectares:g} hectares in one piece: ask for smaller ones.")
     outlines = [write_outline(cells.draw(place.cells)) for place in grown]
@@ -282,6 +290,8 @@ def _hold(placed: Placed, inside: npt.NDArray[np.bool_], area: float, land_km: f
         harm_without_homicide=None if without is None else float(without[inside].sum()),
         harm_without_homicide_of=None if without is None else float(without.sum()),
         pai=pai(part, len(offences), area, land_km) if land_km else None,
+        unplaced=placed.unplaced,
+        outside=placed.outside,
     )
 
 
@@ -296,8 +306,7 @@ def _state(
         return statement
     after = msgspec.structs.replace(options, first_on=options.last_on + dt.timedelta(days=1), last_on=None)
     counted = _pick(read, after)
-    counted = counted.take(placed.cells.locate(counted.easting, counted.northing) >= 0)
-    if not len(counted):
+    if not (placed.cells.locate(counted.easting, counted.northing) >= 0).any():
         return statement
     later = place_offences(counted, find_index(), options, (), cells=placed.cells)
     inside = _locate(hotspots, later.offences) >= 0

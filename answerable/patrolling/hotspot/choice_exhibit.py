@@ -9,6 +9,9 @@ import msgspec
 
 from answerable.drawing.exhibit import Badge, Column, Exhibit, Table
 from answerable.drawing.wording import say_count, say_number, say_period, say_share, say_value
+from answerable.law.words import say_list
+from answerable.patrolling.hotspot.method_exhibit import say_land_part
+from answerable.patrolling.hotspot.scores import find_method
 from answerable.patrolling.hotspot.statement import Held, Statement
 from answerable.patrolling.place.map import draw_hotspots
 from answerable.patrolling.place.outline import read_outline
@@ -48,9 +51,16 @@ def tell_statement(statement: Statement) -> Exhibit:
     sentences = [f"{places} on {land}: {statement.outcome}."]
     sentences += [_say_held(each) for each in spans]
     cells = f", in {statement.cell_words}" if statement.cell_words else ""
-    notes = [f"Ranked by {statement.method or 'those who drew them'}{cells}."]
+    ranked = find_method(statement.method).name.lower() if statement.method else "those who drew them"
+    notes = [f"Ranked by {ranked}{cells}."]
+    if last.pai is not None:
+        notes.append(
+            "PAI, the predictive accuracy index: the share of the offences over the share of the land. It is 1 where "
+            "places hold as much as any land of their size does on average."
+        )
     if statement.later is None:
         notes.append("These are the offences that the places were chosen from: later ones will be fewer there.")
+    notes += [_say_left_out(each) for each in spans if each.unplaced or each.outside]
     if statement.harm_lack:
         notes.append(statement.harm_lack)
     elif statement.harm_edition:
@@ -97,8 +107,9 @@ def _tell_where(hotspots: Sequence[Hotspot], areas: Sequence[Area]) -> Exhibit:
         slug="places",
         title=f"{say_count(len(hotspots), 'place')}, {say_number(sum(sizes), 1)} hectares together",
         sentence=(
-            f"{say_count(len(hotspots), 'place')} of {say_number(min(sizes), 1)} to {say_number(max(sizes), 1)} "
-            f"hectares, with {say_count(events, 'offence')} in the period they were chosen from."
+            f"{say_count(len(hotspots), 'place')} of {_say_sizes(sizes)} hectares, with "
+            f"{say_count(events, 'offence')} in the period {'it was' if len(hotspots) == 1 else 'they were'} chosen "
+            "from."
         ),
         table=Table(
             columns=(
@@ -124,6 +135,21 @@ def _tell_where(hotspots: Sequence[Hotspot], areas: Sequence[Area]) -> Exhibit:
     )
 
 
+def _say_left_out(each: Held) -> str:
+    """How many offences the shares of a span are without: had they a place, it might be in the places or not."""
+    parts = [
+        f"{say_count(each.unplaced, 'offence')} more {'has' if each.unplaced == 1 else 'have'} no coordinates",
+        f"{say_count(each.outside, 'offence')} more {'lies' if each.outside == 1 else 'lie'} outside the land",
+    ]
+    told = [words for words, number in zip(parts, (each.unplaced, each.outside), strict=True) if number]
+    return f"{say_period(each.first_on, each.last_on)}: {say_list(told)}; in no figure here."
+
+
+def _say_sizes(sizes: Sequence[float]) -> str:
+    smallest, largest = (say_number(size, 1) for size in (min(sizes), max(sizes)))
+    return smallest if smallest == largest else f"{smallest} to {largest}"
+
+
 def _say_held(each: Held) -> str:
     days = say_period(each.first_on, each.last_on)
     words = f"{days}: {say_share(each.events, each.of)} of offences"
@@ -141,11 +167,10 @@ def _say_held(each: Held) -> str:
 
 
 def _say_land(statement: Statement) -> str:
-    size = say_number(statement.place_km, 1)
     if not statement.land_km:
-        return f"{size} square kilometres"
+        return f"{say_number(statement.place_km, 1 if statement.place_km >= 1 else 2)} square kilometres"
     share = say_value(100 * statement.place_km / statement.land_km, "percent", 1)
-    return f"{size} of {say_number(statement.land_km)} square kilometres ({share})"
+    return f"{say_land_part(statement.place_km, statement.land_km)} ({share})"
 
 
 def _share(part: float | None, whole: float | None) -> float | None:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from answerable.drawing.exhibit import Exhibit, Told
-from answerable.drawing.wording import say_count, say_number, say_period, say_value
-from answerable.patrolling.hotspot.method_exhibit import tell_accuracy, tell_harm_held, tell_methods
+from answerable.drawing.wording import say_count, say_period, say_value
+from answerable.patrolling.hotspot.method_exhibit import say_land, tell_accuracy, tell_harm_held, tell_methods
 from answerable.patrolling.hotspot.pattern_exhibit import tell_concentration, tell_map, tell_stability
 from answerable.patrolling.hotspot.result import HotspotResult
 
@@ -20,7 +20,7 @@ def tell_hotspots(result: HotspotResult) -> Told:
         tell_map(result),
     ]
     days = say_period(result.learnt.first_on, result.tested.last_on)
-    chosen = f"{say_value(result.options.share, 'percent', 1)} of {say_number(result.land_km)} square kilometres"
+    chosen = f"{say_value(result.options.share, 'percent', 1)} of {say_land(result.land_km)}"
     lead = (
         f"{days}: {say_count(result.learnt.offences + result.tested.offences, 'offence')} with a place "
         f"({result.outcome}). Methods choose {chosen}, learn from what was recorded before, and are judged on what "

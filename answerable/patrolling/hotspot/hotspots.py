@@ -91,7 +91,7 @@ def measure_hotspots(
         map=map_areas(areas, options.map_by, placed.offences.easting, placed.offences.northing, credit),
         harm_edition="" if placed.harm is None else index.edition,
         harm_lack=placed.lack,
-        notes=note_offences(counted),
+        notes=note_offences(counted, is_by_place=True),
     )
 
 
@@ -104,7 +104,9 @@ def make_outcome(whose: str, categories: str) -> Outcome:
 def pick_counted(
     offences: Offences, outcome: Outcome, first_on: dt.date | None = None, last_on: dt.date | None = None
 ) -> Mask:
-    """Which offences an outcome counts, between two days."""
+    """Which offences an outcome counts, between two days. Raises `PatrolError` where the first is after the last."""
+    if first_on and last_on and first_on > last_on:
+        raise PatrolError("The first day is after the last: give them the other way round.")
     mask = pick_outcome(offences, outcome)
     if first_on:
         mask &= offences.day >= np.datetime64(first_on)
@@ -135,6 +137,8 @@ def place_offences(
     Harm is by the index, or by `weights` of each counted offence. Raises `PatrolError` where none has a place.
     """
     on_map = counted.take(counted.is_placed)
+    if not len(counted):
+        raise PatrolError("No offence of the file is counted: choose other offences, or other days.")
     if not len(on_map):
         raise PatrolError("No offence that is counted has a place on the map: choose other offences, or other days.")
     land, is_estimated = (cells.outline, False) if cells else find_land(areas, on_map.easting, on_map.northing)

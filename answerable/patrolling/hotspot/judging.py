@@ -36,7 +36,8 @@ class MethodScore(Struct, frozen=True, kw_only=True):
     """How a method did. All shares are of the test period, within the same area of land.
 
     `offences` is the share of offences held by the best cells, `joined` the same with cells joined into places of the
-    least size. `best` and `best_joined` are the most that could have been held either way, knowing what came.
+    least size; `pei_star` is nothing where no such place could be joined that held any, `rri` where the method held
+    none of what came. `best` and `best_joined` are the most that could have been held either way, knowing what came.
     `promised` is the share of the training period's offences in the same cells. `gain` is the share of offences less
     that of a plain count, with its interval; a plain count has none. `harm` shares are nothing where harm cannot be
     told.
@@ -52,8 +53,8 @@ class MethodScore(Struct, frozen=True, kw_only=True):
     promised: float
     pai: float
     pei: float
-    pei_star: float
-    rri: float
+    pei_star: float | None
+    rri: float | None
     harm: Measured | None = None
     harm_without_homicide: Measured | None = None
     gain: Verdict | None = None
@@ -126,8 +127,8 @@ def _tell_method(method: Method, at: int, judged: _Judged) -> MethodScore:
         promised=promised,
         pai=pai(kept, whole, training.budget, training.cells.study_area),
         pei=pei(kept, judged.best),
-        pei_star=pei(add_held(judged.joined[:, at], came), judged.best_joined),
-        rri=rri(promised * whole, kept),
+        pei_star=_or_nothing(pei(add_held(judged.joined[:, at], came), judged.best_joined)),
+        rri=_or_nothing(rri(promised * whole, kept)),
         harm=None if drawn.harm is None else _measure(drawn.harm, at),
         harm_without_homicide=(
             None if drawn.harm_without_homicide is None else _measure(drawn.harm_without_homicide, at)
@@ -135,6 +136,11 @@ def _tell_method(method: Method, at: int, judged: _Judged) -> MethodScore:
         gain=_judge_gain(drawn.offences, at, judged.plain, methods - 1),
         harm_gain=None if drawn.harm is None else _judge_gain(drawn.harm, at, judged.plain, methods - 1),
     )
+
+
+def _or_nothing(measure: float) -> float | None:
+    """A measure as it can be kept: what is not a number is no value of JSON."""
+    return None if np.isnan(measure) else measure
 
 
 class Sums(NamedTuple):

@@ -26,8 +26,8 @@ _EVENTS = (
     "the day is known. They hold for these places and this time of test."
 )
 _MEASURES = (
-    "PAI: how many times denser offences were in the chosen land than in all of it (Chainey, Tompson and Uhlig "
-    "2008). PEI: the offences held over the most that so much land could have held. PEI*: the same with cells joined "
+    "PAI: the share of offences in the chosen land over its share of all land (Chainey, Tompson and Uhlig 2008). "
+    "PEI: the offences held over the most that so much land could have held. PEI*: the same with cells joined "
     "into places of the least size (White, Hunt and Green 2023), the most being found by the same rule. RRI: what "
     "the past promised over what came (after Levine 2008): above 1, the worst of the past were less bad later."
 )
@@ -60,22 +60,33 @@ def tell_methods(result: HotspotResult) -> Exhibit:
 def tell_accuracy(result: HotspotResult) -> Exhibit:
     """The measures of accuracy of each method, with their intervals."""
     plain = find_plain(result)
-    joined = max(result.methods, key=lambda each: each.joined.share)
-    hectares = f"{say_number(result.options.minimum_hectares, 1)} hectares"
     return Exhibit(
         slug="accuracy",
-        title=f"By a plain count, the chosen land was {say_number(plain.pai, 1)} times denser in later offences",
+        title=f"By a plain count, the chosen land had {say_number(plain.pai, 1)} times its share of later offences",
         sentence=(
             f"{say_spans(result)} PAI of a plain count {say_number(plain.pai, 1)} "
-            f"({say_interval(*find_pais(result, plain.offences), 'number', 1, level=LEVEL)}). Joined into places "
-            f"of {hectares} or more, a plain count held {_say_percent(plain.joined.share)} "
-            f"({_say_bounds(plain.joined)}); the most of any method, {joined.name.casefold()}, "
-            f"{_say_percent(joined.joined.share)} ({_say_bounds(joined.joined)})."
+            f"({say_interval(*find_pais(result, plain.offences), 'number', 1, level=LEVEL)}). "
+            f"{_say_joined(result, plain)}"
         ),
         table=Table(columns=_ACCURACY, rows=tuple(_row_accuracy(result, each) for each in result.methods)),
         notes=(_MEASURES, _CUT, _EVENTS, _PEIS, *result.notes),
         badges=badge_land(result),
         query=QUERY,
+    )
+
+
+def _say_joined(result: HotspotResult, plain: MethodScore) -> str:
+    """What places large enough to be patrolled held; that there are none, where no land is so large in one piece."""
+    size = f"{say_number(result.options.minimum_hectares, 1)} hectares or more"
+    if not plain.best_joined:
+        return f"No place of {size} could be joined that held any."
+    most = max(result.methods, key=lambda each: each.joined.share)
+    said = f"Joined into places of {size}, a plain count held {_say_percent(plain.joined.share)}"
+    if most.joined.share <= plain.joined.share:
+        return f"{said} ({_say_bounds(plain.joined)}); no method held more."
+    return (
+        f"{said} ({_say_bounds(plain.joined)}); the most of any method, {most.name.casefold()}, "
+        f"{_say_percent(most.joined.share)} ({_say_bounds(most.joined)})."
     )
 
 
@@ -170,9 +181,22 @@ def say_spans(result: HotspotResult) -> str:
     return (
         f"Learnt from {before} ({say_count(learnt.offences, 'offence')}), tested on {after} "
         f"({say_count(tested.offences, 'offence')}): {result.outcome}; {_say_land(result)}, "
-        f"{say_number(result.chosen_km, 1)} of {say_number(result.land_km)} square kilometres, in "
-        f"{result.cell_words}."
+        f"{say_land_part(result.chosen_km, result.land_km)}, in {result.cell_words}."
     )
+
+
+def say_land_part(part: float, whole: float) -> str:
+    """Land as part of a whole, both in square kilometres; small land to more places, so that none of it reads 0."""
+    return f"{say_number(part, 1 if part >= 1 else 2)} of {say_number(whole, _places_of(whole))} square kilometres"
+
+
+def say_land(whole: float) -> str:
+    """`901 square kilometres`, `1.00 square kilometres`."""
+    return f"{say_number(whole, _places_of(whole))} square kilometres"
+
+
+def _places_of(whole: float) -> int:
+    return 0 if whole >= 10 else 2
 
 
 def badge_land(result: HotspotResult) -> tuple[Badge, ...]:
@@ -270,8 +294,8 @@ def _say_rivals(told: Sequence[tuple[str, str]]) -> str:
     for name, words in told:
         names.setdefault(words.partition(" (")[0], []).append(name.casefold())
     return " ".join(
-        f"{open_sentence(say_list(methods))} {'each ' if len(methods) > 1 and words.startswith('holds') else ''}"
-        f"{words}."
+        f"{open_sentence(say_list(methods))} "
+        f"{words.replace('holds', 'each hold', 1) if len(methods) > 1 and words.startswith('holds') else words}."
         for words, methods in names.items()
     )
 

@@ -17,7 +17,7 @@ from answerable.drawing.wording import (
 )
 from answerable.measuring.suppression import HIDDEN
 from answerable.patrolling.hotspot.area_count import AreaCount
-from answerable.patrolling.hotspot.method_exhibit import QUERY, badge_land
+from answerable.patrolling.hotspot.method_exhibit import QUERY, badge_land, say_land
 from answerable.patrolling.hotspot.result import HotspotResult
 from answerable.patrolling.hotspot.scores import COUNT
 
@@ -37,7 +37,7 @@ def tell_concentration(result: HotspotResult) -> Exhibit:
         title=f"Half of the offences were recorded on {half} of the land",
         sentence=(
             f"{_say_days(result)}: half of {say_count(found.offences, 'offence')} lay on {half} of "
-            f"{say_number(result.land_km)} square kilometres ({say_number(found.cells)} cells). Had as many fallen "
+            f"{say_land(result.land_km)} ({say_count(found.cells, 'cell')}). Had as many fallen "
             f"anywhere alike, half would have lain on {by_chance} by chance alone. Gini's index is "
             f"{say_value(found.gini, 'ratio')}; corrected for offences fewer than cells, "
             f"{say_value(found.corrected, 'ratio')}; of offences that fell anywhere alike, "

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import numpy as np
+import numpy.typing as npt
 from msgspec import Struct
 
 from answerable.patrolling.hotspot.accuracy import Floats, add_held, hold_top
@@ -20,8 +21,9 @@ OF_ONE_PERIOD = tuple(method for method in METHODS if method.slug != "persistenc
 class Step(Struct, frozen=True, kw_only=True):
     """A method's top places in one period beside those in the next.
 
-    `overlap` is the land that both have, over the land that either has (Jaccard); `order` the rank correlation
-    (Spearman) of the scores of all cells, of which those without an offence tie.
+    `overlap` is the land that both have, over the land that either has (Jaccard), and of land without an offence none
+    counts: where a period has too few to fill the share, what would be taken of it would be the same in all. `order`
+    is the rank correlation (Spearman) of the scores of all cells, of which those without an offence tie.
     """
 
     method: str
@@ -67,6 +69,11 @@ def measure_stability(training: Training, periods: Sequence[Period], *, seed: in
     return Stability(steps=tuple(steps), unchanged=mean, unchanged_low=low, unchanged_high=high)
 
 
+def hold_worst(scores: npt.ArrayLike, areas: Floats, budget: float) -> Floats:
+    """How much of each cell is among the worst (0 to 1): of `budget` land at most, and none without a score."""
+    return np.where(np.asarray(scores) > 0, hold_top(scores, areas, budget), 0.0)
+
+
 def overlap_land(first: Floats, second: Floats, areas: Floats) -> float:
     """The land that two choices share over the land that either takes; cells may be taken in part."""
     either = add_held(np.maximum(first, second), areas)
@@ -88,7 +95,7 @@ def _rank(values: Floats) -> Floats:
 
 def _compare(name: str, scores: Sequence[Floats], parts: Sequence[Training], periods: Sequence[Period]) -> Step:
     areas, budget = parts[0].cells.areas, parts[0].budget
-    held = [hold_top(each, areas, budget) for each in scores]
+    held = [hold_worst(each, areas, budget) for each in scores]
     return Step(
         method=name,
         before=periods[0].words,
@@ -111,7 +118,7 @@ def _deal_again(parts: Sequence[Training], chance: np.random.Generator) -> tuple
         both, share = (counts[0] + counts[1]).astype(np.int64), counts[0].sum() / (counts[0] + counts[1]).sum()
         for draw in range(SPLITS):
             first = chance.binomial(both, share)
-            held = [hold_top(each, areas, budget) for each in (first, both - first)]
+            held = [hold_worst(each, areas, budget) for each in (first, both - first)]
             found[draw, at] = overlap_land(held[0], held[1], areas)
     means = found.mean(axis=1)
     return float(np.quantile(means, 0.025)), float(means.mean()), float(np.quantile(means, 0.975))

@@ -10,7 +10,8 @@ from msgspec import Struct
 class Held(Struct, frozen=True, kw_only=True):
     """What places held of the offences between two days, and of their harm in days (nothing where it cannot be told).
 
-    `pai` is nothing where the whole land is not known.
+    `pai` is nothing where the whole land is not known. `unplaced` offences more have no coordinates, `outside` more
+    lie outside the land: they are in no figure.
     """
 
     first_on: dt.date
@@ -22,6 +23,8 @@ class Held(Struct, frozen=True, kw_only=True):
     harm_without_homicide: float | None = None
     harm_without_homicide_of: float | None = None
     pai: float | None = None
+    unplaced: int = 0
+    outside: int = 0
 
 
 class Statement(Struct, frozen=True, kw_only=True):

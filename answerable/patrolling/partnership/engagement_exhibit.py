@@ -19,6 +19,7 @@ from answerable.patrolling.partnership.engagement import (
 NOT_NAMED = "a local organisation"
 _PLACES = "A place is known here by its public name and policing unit; where exactly patrols go is not shown."
 _WITH = {"asked": "by", "agreed": "with"}
+_LOGGED = {"scrutiny": "of scrutiny", "survey": "of a survey"}
 _NO_PERSONS = "Organisations are named, persons never are."
 
 
@@ -39,7 +40,7 @@ def tell_engagement(plans: Sequence[EngagementPlan], on: dt.date, *, is_public: 
 def _tell_places(plans: Sequence[EngagementPlan], on: dt.date) -> Exhibit:
     late = sum(_is_late(plan, on) for plan in plans)
     whole = say_count(len(plans), "place") + (" has" if len(plans) == 1 else " have")
-    title = f"{whole} an engagement plan; in {say_number(late)} something is late" if plans else "No engagement plan"
+    title = f"{whole} an engagement plan; {_say_late(late, len(plans))}" if plans else "No engagement plan"
     agreed = [find_state(entry, on) for plan in plans for entry in _list_by(plan, on, "agreed")]
     asked = [find_state(entry, on) for plan in plans for entry in _list_by(plan, on, "asked")]
     kept = sum(state.startswith("done") for state in agreed)
@@ -77,6 +78,13 @@ def _tell_places(plans: Sequence[EngagementPlan], on: dt.date) -> Exhibit:
     )
 
 
+def _say_late(late: int, plans: int) -> str:
+    what = "something" if late else "nothing"
+    if plans == 1:
+        return f"{what} in it is late"
+    return f"{what} is late in {say_number(late) if late else 'any'} of them"
+
+
 def _row(plan: EngagementPlan, on: dt.date) -> tuple[Cell, ...]:
     asked = [find_state(entry, on) for entry in _list_by(plan, on, "asked")]
     agreed = [find_state(entry, on) for entry in _list_by(plan, on, "agreed")]
@@ -102,14 +110,14 @@ def _tell_entries(plans: Sequence[EngagementPlan], on: dt.date, sort: Happening,
     if not rows:
         return None
     states = [find_state(entry, on) for _, entry in rows]
-    parts = "; ".join(f"{state}, {say_number(states.count(state))}" for state in sorted(set(states)))
+    parts = _say_parts(states)
     due, done, by = ("Promised by", "Answered", "Who asked") if sort == "asked" else ("Due", "Done", "With whom")
     return Exhibit(
         slug=f"engagement-{sort}",
         title=f"{say_count(len(rows), 'thing')} {sort} {_WITH[sort]} communities: {parts}",
         sentence=(
-            f"Up to {say_day(on)}, {say_count(len(rows), 'thing')} {sort} in "
-            f"{say_count(_places(rows), 'place')}: {parts}."
+            f"Up to {say_day(on)}, {say_count(len(rows), 'thing')} {'was' if len(rows) == 1 else 'were'} {sort}"
+            f"{_say_where(rows)}: {parts}."
         ),
         table=Table(
             columns=(
@@ -144,12 +152,11 @@ def _tell_log(plans: Sequence[EngagementPlan], on: dt.date, is_public: bool) -> 
     rows = [(plan, entry) for plan in plans for entry in _list_by(plan, on, "done", "told", "survey", "scrutiny")]
     if not rows:
         return None
-    sorts = [entry.sort for _, entry in rows]
-    parts = "; ".join(f"{sort}, {say_number(sorts.count(sort))}" for sort in sorted(set(sorts)))
+    parts = _say_parts([_LOGGED.get(entry.sort, entry.sort) for _, entry in rows])
     return Exhibit(
         slug="engagement-log",
         title=f"What was done and told, surveys and scrutiny: {say_count(len(rows), 'entry', 'entries')}",
-        sentence=f"Up to {say_day(on)}, in {say_count(_places(rows), 'place')}: {parts}.",
+        sentence=f"Up to {say_day(on)}{_say_where(rows)}: {parts}.",
         table=Table(
             columns=(
                 Column("Place"),
@@ -202,5 +209,11 @@ def _say_who(plan: EngagementPlan, entry: EngagementEntry, is_public: bool) -> s
     return entry.who if entry.who.casefold() in public else NOT_NAMED
 
 
-def _places(rows: Iterable[tuple[EngagementPlan, EngagementEntry]]) -> int:
-    return len({(plan.place, plan.unit) for plan, _ in rows})
+def _say_parts(states: Sequence[str]) -> str:
+    return ", ".join(f"{say_number(states.count(state))} {state}" for state in sorted(set(states)))
+
+
+def _say_where(rows: Iterable[tuple[EngagementPlan, EngagementEntry]]) -> str:
+    """In how many places; of one, nothing, as its name stands in every row or above them."""
+    places = len({(plan.place, plan.unit) for plan, _ in rows})
+    return f" in {say_count(places, 'place')}" if places > 1 else ""

@@ -75,7 +75,7 @@ def _tell_stages(result: InterventionsResult) -> Exhibit | None:
     people = "a number of people that is hidden" if known is None else _say_people(known)
     return Exhibit(
         slug="services-people",
-        title=f"{people[0].upper()}{people[1:]} in {say_count(len(result.services), 'service')}: where each stands",
+        title=f"{people[0].upper()}{people[1:]}{_say_several(result)}: where each stands",
         sentence=(
             f"{say_period(*_span(lead or result))}: the returns cover {people}. {taken[0].upper()}{taken[1:]}."
         ),
@@ -99,6 +99,10 @@ def _tell_stages(result: InterventionsResult) -> Exhibit | None:
         ),
         query="answerable.patrolling.partnership.service.work_out_interventions(interventions, returns)",
     )
+
+
+def _say_several(result: InterventionsResult) -> str:
+    return f" in {say_count(len(result.services), 'service')}" if len(result.services) > 1 else ""
 
 
 def _span(told: ServiceResult | InterventionsResult) -> tuple[dt.date, dt.date]:
@@ -204,16 +208,18 @@ def _tell_evidence(result: InterventionsResult) -> Exhibit | None:
         return None
     judged = [each for each in result.services if each.intervention.level is not None]
     strong = sum((each.intervention.level or 0) >= _WITH_COMPARISON for each in judged)
+    group = f"evaluation with a comparison group (level {_WITH_COMPARISON} or above)"
     said = (
-        f"{say_number(strong)} of {say_count(len(result.services), 'service')} "
-        f"{'has' if strong == 1 else 'have'} an evaluation with a comparison group "
-        f"(level {_WITH_COMPARISON} or above)"
+        f"{result.services[0].name} has {'an' if strong else 'no'} {group}"
+        if len(result.services) == 1
+        else f"{say_number(strong) if strong else 'None'} of {say_count(len(result.services), 'service')} "
+        f"{'have' if strong > 1 else 'has'} an {group}"
     )
     unjudged = len(result.services) - len(judged)
     return Exhibit(
         slug="services-evidence",
         title=said,
-        sentence=f"{said}; of {say_number(unjudged)} nobody has said how strong it is.",
+        sentence=f"{said}." + (f" Of {say_number(unjudged)} nobody has said how strong it is." if unjudged else ""),
         table=Table(
             columns=(
                 Column("Service"),
@@ -255,7 +261,8 @@ def _tell_cost(result: InterventionsResult) -> Exhibit | None:
     if not rows:
         return None
     known = [each for each in rows if each.cost_per_completion is not None]
-    title = f"What {say_count(len(rows), 'service')} cost for each start and each completion"
+    whose = rows[0].name if len(rows) == 1 else say_count(len(rows), "service")
+    title = f"What {whose} cost for each start and each completion"
     parts = "; ".join(
         f"{each.name}, {say_money(each.cost_per_completion or 0)} for each of {say_number(each.completed or 0)} "
         "completions"

@@ -173,7 +173,7 @@ def _tell_patrols(result: ReturnResult) -> Exhibit | None:
         title=f"{result.fund}, {period}: {said}",
         sentence=f"In {period}: {said}.",
         table=Table(
-            columns=(Column("Patrols"), Column("Made", "number", 1), Column("Planned", "number", 1)),
+            columns=(Column("Patrols"), Column("Made", "count"), Column("Planned", "count")),
             rows=(
                 ("Hours in hotspots", _hours(result.patrol_minutes), _hours(result.planned_minutes)),
                 ("Hotspots patrolled", result.hotspots_patrolled, result.hotspots),
@@ -183,8 +183,8 @@ def _tell_patrols(result: ReturnResult) -> Exhibit | None:
     )
 
 
-def _hours(minutes: int | None) -> float | None:
-    return None if minutes is None else minutes / _MINUTES
+def _hours(minutes: int | None) -> int | None:
+    return None if minutes is None else round(minutes / _MINUTES)
 
 
 def _say_hours(minutes: int) -> str:

@@ -16,6 +16,7 @@ _FOUND = (
     "What was found counts in the quarter in which the bin was emptied, though it may have been put in before.",
     "One person may give up many items at once, so that quarters vary more than chance alone would make them.",
 )
+_NOT_OVER = "The last quarter is not over: its counts are of fewer days than the others'."
 
 
 def tell_surrender(result: SurrenderResult) -> Told:
@@ -54,7 +55,7 @@ def _tell_found(result: SurrenderResult) -> Exhibit | None:
             ),
             rows=tuple(
                 (
-                    say_period(each.first_on, each.last_on),
+                    say_period(each.first_on, min(each.last_on, result.on)),
                     each.emptyings,
                     each.counted,
                     each.knives if each.counted else None,
@@ -68,7 +69,9 @@ def _tell_found(result: SurrenderResult) -> Exhibit | None:
         ),
         chart=BarDrawing(
             x=Axis(title="Knives found in bins, by quarter of emptying", form="count"),
-            categories=tuple(f"{each.first_on:%b %Y} to {each.last_on:%b %Y}" for each in result.quarters),
+            categories=tuple(
+                f"{each.first_on:%b %Y} to {min(each.last_on, result.on):%b %Y}" for each in result.quarters
+            ),
             bars=(
                 Bar(
                     name="Knives",
@@ -76,7 +79,7 @@ def _tell_found(result: SurrenderResult) -> Exhibit | None:
                 ),
             ),
         ),
-        notes=_FOUND,
+        notes=(*_FOUND, *((_NOT_OVER,) if result.quarters[-1].last_on > result.on else ())),
         badges=(_PROXY,),
         query=f"answerable.patrolling.partnership.surrender.work_out_surrender(bins, counts, {result.options})",
     )

@@ -9,7 +9,6 @@ from typing import Literal
 
 from msgspec import Struct
 
-from answerable.law.day import find_financial_year, span_financial_year
 from answerable.patrolling.effect.prevented import work_out_prevented
 from answerable.patrolling.refusal import PatrolError
 
@@ -74,12 +73,12 @@ def work_out_value(
     turned round. Spend is known, so the interval of spend / prevented is that of prevented turned round again where
     it leaves out none; where it includes none, the set of costs that fit has no upper end (as in Fieller 1954).
 
-    `spend` and `observed` are of the same places and days, `first_on` to `last_on` (`share_spend` for part of a
-    year). Raises `PatrolError` where the numbers are no such effect, or nothing was observed at all.
+    `spend` and `observed` are of the same places and days, `first_on` to `last_on`. Raises `PatrolError` where the
+    numbers are no such effect, or nothing was observed at all.
     """
     _refuse(spend, effect, observed, first_on, last_on)
     prevented, low, high = work_out_prevented(observed, effect.ratio, effect.low, effect.high)
-    finding: Finding = "prevented" if low > 0 else "more" if high is not None and high <= 0 else "not told"
+    finding: Finding = "prevented" if low > 0 else "more" if high is not None and high < 0 else "not told"
     return Value(
         spend=spend,
         first_on=first_on,
@@ -92,23 +91,10 @@ def work_out_value(
         prevented_high=high,
         finding=finding,
         cost=_divide(spend, prevented) if finding == "prevented" else None,
-        cost_low=None if finding == "more" else _divide(spend, high),
+        cost_low=None if high is not None and high <= 0 else _divide(spend, high),
         cost_high=_divide(spend, low) if finding == "prevented" else None,
         spend_words=spend_words,
     )
-
-
-def share_spend(amount: Decimal, first_on: dt.date, last_on: dt.date) -> Decimal:
-    """The part of a financial year's money that falls to some of its days, by days, to the penny.
-
-    Raises `PatrolError` for days of two financial years: each has its own money.
-    """
-    year = find_financial_year(first_on)
-    if year != find_financial_year(last_on) or last_on < first_on:
-        raise PatrolError("Money is shared by days within one financial year: give each year's days by themselves.")
-    begun, ended = span_financial_year(year)
-    days, whole = (last_on - first_on).days + 1, (ended - begun).days + 1
-    return (amount * days / whole).quantize(Decimal("0.01"), ROUND_HALF_UP)
 
 
 def _divide(spend: Decimal, prevented: float | None) -> Decimal:

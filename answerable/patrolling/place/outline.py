@@ -60,18 +60,5 @@ def write_outline(geometry: Any, step: float = 1.0) -> str:
     return str(shapely.to_wkt(snapped, rounding_precision=_count_places(step), trim=True))
 
 
-def simplify(geometries: list[Any], metres: float) -> list[Any]:
-    """Outlines with fewer corners, each edge within about `metres` of where it was.
-
-    What neighbours share is simplified once for both, so that they still meet (Visvalingam and Whyatt 1993, by
-    GEOS's coverages); areas that overlap are given back as they were.
-    """
-    import shapely
-
-    if not geometries or not shapely.coverage_is_valid(geometries):
-        return geometries
-    return list(shapely.coverage_simplify(geometries, metres))
-
-
 def _count_places(step: float) -> int:
     return 0 if step >= 1 else len(f"{step:.6f}".rstrip("0").split(".")[1])

@@ -23,6 +23,7 @@ from answerable.patrolling.partnership.value import Value
 from answerable.patrolling.place.place import Hotspot
 from answerable.patrolling.protocol import Protocol
 from answerable.patrolling.trial.release import Release
+from answerable.patrolling.trial.witness import Abandoned, Witness
 
 
 class HeldHotspots(Struct, frozen=True, kw_only=True, tag="hotspots"):
@@ -38,21 +39,27 @@ class HeldHotspots(Struct, frozen=True, kw_only=True, tag="hotspots"):
 
 
 class HeldProtocol(Struct, frozen=True, kw_only=True, tag="protocol"):
-    """A protocol as it was registered, its places hidden, with the hash of the whole of it."""
+    """A protocol as it was registered, its places hidden, with the hash of the whole of it; since when that is
+    public, and that the trial was abandoned, where it was."""
 
     protocol: Protocol
     protocol_sha256: str
     release: Release
+    witness: Witness | None = None
+    abandoned: Abandoned | None = None
     badges: tuple[Badge, ...] = ()
 
 
 class HeldResult(Struct, frozen=True, kw_only=True, tag="result"):
-    """A reading of a trial: the dose, the effect, the doubt, and the money where it is known."""
+    """A reading of a trial: the dose, the effect, the doubt, and the money where it is known; with what a protocol
+    says of its registration."""
 
     protocol: Protocol
     protocol_sha256: str
     result: TrialResult
     dosage: DosageResult | None = None
+    witness: Witness | None = None
+    abandoned: Abandoned | None = None
     values: tuple[Value, ...] = ()
     badges: tuple[Badge, ...] = ()
 

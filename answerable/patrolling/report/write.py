@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Sequence
 
 from msgspec.structs import replace
@@ -29,6 +30,7 @@ from answerable.patrolling.report.held import (
     HeldServices,
 )
 from answerable.patrolling.trial.exhibits import tell_protocol
+from answerable.patrolling.trial.witness import say_abandoned, say_witness
 
 CLOSED = (
     "Exact places, schedules and the seed of the draw are not in this report: they stay closed until a dated rule "
@@ -79,7 +81,7 @@ def write_hotspot_report(held: HeldHotspots) -> Report:
 def write_protocol_report(held: HeldProtocol) -> Report:
     """What a trial is to find out and can detect, its design, and the hashes by which it can be checked."""
     protocol = held.protocol
-    exhibits = tell_protocol(protocol)
+    exhibits = tell_protocol(protocol, protocol_sha256=held.protocol_sha256)
     days = say_period(protocol.starts_on, protocol.ends_on)
     registered = f" It was registered on {say_day(protocol.registered_on)}." if protocol.registered_on else ""
     return Report(
@@ -87,6 +89,7 @@ def write_protocol_report(held: HeldProtocol) -> Report:
         purpose=protocol.question,
         lead=_join(
             f"{exhibits[0].title}.",
+            say_abandoned(held.abandoned) if held.abandoned else "",
             f"The trial runs {days} in {say_count(len(protocol.hotspots), 'hotspot')}.{registered}",
         ),
         sections=(
@@ -96,11 +99,16 @@ def write_protocol_report(held: HeldProtocol) -> Report:
                 "How it can be checked",
                 (
                     f"The SHA-256 of the whole protocol, places with it, is {held.protocol_sha256}.",
+                    *_say_witness(held),
                     held.release.words,
                 ),
             ),
         ),
-        asked=("That the protocol be noted before the trial starts.",),
+        asked=(
+            "That the protocol be noted."
+            if held.abandoned or (held.witness and (held.witness.told_on or dt.date.min) >= protocol.starts_on)
+            else "That the protocol be noted before the trial starts.",
+        ),
     )
 
 
@@ -115,7 +123,12 @@ def write_result_report(held: HeldResult) -> Report:
     return Report(
         title=result.title,
         purpose=result.question,
-        lead=_join(f"{kind}, of days to {say_day(result.data_to)}: {effect[0].sentence}", _first_title(dose)),
+        lead=_join(
+            f"{effect[0].title}.",
+            f"{kind}, of days to {say_day(result.data_to)}: {effect[0].sentence}",
+            say_abandoned(held.abandoned) if held.abandoned else "",
+            _first_title(dose),
+        ),
         sections=(
             *write_section("Whether it worked", (), effect),
             *write_section("What was patrolled", (), dose),
@@ -127,9 +140,13 @@ def write_result_report(held: HeldResult) -> Report:
                     f"{held.protocol_sha256}."
                     if protocol.registered_on
                     else "",
+                    *_say_witness(held),
                     CLOSED,
                 ),
-                tuple(replace(each, slug=f"promised-{each.slug}") for each in tell_protocol(protocol)),
+                tuple(
+                    replace(each, slug=f"promised-{each.slug}")
+                    for each in tell_protocol(protocol, protocol_sha256=held.protocol_sha256)
+                ),
             ),
         ),
         asked=("That the result of the trial be noted, whatever it says.",),
@@ -169,11 +186,24 @@ def write_services_report(held: HeldServices) -> Report:
     )
 
 
+def _say_witness(held: HeldProtocol | HeldResult) -> tuple[str, ...]:
+    return say_witness(held.witness, held.protocol.starts_on) if held.witness else ()
+
+
 def _tell_units(held: HeldHotspots) -> Exhibit:
     named = [f"{number:,} in {unit}" for unit, number in held.units if unit]
+    known = say_count(len(named), "policing unit")
+    if unknown := sum(number for unit, number in held.units if not unit):
+        named += [f"{unknown:,} in none that is known"] if named else []
     return Exhibit(
         slug="units",
-        title=f"The places lie in {say_count(len(named), 'policing unit')}" if named else "No unit is known",
+        title=(
+            "No unit is known"
+            if not named
+            else f"The places whose unit is known lie in {known}"
+            if unknown
+            else f"The places lie in {known}"
+        ),
         sentence=(
             f"Of {say_count(held.statement.places, 'place')} chosen on {say_day(held.chosen_on)}, {say_list(named)}."
             if named

@@ -22,15 +22,16 @@ from answerable.patrolling.trial.registration import hash_protocol
 from answerable.patrolling.trial.wording import say_categories, say_percent
 
 
-def tell_protocol(protocol: Protocol) -> tuple[Exhibit, ...]:
+def tell_protocol(protocol: Protocol, *, protocol_sha256: str = "") -> tuple[Exhibit, ...]:
     """What a protocol can detect, then its design, outcomes, looks and hashes.
 
     Of places it says how many there are in each policing unit. A protocol that is still being written is told as far
-    as it goes.
+    as it goes. `protocol_sha256` is the hash of the whole of it, where this one has its places hidden.
     """
     rest = (_tell_design(protocol), _tell_outcomes(protocol))
     looks = (_tell_looks(protocol),) if protocol.days > 0 and 0 < protocol.alpha < 1 else ()
-    return (*_tell_detectable(protocol), *rest, *looks, _tell_registration(protocol))
+    registration = _tell_registration(protocol, protocol_sha256 or hash_protocol(protocol))
+    return (*_tell_detectable(protocol), *rest, *looks, registration)
 
 
 def _tell_detectable(protocol: Protocol) -> tuple[Exhibit, ...]:
@@ -241,7 +242,7 @@ def _say_line(alpha: float) -> str:
     return say_number(alpha, 4) if alpha >= 0.0001 else "below 0.0001"
 
 
-def _tell_registration(protocol: Protocol) -> Exhibit:
+def _tell_registration(protocol: Protocol, protocol_sha256: str) -> Exhibit:
     registered = protocol.registered_on
     when = f"Registered on {say_day(registered)}" if registered else "Not registered yet"
     return Exhibit(
@@ -254,7 +255,7 @@ def _tell_registration(protocol: Protocol) -> Exhibit:
         table=Table(
             columns=(Column("What is registered"), Column("SHA-256")),
             rows=(
-                ("The protocol, whole", hash_protocol(protocol)),
+                ("The protocol, whole", protocol_sha256),
                 ("The seed of the draw", protocol.seed_sha256 or say_value(None)),
             ),
         ),

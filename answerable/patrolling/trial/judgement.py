@@ -14,10 +14,15 @@ from answerable.law.words import say_list
 from answerable.patrolling.protocol import Detectable, Protocol, Window
 from answerable.patrolling.trial.power import find_careful_reduction, find_power, read_design, say_unfit_levels
 from answerable.patrolling.trial.spacing import list_near
+from answerable.patrolling.trial.washout import draw_kept
 from answerable.patrolling.trial.wording import say_percent
 
 SHORTEST = 28
 """Days below which a trial is warned of: four whole weeks, each weekday as often as any other."""
+
+LEAST_KEPT = 0.25
+"""Share of control days left after the washout below which a trial is warned of. Our own choice, of 23 November 2026:
+where half of days are patrolled, a quarter left takes two and a half times as many offences to detect as much."""
 
 _DAY_MINUTES = 24 * 60
 _HASH_DIGITS = 64
@@ -38,6 +43,7 @@ def judge_protocol(protocol: Protocol, *, today: dt.date, seen_compliance: float
         *_judge_places(protocol),
         *_judge_days(protocol, today),
         *_judge_draw(protocol),
+        *_judge_washout(protocol),
         *_judge_dose(protocol),
         *_judge_outcomes(protocol),
         *_judge_power(protocol, seen_compliance),
@@ -118,6 +124,35 @@ def _judge_draw(protocol: Protocol) -> Iterator[Ruling]:
         yield make_ruling("E-TRIAL-NO-SEED-HASH", words)
 
 
+def _judge_washout(protocol: Protocol) -> Iterator[Ruling]:
+    if not protocol.washout_days or not _may_draw(protocol):
+        return
+    kept = draw_kept(protocol)
+    left_out = say_count(protocol.washout_days, "day")
+    if kept.bare:
+        many = say_number(len(kept.bare)) if len(kept.bare) < len(protocol.hotspots) else "every one"
+        words = (
+            f"With {left_out} left out after each patrol, {many} of {say_count(len(protocol.hotspots), 'hotspot')} "
+            "will probably be left without a single control day, so that nothing can be compared there: leave fewer "
+            "days out, or patrol fewer."
+        )
+        yield make_ruling("E-TRIAL-NO-CONTROLS", words)
+    elif kept.share < LEAST_KEPT:
+        words = (
+            f"With {left_out} left out after each patrol, {say_percent(round(kept.share, 3))} of the days that are "
+            f"not drawn stay as controls, below {say_percent(LEAST_KEPT)}: what is found will hang on few days. "
+            "Leave fewer days out, patrol fewer, or say why so many are left out."
+        )
+        yield make_ruling("W-TRIAL-FEW-CONTROLS", words)
+
+
+def _may_draw(protocol: Protocol) -> bool:
+    """Whether the protocol has something to draw among: what else is wrong with it is told by other rulings."""
+    scheme = protocol.scheme
+    is_split = 0 < scheme.patrolled < scheme.out_of and (scheme.within == "day" or scheme.run_days >= scheme.out_of)
+    return bool(protocol.hotspots) and protocol.days > 0 and is_split
+
+
 def _judge_dose(protocol: Protocol) -> Iterator[Ruling]:
     dose = protocol.dose
     if dose.visits < 1 or dose.minutes < 1:
@@ -192,7 +227,7 @@ def is_outdated(protocol: Protocol, found: Detectable) -> bool:
 def _is_underpowered(protocol: Protocol, found: Detectable) -> bool:
     """Whether the chance of finding what is hoped for is below the power, by the root scale: the formula of published
     tables promises more than small trials keep (`power.py`)."""
-    if not 0 < protocol.scheme.patrolled < protocol.scheme.out_of or say_unfit_levels(protocol):
+    if not _may_draw(protocol) or say_unfit_levels(protocol):
         return False
     if found.reduction_at_compliance is None:
         return True

@@ -9,6 +9,7 @@ from msgspec import Struct
 from answerable.drawing.wording import say_day
 from answerable.law.ruling import Ruling, make_ruling
 from answerable.patrolling.protocol import Protocol
+from answerable.patrolling.trial.night import follow_nights
 
 _DAY = dt.timedelta(days=1)
 
@@ -50,8 +51,11 @@ def plan_looks(protocol: Protocol) -> tuple[PlannedLook, ...]:
 
 def find_look(protocol: Protocol, on: dt.date, *, data_to: dt.date) -> int | None:
     """Which planned look (its place in `plan_looks`) may be shown on a day: the newest whose days are over and all in
-    the data. Nothing where none is."""
-    open_looks = [at for at, day in enumerate(_list_days(protocol)) if day <= on and data_to >= day - _DAY]
+    the data. Nothing where none is. Where hours run past midnight, the night of the last day is over on the next,
+    which has to be in the data too."""
+    open_looks = [
+        at for at, day in enumerate(_list_days(protocol)) if day <= on and data_to >= _find_needed(protocol, day)
+    ]
     return open_looks[-1] if open_looks else None
 
 
@@ -67,8 +71,10 @@ def _say_wait(protocol: Protocol, on: dt.date, data_to: dt.date) -> str:
     days = _list_days(protocol)
     come = [day for day in days if day <= on]
     if come:
+        needed = _find_needed(protocol, come[0])
+        night = ", on which its last night ends" if needed == come[0] else ""
         return (
-            f"the look of {say_day(come[0])} needs every day to {say_day(come[0] - _DAY)}, and the data reach to "
+            f"the look of {say_day(come[0])} needs every day to {say_day(needed)}{night}, and the data reach to "
             f"{say_day(data_to)}. Load the rest."
         )
     planned = "the first planned look" if len(days) > 1 else "the protocol plans no look before the end, which"
@@ -76,6 +82,11 @@ def _say_wait(protocol: Protocol, on: dt.date, data_to: dt.date) -> str:
         f"{planned} is on {say_day(days[0])}. Looked at as it comes in, a result passes chance for an effect too "
         "often, so the days on which it may be seen were fixed before the start."
     )
+
+
+def _find_needed(protocol: Protocol, look_on: dt.date) -> dt.date:
+    """The day up to which offences have to be loaded for a look."""
+    return follow_nights(look_on - _DAY, protocol.offence_hours)
 
 
 def _list_days(protocol: Protocol) -> tuple[dt.date, ...]:

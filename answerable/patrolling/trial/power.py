@@ -33,6 +33,8 @@ from answerable.patrolling.refusal import PatrolError
 _NORMAL = NormalDist()
 _MOST_DAYS = 36_525
 """A trial of a hundred years: what would take longer is said to be out of reach."""
+_LEAST_KEPT = 1e-6
+"""Where no control day is left nothing can be detected, which is to be said and not to fail."""
 
 
 class Design(Struct, frozen=True, kw_only=True):
@@ -153,7 +155,8 @@ def estimate_dispersion(daily: NDArray[np.int64]) -> float:
 
 
 def find_kept(share: float, washout_days: int) -> float:
-    """The share of days not patrolled that stay as controls: those with no patrol in the days before."""
+    """The share of days not patrolled that stay as controls: those with no patrol in the days before, if each day is
+    drawn by itself."""
     return float((1 - share) ** washout_days)
 
 
@@ -167,12 +170,21 @@ def _make_design(protocol: Protocol, expected: float, dispersion: float) -> Desi
         expected=expected,
         dispersion=dispersion,
         share=share,
-        kept=find_kept(share, protocol.washout_days),
+        kept=_find_kept(protocol, share),
         compliance=protocol.compliance,
         alpha=protocol.alpha,
         power=protocol.power,
         days=protocol.days,
     )
+
+
+def _find_kept(protocol: Protocol, share: float) -> float:
+    """The same of a protocol. Days drawn within runs of a hotspot hang together, so that their draw is made again."""
+    from answerable.patrolling.trial.washout import draw_kept
+
+    if not protocol.washout_days or protocol.scheme.within == "day":
+        return find_kept(share, protocol.washout_days)
+    return max(draw_kept(protocol).share, _LEAST_KEPT)
 
 
 def say_unfit_levels(protocol: Protocol) -> str:

@@ -54,7 +54,9 @@ def read_protocol_file(path: Path | str) -> Protocol:
         return read_protocol(written)
     try:
         given = tomllib.loads(written.decode("utf-8-sig"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as fault:
+    except UnicodeDecodeError:
+        raise PatrolError("This is no TOML: the page is not in UTF-8. Save it as plain text in UTF-8.") from None
+    except tomllib.TOMLDecodeError as fault:
         raise PatrolError(f"This is no TOML: {fault}.") from None
     return _make_protocol(given, path.parent)
 

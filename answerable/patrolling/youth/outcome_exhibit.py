@@ -25,7 +25,7 @@ def tell_outcomes(result: YouthResult) -> Exhibit:
     if total.positive is not None and total.whole:
         share = f"{say_percent(total.positive / total.whole)} of offences old enough"
     chart = result.outcome_chart
-    last = "" if chart is None else f" The last month old enough is {judge_chart(chart).words}."
+    last = "" if chart is None else f" In the last month old enough: {judge_chart(chart).words}."
     return Exhibit(
         slug="outcomes",
         title=f"{title}: {share}",

@@ -11,6 +11,7 @@ from answerable.measuring.suppression import find_limit
 from answerable.patrolling.harm.period import Periods, choose_days, find_periods, make_breaks
 from answerable.patrolling.offence.note import note_offences
 from answerable.patrolling.offence.offences import Offences
+from answerable.patrolling.offence.outcome import NONE
 from answerable.patrolling.offence.unit import put_in_areas
 from answerable.patrolling.place.place import Area
 from answerable.patrolling.refusal import PatrolError
@@ -54,7 +55,8 @@ def measure_youth(offences: Offences, options: YouthOptions, areas: Sequence[Are
     start = max(0, number - options.months)
     days = lag.days if options.mature_days is None else max(0, options.mature_days)
     mature = count_mature(periods, days)
-    window = max(0, mature - start)
+    has_outcomes, has_knives = bool((chosen.outcome != NONE).any()), bool(chosen.is_knife.any())
+    window = max(0, mature - start) if has_outcomes else 0
     every, knife = cube.tally(number), cube.tally(number, cube.is_knife)
     hidden = hide_table(every[:, start:], window)
     hidden_knife = hide_knife(every[:, start:], knife[:, start:], window)
@@ -86,8 +88,21 @@ def measure_youth(offences: Offences, options: YouthOptions, areas: Sequence[Are
         below=find_limit("shown count").below,
         hides=_hides(series, units),
         comparisons=sum(change is not None for unit in units for change in _list_changes(unit)),
-        notes=note_offences(chosen, is_mapped=bool(areas)),
+        notes=(*note_offences(chosen, is_mapped=bool(areas)), *_note_blank(has_outcomes, has_knives)),
     )
+
+
+def _note_blank(has_outcomes: bool, has_knives: bool) -> tuple[str, ...]:
+    """What no row of the file says at all: a column that was never filled in looks like nought, and is not."""
+    notes = []
+    if not has_knives:
+        notes.append(
+            "No row of the file says that a knife was used. If the column knife_used was not filled in, the noughts "
+            "with a knife say nothing."
+        )
+    if not has_outcomes:
+        notes.append("No row of the file has an outcome, so that no share of positive outcomes is told.")
+    return tuple(notes)
 
 
 def _choose_kind(areas: Sequence[Area], options: YouthOptions) -> tuple[Area, ...]:

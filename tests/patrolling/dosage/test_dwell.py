@@ -33,6 +33,19 @@ def test_single_position_is_no_visit_but_is_counted_as_too_short():
     assert visits.reading.too_short == 1
 
 
+def test_single_position_that_was_sent_twice_is_no_visit_either():
+    once = stay(1, "2022-10-03T14:00", 14)
+    twice = find_visits(
+        list_positions((1, "2022-10-03T14:00", 100, 100), (1, "2022-10-03T14:00", 100, 100)), HOTSPOTS
+    )
+    assert (len(twice), twice.reading.too_short) == (0, 1)
+    moved = find_visits(
+        list_positions((1, "2022-10-03T14:00", 100, 100), (1, "2022-10-03T14:00", 120, 100)), HOTSPOTS
+    )
+    assert len(moved) == 0, "nobody is in two places at one moment"
+    assert find_visits(list_positions(*once, *once), HOTSPOTS).minutes.tolist() == [15.0]
+
+
 def test_silence_of_more_than_five_minutes_parts_two_visits():
     five = list_positions(*stay(1, "2022-10-03T14:00", 5), *stay(1, "2022-10-03T14:10", 5))
     six = list_positions(*stay(1, "2022-10-03T14:00", 5), *stay(1, "2022-10-03T14:11", 5))

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from answerable.patrolling.dosage.dwell import find_visits
-from answerable.patrolling.dosage.joining import expand_ranges, join_visits
+from answerable.patrolling.dosage.joining import expand_ranges, join_visits, pool_visits
 from answerable.patrolling.dosage.visit import BOTH, DEVICE, FORM
 from tests.patrolling.dosage.given import list_positions, list_visits_made, make_hotspots, stay
 
@@ -47,3 +47,23 @@ def test_forms_alone_and_devices_alone_lose_nothing():
 def test_ranges_are_laid_out_one_after_another():
     owner, member = expand_ranges(np.array([2, 5, 5]), np.array([4, 5, 6]))
     assert (owner.tolist(), member.tolist()) == ([0, 0, 2], [2, 3, 5])
+
+
+def test_visit_that_two_files_tell_of_is_one_and_its_minutes_count_once():
+    week = list_visits_made((0, "2022-10-03T15:05", "2022-10-03T15:25"), (1, "2022-10-03T16:00", "2022-10-03T16:15"))
+    next_week = list_visits_made(
+        (0, "2022-10-03T15:10", "2022-10-03T15:30"), (1, "2022-10-03T16:16", "2022-10-03T16:31")
+    )
+    pooled = pool_visits([week, next_week])
+    assert pooled.hotspot.tolist() == [0, 1, 1]
+    assert pooled.minutes.tolist() == [25.0, 15.0, 15.0]
+    assert (pooled.officers.tolist(), pooled.officer_minutes.tolist()) == ([1, 1, 1], [20.0, 15.0, 15.0])
+    assert len(join_visits(SEEN, pool_visits([WRITTEN, WRITTEN]))) == len(join_visits(SEEN, WRITTEN))
+
+
+def test_files_of_devices_that_overlap_keep_the_days_on_which_any_was_heard():
+    pooled = pool_visits([SEEN, SEEN])
+    assert pooled.begun.tolist() == SEEN.begun.tolist()
+    assert pooled.minutes.tolist() == SEEN.minutes.tolist()
+    assert pooled.officer_minutes.tolist() == SEEN.officer_minutes.tolist()
+    assert pooled.heard_on.tolist() == SEEN.heard_on.tolist()

@@ -5,7 +5,7 @@ import pytest
 
 from answerable.patrolling.effect.analyses import OFFERED, RANDOMISATION
 from tests.patrolling.error_rates import HIGHEST, LOWEST, NOT_OFFERED, PAGE, find_rates, read_rates, write_page
-from tests.patrolling.simulation import SHAPES, TESTS, measure_shape
+from tests.patrolling.simulation import LEAN_SHAPES, SHAPES, TESTS, measure_shape
 
 KEPT = read_rates()
 
@@ -49,6 +49,16 @@ def test_looks_before_the_end_keep_the_level_in_all():
     none = KEPT["looks"][0]
 
     assert LOWEST <= sum(none["called"]) / none["runs"] <= HIGHEST
+
+
+@pytest.mark.parametrize("shape", LEAN_SHAPES, ids=lambda shape: shape.slug)
+def test_the_ratio_leans_by_less_than_a_hundredth_and_so_by_less_than_undivided(shape):
+    leans = {each["ratio"]: each for each in KEPT["leans"] if each["shape"] == shape.slug}
+
+    for ratio, each in leans.items():
+        assert abs(each["lean"]) <= 0.01 + 2 * each["error"], ratio
+    assert leans[0.7]["undivided"] - leans[0.7]["lean"] > (0.01 if shape.days == 30 else 0.001)
+    assert leans[1.0]["undivided"] == pytest.approx(leans[1.0]["lean"], abs=0.001)
 
 
 def test_the_page_prints_what_was_kept():

@@ -69,6 +69,11 @@ def test_what_was_prevented_follows_from_the_ratio(rowan):
     assert low < primary.prevented < high
 
 
+def test_the_course_by_week_ends_where_the_result_does(rowan):
+    assert rowan.weeks[-1].ratio == pytest.approx(rowan.primary.itt.ratio)
+    assert (rowan.weeks[-1].patrolled, rowan.weeks[-1].control) == (rowan.primary.patrolled, rowan.primary.control)
+
+
 def test_a_visit_does_more_than_a_draw_that_not_everybody_keeps(rowan):
     found = rowan.complier
 

@@ -6,11 +6,12 @@ from itertools import product
 import numpy as np
 import pytest
 
-from answerable.patrolling.effect.calendar import expect_events
-from answerable.patrolling.effect.randomisation import Response, compare_responses, mark_washout
+from answerable.patrolling.effect.calendar import expect_events, part_expected
+from answerable.patrolling.effect.randomisation import Response, compare_responses
 from answerable.patrolling.effect.redraw import prepare_redraw
 from answerable.patrolling.protocol import Scheme
 from answerable.patrolling.trial.blocks import list_blocks
+from answerable.patrolling.trial.washout import mark_washout
 from tests.patrolling.effect.trials import draw, make_rowan
 from tests.patrolling.trial.example import make_hotspots, make_protocol
 
@@ -18,7 +19,7 @@ STARTS_ON = dt.date(2022, 10, 3)
 
 
 def respond(events, patrolled):
-    return Response(values=events, expected=expect_events(events, STARTS_ON), treated=patrolled)
+    return Response(values=events, expected=part_expected(events, patrolled, STARTS_ON), treated=patrolled)
 
 
 def test_p_is_that_of_listing_every_draw_there_is():
@@ -59,11 +60,44 @@ def test_the_interval_holds_the_ratio_and_ends_where_p_comes_down_to_its_level()
     assert tested.low < tested.ratio < tested.high
     assert tested.low < 0.6 < tested.high
     assert tested.p < 0.01
-    # Dividing the patrolled days by an end of the interval leaves a trial whose p is just the level.
+    # Dividing the patrolled days by an end of the interval leaves a trial whose p is just the level, and dividing
+    # them by the ratio one without a difference: what is expected is made anew of the divided days.
     for end in (tested.low, tested.high):
         divided = np.where(patrolled, events / end, events)
         again = compare_responses([respond(divided, patrolled)], patrolled, redraw, draws=2000)[0]
-        assert again.p == pytest.approx(0.05, abs=0.02)
+        assert again.p == pytest.approx(0.05, abs=0.003)
+    level = compare_responses(
+        [respond(np.where(patrolled, events / tested.ratio, events), patrolled)], patrolled, redraw, draws=200
+    )[0]
+    assert level.ratio == pytest.approx(1, abs=0.002)
+    assert level.p == 1.0
+
+
+def test_patrolled_days_do_not_make_a_place_look_quieter_than_it_is():
+    """Without chance: each hotspot sees its rate and, where patrolled, 0.6 of it. The busy one is drawn often."""
+    protocol = make_rowan()
+    redraw = prepare_redraw(list_blocks(protocol))
+    drawn = redraw.draw(3000, np.random.default_rng(3)).reshape(-1, 21, 90)
+    lucky = drawn[np.argmax(drawn[:, 0].sum(axis=1))]
+    rate = np.where(np.arange(21) == 0, 4.0, 0.2)[:, None]
+    events = rate * np.where(lucky, 0.6, 1.0)
+    tested = compare_responses([respond(events, lucky)], lucky, redraw, draws=100)[0]
+    undivided = expect_events(events, STARTS_ON)
+    leans = (events[lucky].sum() / undivided[lucky].sum()) / (events[~lucky].sum() / undivided[~lucky].sum())
+
+    assert leans > 0.605
+    assert tested.ratio == pytest.approx(0.6, abs=0.001)
+
+
+def test_what_is_expected_comes_in_two_parts_of_what_was_seen():
+    patrolled = draw(make_rowan()).patrolled
+    events = np.random.default_rng(4).poisson(0.5, patrolled.shape).astype(float)
+    harm = events * 365
+    own, other = part_expected(harm, patrolled, STARTS_ON, events=events)
+
+    assert own.sum() == pytest.approx(harm[patrolled].sum())
+    assert other.sum() == pytest.approx(harm[~patrolled].sum())
+    assert own + other == pytest.approx(expect_events(events, STARTS_ON) * 365)
 
 
 def test_a_level_of_99_percent_is_wider():
@@ -149,7 +183,7 @@ def test_heavy_tailed_harm_keeps_the_level():
     for patrolled in drawn:
         events = chance.poisson(0.3, patrolled.shape).astype(float)
         harm = events * np.where(chance.random(patrolled.shape) < 0.02, 5475.0, 10.0)
-        expected = expect_events(events, STARTS_ON) * harm.sum() / events.sum()
+        expected = part_expected(harm, patrolled, STARTS_ON, events=events)
         tested = compare_responses(
             [Response(values=harm, expected=expected, treated=patrolled)], patrolled, redraw, draws=79, seed=1
         )[0]

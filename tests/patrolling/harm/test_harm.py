@@ -1,14 +1,19 @@
 """Harm beside counts, of files as users give them."""
 
 import datetime as dt
+from dataclasses import replace
 
+import numpy as np
 import pytest
 
 from answerable.measuring.refusal import MeasureError
+from answerable.patrolling.harm.area import measure_areas
+from answerable.patrolling.harm.index import find_index
 from answerable.patrolling.harm.kind import HARM
 from answerable.patrolling.harm.result import HarmOptions
+from answerable.patrolling.place.place import Area
 from tests.measuring.survey.rows import measure
-from tests.patrolling.harm.rows import list_days, write_table
+from tests.patrolling.harm.rows import list_days, make_offences, write_table
 
 MONTHS = list_days(dt.date(2021, 1, 1), 24)
 LAST = dt.date(2022, 12, 31)
@@ -130,6 +135,18 @@ def test_a_file_of_few_offences_is_refused(tmp_path):
         measure(HARM, tmp_path, offences=write_table(rows))
 
 
+def test_a_file_of_one_offence_is_refused_in_good_english(tmp_path):
+    with pytest.raises(MeasureError, match="The file has 1 offence in these days"):
+        measure(HARM, tmp_path, offences=write_table(make_rows(months=MONTHS[:1], per_month=1)[:1]))
+
+
+def test_a_file_of_nothing_but_what_the_police_found_is_not_said_to_lack_weights(tmp_path):
+    rows = add([], dt.date(2022, 5, 5), "weapons-possession", proactive=True, times=50)
+    told = find(HARM.tell(measure(HARM, tmp_path, WHOLE, offences=write_table(rows))).exhibits, "categories")
+    assert told.title == "Every offence of this file was found by police activity: none is weighed"
+    assert told.sentence == "There is no offence to be weighed."
+
+
 def test_a_single_officer_is_no_area(tmp_path):
     with pytest.raises(MeasureError, match="looks like one officer"):
         measure(HARM, tmp_path, WHOLE, offences=write_table(make_rows(units=("PC 4512", "South"))))
@@ -190,12 +207,30 @@ def test_areas_of_a_file_take_in_what_lies_in_them(tmp_path):
     assert [(each.name, each.square_km) for each in result.areas] == [
         ("Elm", 1.0),
         ("Oak", 1.0),
-        ("In none of them", None),
+        ("In none of them, or without a place", None),
     ]
     assert [each.count for each in result.areas].count(None) == 2
     assert "Offences a square km" in [
         column.name for column in find(HARM.tell(result).exhibits, "areas").table.columns
     ]
+
+
+def test_areas_of_one_name_have_each_its_own_size():
+    square = "POLYGON (({0} 300000, {1} 300000, {1} 301000, {0} 301000, {0} 300000))"
+    areas = [
+        Area(code=code, name="Central", kind="council", outline=square.format(start, end))
+        for code, start, end in (("a", 400_000, 401_000), ("b", 401_000, 403_000))
+    ]
+    offences = make_offences(["robbery"] * 90)
+    offences = replace(offences, easting=np.repeat([400_500.0, 402_000.0], 45), northing=np.full(90, 300_500.0))
+    found, _ = measure_areas(offences, find_index(), HarmOptions(), areas)
+    assert [(each.name, each.square_km) for each in found] == [("Central", 1.0), ("Central", 2.0)]
+
+
+def test_offences_whose_unit_was_left_blank_are_not_said_to_lie_in_none(tmp_path):
+    rows = [*make_rows(), *([(dt.date(2022, 5, 5), "robbery", "", False, False, False, "")] * 40)]
+    found = measure(HARM, tmp_path, WHOLE, offences=write_table(rows)).areas
+    assert found[-1].name == "Not stated"
 
 
 def test_one_file_of_offences_is_asked_for(tmp_path):

@@ -7,10 +7,18 @@ import msgspec
 import numpy as np
 import pytest
 
+from answerable.measuring.loading.load import load_file
 from answerable.patrolling.harm.index import find_index, weigh
-from answerable.patrolling.hotspot.choice import choose_hotspots, tell_place, tell_places, write_geojson
+from answerable.patrolling.hotspot.choice import (
+    choose_hotspots,
+    choose_places,
+    tell_place,
+    tell_places,
+    write_geojson,
+)
 from answerable.patrolling.hotspot.options import ChoiceOptions
 from answerable.patrolling.hotspot.statement import Held, Statement
+from answerable.patrolling.offence import shapes
 from answerable.patrolling.place.outline import read_outline
 from answerable.patrolling.refusal import PatrolError
 from tests.patrolling.hotspot.invented import draw_areas, make_offences
@@ -90,6 +98,37 @@ def test_the_desk_is_shown_where_they_are_and_that_it_is_closed(hotspots):
     assert len(where.chart.regions) == 8
     assert [badge.name for badge in where.badges] == ["closed"]
     assert tell_place(hotspots[0])[0].table.rows[0][0] == "H01"
+
+
+def test_offences_that_shares_are_without_are_counted_and_told(tmp_path):
+    """Of 40 offences a year, one lacks its place in the first, and two lie elsewhere in the second."""
+    rows = ["reference,occurred_on,category,easting,northing"]
+    for year in (2022, 2023):
+        for number in range(40):
+            place = f"{400_000 + 250 * (number % 8) + 10},{300_000 + 250 * (number // 8) + 10}"
+            place = (
+                "," if (year, number) == (2022, 3) else "390000,300000" if (year, number // 2) == (2023, 1) else place
+            )
+            rows.append(f"{year}-{number},{year}-{1 + number % 12:02d}-10,robbery,{place}")
+    files = {
+        "offences.csv": (shapes.OFFENCES, "\n".join(rows)),
+        "areas.csv": (
+            shapes.AREAS,
+            'code,kind,outline\nF,force,"POLYGON ((400000 300000, 402000 300000, 402000 302000, 400000 302000, '
+            '400000 300000))"',
+        ),
+    }
+    loaded = []
+    for name, (shape, text) in files.items():
+        (tmp_path / name).write_text(text + "\n", encoding="utf-8")
+        loaded.append(load_file(tmp_path / name, shape, tmp_path).file)
+    _, chosen = choose_places(*loaded, {"number": 3, "hectares": 6, "last_on": dt.date(2022, 12, 31)})
+    held, later = chosen.statement.held, chosen.statement.later
+    assert (held.of, held.unplaced, held.outside) == (39, 1, 0)
+    assert (later.of, later.unplaced, later.outside) == (38, 0, 2)
+    notes = tell_places(chosen.hotspots, chosen.statement)[0].notes
+    assert "10 January to 10 December 2022: 1 offence more has no coordinates; in no figure here." in notes
+    assert "10 January to 10 December 2023: 2 offences more lie outside the land; in no figure here." in notes
 
 
 def test_places_that_cannot_be_so_large_are_refused():

@@ -13,6 +13,8 @@ from answerable.patrolling.hotspot.exhibits import tell_hotspots
 from answerable.patrolling.hotspot.hotspots import measure_hotspots
 from answerable.patrolling.hotspot.options import HotspotOptions
 from answerable.patrolling.hotspot.result import HotspotResult
+from answerable.patrolling.offence.joining import join_offences
+from answerable.patrolling.place.place import Area
 from answerable.patrolling.refusal import PatrolError
 from tests.patrolling.hotspot.invented import draw_areas, make_offences
 
@@ -122,3 +124,29 @@ def test_hexagons_are_judged_on_the_same_share_of_land():
     assert result.shifted is None
     assert result.chosen_km == pytest.approx(1.4, rel=1e-3)
     assert "hexagons of H3 resolution 9" in tell_hotspots(result).exhibits[0].sentence
+
+
+def test_a_result_in_which_nothing_was_held_can_be_kept_and_told_again():
+    """All that came, came where nothing had been: what the past promised over nought is no number."""
+    before, after = make_offences(600, hot=0, days=200), make_offences(60, days=60, first_on=dt.date(2024, 1, 1))
+    after = dataclasses.replace(after, easting=np.full(60, 409_990.0), northing=np.full(60, 309_990.0))
+    settings = HotspotOptions(test_from=dt.date(2024, 1, 1), share=0.2, side=1000)
+    result = measure_hotspots(join_offences([before, after]), find_index(), settings, draw_areas())
+    kept = msgspec.json.decode(msgspec.json.encode(result), type=HotspotResult)
+    assert (kept.methods[0].offences.share, kept.methods[0].rri) == (0, None)
+    assert tell_hotspots(kept) == tell_hotspots(result)
+
+
+def test_land_without_a_place_of_the_least_size_is_told_to_have_none():
+    square = "POLYGON ((400000 300000, 401000 300000, 401000 301000, 400000 301000, 400000 300000))"
+    offences = make_offences(600, hot=0)
+    easting, northing = 360_000 + offences.easting / 10, 270_000 + offences.northing / 10
+    offences = dataclasses.replace(offences, easting=easting, northing=northing)
+    land = (Area(code="F", name="Force", kind="force", outline=square),)
+    result = measure_hotspots(offences, find_index(), HotspotOptions(minimum_hectares=200), land)
+    kept = msgspec.json.decode(msgspec.json.encode(result), type=HotspotResult)
+    told = {each.slug: each for each in tell_hotspots(kept).exhibits}
+    assert kept.methods[0].pei_star is None
+    assert told["accuracy"].sentence.endswith("No place of 200.0 hectares or more could be joined that held any.")
+    assert "1.4% of the land, 0.01 of 1.00 square kilometres" in told["out-of-time"].sentence
+    assert "1.00 square kilometres (16 cells)" in told["concentration"].sentence

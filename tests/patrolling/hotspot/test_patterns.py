@@ -1,16 +1,22 @@
 """Concentration, stability and periods, on cases whose answers are known by hand."""
 
 import datetime as dt
+from dataclasses import replace
 
 import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from answerable.patrolling.harm.index import find_index
 from answerable.patrolling.hotspot.concentration import correct_gini, draw_curve, find_gini, measure_concentration
+from answerable.patrolling.hotspot.exhibits import tell_hotspots
+from answerable.patrolling.hotspot.hotspots import measure_hotspots
+from answerable.patrolling.hotspot.options import HotspotOptions
 from answerable.patrolling.hotspot.periods import choose_test_day, list_periods
-from answerable.patrolling.hotspot.stability import correlate_ranks, overlap_land
+from answerable.patrolling.hotspot.stability import correlate_ranks, hold_worst, overlap_land
 from answerable.patrolling.refusal import PatrolError
+from tests.patrolling.hotspot.invented import draw_areas, make_offences
 
 
 def test_offences_each_in_a_place_of_its_own_are_as_even_as_they_can_be():
@@ -85,3 +91,26 @@ def test_the_test_begins_with_the_last_year_the_last_run_or_the_last_quarter():
     assert choose_test_day(days(*months("2022-01", 24))) == dt.date(2023, 7, 1)
     with pytest.raises(PatrolError, match="give the day from which"):
         choose_test_day(days("2022-01"))
+
+
+def test_land_without_an_offence_is_not_among_the_worst_however_much_may_be_chosen():
+    """Ten cells, half of which may be chosen; all offences move from the first cell to the last."""
+    before, after, areas = np.array([5.0] + [0] * 9), np.array([0.0] * 9 + [5]), np.ones(10)
+    assert hold_worst(before, areas, 5.0).tolist() == [1, *[0] * 9]
+    assert overlap_land(hold_worst(before, areas, 5.0), hold_worst(after, areas, 5.0), areas) == 0
+
+
+def test_places_that_all_moved_are_told_to_have_moved():
+    year, moved = np.arange("2021-01-01", "2022-01-01", dtype="datetime64[D]"), np.datetime64("2022-01-01")
+    offences = make_offences(len(year) * 2)
+    easting = np.where(np.arange(len(offences)) < len(year), 400_100.0, 409_900.0)
+    offences = replace(
+        offences, day=np.concatenate([year, year + 365]), easting=easting, northing=np.full(len(easting), 300_100.0),
+        category=np.ones(len(easting), dtype=np.int16), is_proactive=np.zeros(len(easting), dtype=bool),
+    )  # fmt: skip
+    result = measure_hotspots(offences, find_index(), HotspotOptions(test_from=moved.item()), draw_areas())
+    quarters = [step.overlap for step in result.stability.steps if step.method == "count"]
+    assert quarters == [1, 1, 1, 0, 1, 1, 1]
+    shown = next(each for each in tell_hotspots(result).exhibits if each.slug == "stability")
+    assert shown.title == "From one period to the next, 86% of the worst land was the same"
+    assert "the worst places changed" in shown.sentence

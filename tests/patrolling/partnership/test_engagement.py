@@ -135,7 +135,7 @@ def test_desk_sees_who_agreed_and_what_is_wanting() -> None:
 
 def test_places_are_counted_with_what_became_of_each_thing() -> None:
     places = _find(tell_engagement([PLAN], ON), "engagement-places")
-    assert places.title == "1 place has an engagement plan; in 1 something is late"
+    assert places.title == "1 place has an engagement plan; something in it is late"
     assert "Of 1 thing agreed, 0 are done and 1 overdue; of 1 thing asked, 0 are answered." in places.sentence
     assert _find(tell_engagement([], ON), "engagement-places").title == "No engagement plan"
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import msgspec
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as some
 
 from answerable.drawing.exhibit import Exhibit, Told
@@ -155,6 +155,7 @@ _PART = some.integers(0, 12)
 
 
 @settings(max_examples=15, deadline=None)
+@example([(0, 0, 0, 0, 1, 0, 5), (0, 0, 0, 0, 6, 0, 0)])
 @given(some.lists(some.tuples(_PART, _PART, _PART, _PART, _PART, _PART, _PART), min_size=1, max_size=3))
 def test_no_public_result_holds_a_count_of_people_under_the_limit(people: list[tuple[int, ...]]) -> None:
     returns = []
@@ -172,19 +173,22 @@ def test_no_public_result_holds_a_count_of_people_under_the_limit(people: list[t
         parts = [getattr(each, name) for name in fields]
         if None not in parts and each.people is not None:
             assert sum(parts) == each.people
-        # One hidden number beside a shown total could be worked out
-        ways = [*parts[:4], each.completed]
-        assert each.people is None or ways.count(None) != 1
-        assert each.completed is None or parts[4:].count(None) != 1
+        # One hidden number beside a shown total can be worked out: it may hide others, and is never a small one
+        for total, ways in ((each.people, [*parts[:4], each.completed]), (each.completed, parts[4:])):
+            if total is not None and ways.count(None) == 1:
+                assert total - sum(way for way in ways if way is not None) >= 5
 
 
 def test_strength_of_evaluation_is_said_with_what_it_can_show() -> None:
     about = Intervention(name="Ward Link", provider="Harbour Trust", level=5, judged_by="A university")
     evidence = _find(tell_interventions(work_out_interventions([about], WARD_LINK)), "services-evidence")
-    assert evidence.title == "1 of 1 service has an evaluation with a comparison group (level 3 or above)"
+    assert evidence.title == "Ward Link has an evaluation with a comparison group (level 3 or above)"
+    assert evidence.sentence == f"{evidence.title}."
     assert evidence.table.rows[0][2] == "5, drawn by lot"
     unknown = _find(tell_interventions(work_out_interventions((), WARD_LINK)), "services-evidence")
     assert unknown.table.rows[0][2] == "not said"
+    assert unknown.title.startswith("ward link has no evaluation") or "has no evaluation" in unknown.title
+    assert unknown.sentence.endswith("Of 1 nobody has said how strong it is.")
 
 
 def test_levels_are_six_each_with_a_source_and_a_level_that_is_none_is_not_found() -> None:

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from answerable.patrolling.partnership.value import Effect, Value, share_spend, work_out_value
+from answerable.patrolling.partnership.value import Effect, Value, work_out_value
 from answerable.patrolling.partnership.value_exhibit import say_value_found, tell_value
 from answerable.patrolling.refusal import PatrolError
 
@@ -83,13 +83,6 @@ def test_offences_and_days_of_harm_stand_in_one_table_and_the_open_one_is_not_dr
     assert tell_value([]) == ()
 
 
-def test_year_of_money_is_shared_by_days_to_the_penny() -> None:
-    assert share_spend(YEAR, dt.date(2022, 10, 3), dt.date(2022, 12, 18)) == Decimal("675068.49")
-    assert share_spend(YEAR, FIRST, LAST) == YEAR
-    with pytest.raises(PatrolError, match="each year's days"):
-        share_spend(YEAR, dt.date(2023, 3, 1), dt.date(2023, 4, 30))
-
-
 def test_numbers_that_are_no_effect_are_refused() -> None:
     with pytest.raises(PatrolError, match="within its interval"):
         _value(0.5, 0.6, 0.9)
@@ -115,3 +108,11 @@ def test_cost_lies_within_its_interval_and_a_cost_stands_only_where_one_is_clear
     if value.cost is not None and value.cost_low is not None and value.cost_high is not None:
         assert 0 <= value.cost_low <= value.cost <= value.cost_high
         assert math.isclose(float(value.cost) * value.prevented, spend, rel_tol=0.01, abs_tol=0.01 * value.prevented)
+
+
+def test_interval_that_ends_at_no_effect_includes_it_on_either_side() -> None:
+    for value in (_value(1.2, 1.0, 1.5), _value(0.8, 0.6, 1.0)):
+        assert value.finding == "not told"
+        assert (value.cost, value.cost_high) == (None, None)
+        assert "beyond what chance explains" not in say_value_found(value)
+    assert _value(1.2, 1.0, 1.5).cost_low is None, "at best none was prevented: there is no least cost"

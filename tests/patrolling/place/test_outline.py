@@ -5,7 +5,7 @@ import shapely
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from answerable.patrolling.place.outline import read_outline, simplify, write_outline
+from answerable.patrolling.place.outline import read_outline, write_outline
 from answerable.patrolling.refusal import PatrolError
 
 SQUARE = "POLYGON ((400000 300000, 401000 300000, 401000 301000, 400000 301000, 400000 300000))"
@@ -55,21 +55,3 @@ def test_an_outline_written_is_within_a_step_of_what_it_was(x, y, step):
 def test_an_outline_smaller_than_the_step_is_refused():
     with pytest.raises(PatrolError, match="too small to be written in steps of 100 metres"):
         write_outline(shapely.Point(400_000, 300_000).buffer(3), 100)
-
-
-def test_neighbours_that_are_simplified_together_still_meet():
-    border = [(401_000 + (40 if at % 2 else 0), 300_000 + 100 * at) for at in range(11)]
-    west = shapely.Polygon([(400_000, 300_000), *border, (400_000, 301_000)])
-    east = shapely.Polygon([(402_000, 300_000), *border, (402_000, 301_000)])
-
-    simple = simplify([west, east], 200)
-
-    assert len(shapely.get_coordinates(simple)) < len(shapely.get_coordinates([west, east]))
-    assert shapely.coverage_is_valid(simple)
-    assert shapely.union_all(simple).area == pytest.approx(2_000_000, rel=0.001)
-
-
-def test_areas_that_overlap_are_not_simplified():
-    twice = [read_outline(SQUARE), read_outline(SQUARE)]
-
-    assert simplify(twice, 200) == twice

@@ -175,3 +175,26 @@ def test_nothing_is_compared_across_a_change_in_recording(tmp_path):
     assert whole.month_change.verdict.is_signal
     assert not whole.year_change.verdict.is_comparable
     assert "recording changed on 15 June 2022 (a new crime system)" in whole.year_change.verdict.words
+
+
+def test_a_column_of_outcomes_that_was_never_filled_in_is_no_share_of_nought(tmp_path):
+    blank = [(*row[:-1], "") for row in make_rows(STEADY)]
+    result = measure_rows(tmp_path, blank)
+    assert (result.outcomes, result.unit_outcomes, result.month_outcomes) == ((), (), ())
+    assert not any(each.slug.endswith("outcomes") for each in YOUTH_VIOLENCE.tell(result).exhibits)
+    assert "No row of the file has an outcome, so that no share of positive outcomes is told." in result.notes
+
+
+def test_outcomes_of_which_none_is_positive_are_a_share_of_nought(tmp_path):
+    result = measure_rows(tmp_path, [(*row[:-1], "other") for row in make_rows(STEADY)])
+    assert (result.outcomes[0].positive, result.outcomes[0].whole) == (0, sum(STEADY[:22]))
+
+
+def test_a_file_without_any_knife_says_that_its_noughts_may_be_blanks(tmp_path):
+    without = [(*row[:4], False, *row[5:]) for row in make_rows(STEADY)]
+    assert any("If the column knife_used was not filled in" in each for each in find_notes(tmp_path, without))
+    assert not any("knife_used" in each for each in find_notes(tmp_path, make_rows(STEADY)))
+
+
+def find_notes(folder, rows):
+    return find(measure_rows(folder, rows), "months-with-a-knife").notes
