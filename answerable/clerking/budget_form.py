@@ -4,7 +4,7 @@ from decimal import Decimal
 from urllib.parse import urlencode
 
 from answerable.clerking import form as fields
-from answerable.clerking.form import DeskForm, offer_bodies
+from answerable.clerking.form import BodyForm, DeskForm, SureForm
 from answerable.clerking.upload import Upload
 from answerable.costing.budget import FIRST_YEAR, LAST_YEAR, Scenario
 from answerable.keeping.models.desk import (
@@ -113,29 +113,24 @@ class TrialForm(DeskForm):
         return urlencode({name: f"{amount:f}" for name, amount in self.moves().items()})
 
 
-class NewBudgetForm(DeskForm):
+class NewBudgetForm(BodyForm):
     body = fields.row("Policing body")
     force = fields.row("Its police force", required=False)
     year = fields.number("Financial year", least=FIRST_YEAR, most=LAST_YEAR, hint=YEAR_HINT)
     title = fields.text("Title", most=200, required=False, hint="Left empty, it is called by its year.")
 
-    def __init__(self, *args, bodies, forces, **kwargs):
+    def __init__(self, *args, forces, **kwargs):
         super().__init__(*args, **kwargs)
-        offer_bodies(self, bodies)
         self.fields["force"].offer(forces, empty="None")
 
 
-class UploadBudgetForm(DeskForm):
+class UploadBudgetForm(BodyForm):
     body = fields.row("Policing body")
     file = Upload(
         label="Workbook",
         required=True,
         help_text="An Excel workbook (.xlsx) as the template has it. Nothing is kept before you have looked at it.",
     )
-
-    def __init__(self, *args, bodies, **kwargs):
-        super().__init__(*args, **kwargs)
-        offer_bodies(self, bodies)
 
 
 class ImportForm(DeskForm):
@@ -183,7 +178,7 @@ class RobustnessForm(DeskForm):
     robustness_by = fields.text("Whose report it is", most=300)
 
 
-class ProposalForm(DeskForm):
+class ProposalForm(SureForm):
     panel = fields.row(
         "Panel that reviews the precept",
         required=False,
@@ -194,10 +189,6 @@ class ProposalForm(DeskForm):
     def __init__(self, *args, panels, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["panel"].offer(panels, empty="None yet")
-        self.fields["sure"].required = True
-
-    def values(self):
-        return {name: value for name, value in super().values().items() if name != "sure"}
 
 
 class LineForm(ByYearForm):

@@ -62,6 +62,17 @@ class DeskForm(forms.Form):
         return None
 
 
+class SureForm(DeskForm):
+    """A form that is taken only with its tick `sure`; the change is not told of it."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["sure"].required = True
+
+    def values(self):
+        return {name: value for name, value in super().values().items() if name != "sure"}
+
+
 def read_whole(words):
     """A whole number that a form or an address sends outside a field, such as a key or a revision, or `None`."""
     return int(words) if words.isdecimal() and len(words) <= MOST_DIGITS else None
@@ -127,6 +138,18 @@ def row(label, *, hint="", required=True):
     return RowField(label=label, help_text=hint, required=required)
 
 
+class BodyForm(DeskForm):
+    """A form that begins something of one of some `bodies`."""
+
+    body = row("Whose it is")
+
+    field_order = ["body"]
+
+    def __init__(self, *args, bodies, **kwargs):
+        super().__init__(*args, **kwargs)
+        offer_bodies(self, bodies)
+
+
 def name_day(sitting):
     """A meeting by its day, where the body is known: `14 November 2022`."""
     return f"{sitting.date:%-d %B %Y}"
@@ -141,7 +164,10 @@ def day(label, *, hint="", required=True):
         MinValueValidator(FIRST_DAY, f"Give a day from {FIRST_DAY.year} on, with all four digits of the year."),
         MaxValueValidator(LAST_DAY, f"Give a day before {LAST_DAY.year + 1}, with four digits of the year."),
     ]
-    return forms.DateField(label=label, help_text=hint, required=required, widget=DayInput(), validators=bounds)
+    return forms.DateField(
+        label=label, help_text=hint, required=required, widget=DayInput(), validators=bounds,
+        error_messages={"invalid": "Enter a day that there is, as 2026-03-31."},
+    )  # fmt: skip
 
 
 def hour(label, *, hint="", required=True):
@@ -151,9 +177,20 @@ def hour(label, *, hint="", required=True):
 def number(label, *, least=0, most=9999, hint="", required=True):
     """A whole number within bounds."""
     box = forms.NumberInput(attrs={"inputmode": "numeric"})
-    return forms.IntegerField(
-        label=label, help_text=hint, required=required, min_value=least, max_value=most, widget=box
-    )
+    words = f"Enter a whole number from {least:,} to {most:,}."
+    field = forms.IntegerField(
+        label=label, help_text=hint, required=required, min_value=least, max_value=most, widget=box,
+        error_messages={"invalid": words},
+    )  # fmt: skip
+    return say_bounds(field, words)
+
+
+def say_bounds(field, words):
+    """The field, which says in these words what it takes where a number is out of its bounds."""
+    for bound in field.validators:
+        if isinstance(bound, MinValueValidator | MaxValueValidator):
+            bound.message = words
+    return field
 
 
 class MoneyField(forms.DecimalField):
@@ -162,7 +199,8 @@ class MoneyField(forms.DecimalField):
 
     def __init__(self, **options):
         box = forms.TextInput(attrs={"inputmode": "decimal"})
-        super().__init__(widget=box, max_digits=15, decimal_places=2, **options)
+        said = {"invalid": "Enter a number of pounds, such as 1,200.50."}
+        super().__init__(widget=box, max_digits=15, decimal_places=2, error_messages=said, **options)
 
     def prepare_value(self, value):
         return f"{value:,f}" if isinstance(value, Decimal) else value
@@ -178,13 +216,14 @@ class MoneyField(forms.DecimalField):
 
 def money(label, *, hint="", required=True, least=None):
     """A field for an amount in pounds, to the penny."""
-    return MoneyField(label=label, help_text=hint, required=required, min_value=least)
+    field = MoneyField(label=label, help_text=hint, required=required, min_value=least)
+    return field if least is None else say_bounds(field, f"Enter {least:,} or more.")
 
 
 def exact(label, *, places=6, hint="", required=True, least=None):
     """A field for a number that keeps its places: a share, a number of dwellings, a band D of six places."""
     box = forms.TextInput(attrs={"inputmode": "decimal"})
-    return forms.DecimalField(
+    field = forms.DecimalField(
         label=label,
         help_text=hint,
         required=required,
@@ -192,7 +231,9 @@ def exact(label, *, places=6, hint="", required=True, least=None):
         decimal_places=places,
         min_value=least,
         widget=box,
+        error_messages={"invalid": "Enter a number, such as 12.5."},
     )
+    return field if least is None else say_bounds(field, f"Enter {least:,} or more.")
 
 
 def choice(label, choices, *, hint="", required=True, empty=None):

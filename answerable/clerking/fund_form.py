@@ -2,7 +2,7 @@
 
 from answerable.clerking import form as fields
 from answerable.clerking.budget_form import YEAR_HINT, ByYearForm
-from answerable.clerking.form import DeskForm, offer_bodies
+from answerable.clerking.form import BodyForm, DeskForm
 from answerable.clerking.upload import Upload
 from answerable.costing.budget import FIRST_YEAR, LAST_YEAR
 from answerable.keeping.models.desk import BidState, SumOf
@@ -15,14 +15,8 @@ class FundForm(ByYearForm):
     by_year = (("amounts", "Amount (£)"),)
 
 
-class NewFundForm(FundForm):
-    body = fields.row("Whose it is")
-
-    field_order = ["body"]
-
-    def __init__(self, *args, bodies, **kwargs):
-        super().__init__(*args, **kwargs)
-        offer_bodies(self, bodies)
+class NewFundForm(BodyForm, FundForm):
+    pass
 
 
 class AllocationForm(DeskForm):
@@ -91,23 +85,13 @@ class BidForm(DeskForm):
     outcome = fields.text("What came of the money", rows=3, required=False)
 
 
-class NewBidForm(BidForm):
+class NewBidForm(BodyForm, BidForm):
     body = fields.row("Body")
 
-    field_order = ["body"]
 
-    def __init__(self, *args, bodies, **kwargs):
-        super().__init__(*args, **kwargs)
-        offer_bodies(self, bodies)
-
-
-class CommissioningForm(DeskForm):
+class CommissioningForm(BodyForm):
     body = fields.row("Whose they are")
     file = Upload(label="Workbook", required=True, help_text="An Excel workbook (.xlsx) of funds and bids.")
-
-    def __init__(self, *args, bodies, **kwargs):
-        super().__init__(*args, **kwargs)
-        offer_bodies(self, bodies)
 
 
 # Each part of a fund: its form, what its rows are called together and one by one.

@@ -9,7 +9,8 @@ from answerable.keeping.queries.desk.trace import trace_of
 
 @dataclass(frozen=True)
 class KeptRow:
-    """A row of a list: `(heading, words, address)` for each cell, and where it is changed and taken out."""
+    """A row of a list: `(heading, words, address, whether it is a number)` for each cell, and where it is changed and
+    taken out."""
 
     cells: tuple
     name: str
@@ -23,7 +24,7 @@ class KeptList:
     """Rows under one heading; `add` are ways to more of them."""
 
     heading: str
-    heads: tuple
+    heads: tuple  # (words, whether the column holds numbers)
     rows: tuple
     empty: str = "None yet."
     add: tuple = ()
@@ -36,7 +37,8 @@ class KeptList:
 @dataclass(frozen=True)
 class KeptPage:
     """What stands on the page. `ways` are addresses, `buttons` acts that are posted with the row's revision;
-    `wanting` what patrolling finds wanting (`partnership/lack.py`)."""
+    `wanting` what patrolling finds wanting (`partnership/lack.py`). With `told_as` the lists, which are worked on,
+    stand before the exhibits, and it is the heading of these."""
 
     heading: str
     kind: str
@@ -50,17 +52,20 @@ class KeptPage:
     wanting: tuple = ()
     refused: str = ""
     revision: int | None = None
+    told_as: str = ""
 
 
-def make_list(heading, heads, rows, say, *, name=str, change="", remove="", **given):
-    """A list of rows: `say` gives the cells of each, as words or `(words, address)`; `change` and `remove` are
-    addresses with `{}` for its key, empty where nobody may."""
+def make_list(heading, heads, rows, say, *, numbers=(), name=str, change="", remove="", **given):
+    """A list of rows: `say` gives the cells of each, as words or `(words, address)`; the columns whose heads are in
+    `numbers` are set as such. `change` and `remove` are addresses with `{}` for its key, empty where nobody may."""
     return KeptList(
         heading=heading,
-        heads=tuple(heads),
+        heads=tuple((head, head in numbers) for head in heads),
         rows=tuple(
             KeptRow(
-                cells=tuple(_cell(head, cell) for head, cell in zip(heads, say(row), strict=True)),
+                cells=tuple(
+                    (*_cell(head, cell), head in numbers) for head, cell in zip(heads, say(row), strict=True)
+                ),
                 name=name(row),
                 change=change.format(row.pk) if change else "",
                 remove=remove.format(row.pk) if remove else "",

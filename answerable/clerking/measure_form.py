@@ -5,7 +5,7 @@ from decimal import Decimal
 from django import forms
 
 from answerable.clerking import form as fields
-from answerable.clerking.form import DeskForm, offer_bodies
+from answerable.clerking.form import BodyForm, DeskForm
 from answerable.keeping.changes.desk import measure as changes
 from answerable.keeping.models.desk import Better, MeasureForm, SeriesChart
 from answerable.measuring.scorecard.priority import list_national_measures, list_priorities
@@ -82,14 +82,8 @@ class DefinitionForm(DeskForm):
         return {name: value for name, value in super().values().items() if name not in left}
 
 
-class NewMeasureForm(DefinitionForm):
+class NewMeasureForm(BodyForm, DefinitionForm):
     body = fields.row("Whose measure")
-
-    field_order = ["body"]
-
-    def __init__(self, *args, bodies, **kwargs):
-        super().__init__(*args, **kwargs)
-        offer_bodies(self, bodies)
 
 
 class TargetForm(DeskForm):

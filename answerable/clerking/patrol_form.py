@@ -7,7 +7,7 @@ from django.core.exceptions import ValidationError
 from django.utils import timezone
 
 from answerable.clerking import form as fields
-from answerable.clerking.form import DeskForm, offer_bodies
+from answerable.clerking.form import DeskForm, SureForm, offer_bodies
 from answerable.keeping.models.desk import DrawnWithin, TrialFileSort
 from answerable.patrolling.hotspot.scores import METHODS as KNOWN
 
@@ -96,9 +96,9 @@ class ChooseForm(DeskForm):
     areas = fields.row("Areas", required=False, hint="Outlines of the force and its policing units.")
     method = fields.choice("Ranked by", METHODS, hint="Which method holds out of time is shown under Analyses.")
     cell = fields.choice("Cells", CELLS)
-    side = fields.number("Side of a square, in metres", least=50, most=2000)
+    side = fields.number("Side of a square, in metres", least=50, most=2000, hint="Hexagons have their own size.")
     number = fields.number("How many places", least=1, most=500)
-    hectares = fields.number("Hectares of each, about", least=1, most=1000)
+    hectares = fields.number("Hectares of each, about", least=1, most=1000, hint="22 is a square of 470 metres.")
     whose = fields.choice("Which offences", WHOSE)
     last_on = fields.day("Offences up to", required=False, hint="Left empty: to the last day of the file.")
     why = fields.text("Why these, and why so", rows=3, required=False, most=LONGEST)
@@ -106,8 +106,8 @@ class ChooseForm(DeskForm):
     def __init__(self, *args, bodies, offences, areas, **kwargs):
         super().__init__(*args, **kwargs)
         offer_bodies(self, bodies)
-        self.fields["offences"].offer(offences, _say_file, "Choose a file")
-        self.fields["areas"].offer(areas, _say_file, "None: no unit is known, and the land is estimated")
+        self.fields["offences"].offer(offences, say_file, "Choose a file")
+        self.fields["areas"].offer(areas, say_file, "None: no unit is known, and the land is estimated")
 
 
 class BringInForm(DeskForm):
@@ -120,8 +120,8 @@ class BringInForm(DeskForm):
     def __init__(self, *args, bodies, offences, areas, **kwargs):
         super().__init__(*args, **kwargs)
         offer_bodies(self, bodies)
-        self.fields["drawn"].offer(areas, _say_file, "Choose a file")
-        self.fields["offences"].offer(offences, _say_file, "None")
+        self.fields["drawn"].offer(areas, say_file, "Choose a file")
+        self.fields["offences"].offer(offences, say_file, "None")
 
 
 class SetForm(DeskForm):
@@ -198,18 +198,20 @@ class PowerForm(DeskForm):
 
     def __init__(self, *args, files, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["history"].offer(files, _say_file, "Choose a file")
+        self.fields["history"].offer(files, say_file, "Choose a file")
 
 
-class RegisterForm(DeskForm):
+class RegisterForm(SureForm):
     sure = fields.tick("I have read the protocol as it stands: once registered, nothing of it changes")
 
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
-        self.fields["sure"].required = True
 
-    def values(self):
-        return {name: value for name, value in super().values().items() if name != "sure"}
+class AbandonForm(SureForm):
+    on = fields.day("Last day of patrols", hint="Today or a day that is past. No later day is patrolled or read.")
+    why = fields.text(
+        "Why it is abandoned", rows=3, most=400,
+        hint="It is public at once, on the register of trials: name no place, no policing unit and nobody.",
+    )  # fmt: skip
+    sure = fields.tick("I know that this is not taken back: the trial stays on the public register as abandoned")
 
 
 class TrialFileForm(DeskForm):
@@ -218,7 +220,7 @@ class TrialFileForm(DeskForm):
 
     def __init__(self, *args, files, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["data_file"].offer(files, _say_file, "Choose a file")
+        self.fields["data_file"].offer(files, say_file, "Choose a file")
 
 
 class VisitForm(DeskForm):
@@ -251,16 +253,12 @@ class VisitForm(DeskForm):
         return given
 
 
-class ReadForm(DeskForm):
+class ReadForm(SureForm):
     sure = fields.tick("I am to see the result now. It is kept, whatever it says")
     why = fields.text(
         "Why the end is read again", most=400, required=False,
         hint="Only where it was read before and a file or a visit came in since. It is shown with both results.",
     )  # fmt: skip
-
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
-        self.fields["sure"].required = True
 
     def values(self):
         return {"why": super().values().get("why") or ""}
@@ -280,7 +278,8 @@ def initial_of_trial(trial):
     return {"measure": first.get("measure", "count"), "whose": first.get("whose", "all")}
 
 
-def _say_file(file):
+def say_file(file):
+    """A data file as it is offered: its name, its rows and its days."""
     days = f", {file.first_on:%-d %b %Y} to {file.last_on:%-d %b %Y}" if file.first_on else ""
     return f"{file.name}: {file.rows:,} rows{days}"
 

@@ -33,6 +33,7 @@ urlpatterns = [
     path("trials/<int:key>/change", trial.show_trial_form),
     path("trials/<int:key>/power", trial.show_power_form),
     path("trials/<int:key>/register", trial.show_registration),
+    path("trials/<int:key>/abandon", trial.show_abandoning),
     path("trials/<int:key>/drop", trial.drop_trial),
     path("trials/<int:key>/files/new", trial.show_new_file),
     path("trials/files/<int:key>/remove", trial.remove_file),

@@ -3,8 +3,14 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
 
 import typer
+
+if TYPE_CHECKING:
+    from django.db.migrations.loader import MigrationLoader
 
 
 def open_record() -> None:
@@ -19,16 +25,15 @@ def prepare() -> None:
     """Make the database, or bring it to this version; remove what a killed filing left. Safe to run again."""
     open_record()
     from django.core.management import call_command
-    from django.db import OperationalError
+    from django.db import connection
+    from django.db.migrations.loader import MigrationLoader
 
     from answerable.keeping.store import sweep_orphans
 
-    try:
+    with _telling_faults():
+        _follow_steps(MigrationLoader(connection))
         call_command("migrate", interactive=False, verbosity=0)
         call_command("createcachetable", verbosity=0)
-    except OperationalError as error:
-        typer.echo(f"The database cannot be opened ({str(error).strip().splitlines()[0]}).", err=True)
-        raise typer.Exit(1) from None
     swept = sweep_orphans()
     typer.echo("The database is ready." + (f" {swept} leftover files were removed." if swept else ""))
 
@@ -36,18 +41,48 @@ def prepare() -> None:
 def require_prepared() -> None:
     """Open the record; exits with one line where its tables are not there or not of this version."""
     open_record()
-    from django.db import OperationalError, connection
+    from django.db import connection
     from django.db.migrations.executor import MigrationExecutor
 
-    try:
+    with _telling_faults():
         executor = MigrationExecutor(connection)
+        _follow_steps(executor.loader)
         behind = executor.migration_plan(executor.loader.graph.leaf_nodes())
-    except OperationalError as error:
-        typer.echo(f"The database cannot be opened ({str(error).strip().splitlines()[0]}).", err=True)
-        raise typer.Exit(1) from None
     if behind:
         typer.echo("The database is not ready for this version: run `answerable prepare` first.", err=True)
         raise typer.Exit(1)
+
+
+@contextmanager
+def _telling_faults() -> Iterator[None]:
+    """Exit with one line where the database does not open, or has tables from which no step leads to ours."""
+    from django.db import OperationalError
+    from django.db.migrations.exceptions import InconsistentMigrationHistory
+
+    try:
+        yield
+    except OperationalError as error:
+        typer.echo(f"The database cannot be opened ({str(error).strip().splitlines()[0]}).", err=True)
+        raise typer.Exit(1) from None
+    except InconsistentMigrationHistory:
+        typer.echo(
+            "The database was begun by an unfinished version, from which no step leads to this one. Keep it where it "
+            "is, name another place in ANSWERABLE_DATA (or DATABASE_URL), and file the papers there.",
+            err=True,
+        )
+        raise typer.Exit(1) from None
+
+
+def _follow_steps(loader: MigrationLoader) -> None:
+    """Look at how the tables came to be; raises `InconsistentMigrationHistory` where some steps were taken of those
+    that one of ours replaces, and not all."""
+    from django.db import connection
+    from django.db.migrations.exceptions import InconsistentMigrationHistory
+
+    loader.check_consistent_history(connection)
+    for step in loader.disk_migrations.values():
+        if len({replaced in loader.applied_migrations for replaced in step.replaces}) > 1:
+            raise InconsistentMigrationHistory(str(step))
 
 
 def rebuild_search() -> None:

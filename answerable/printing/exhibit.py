@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from answerable.drawing.exhibit import Badge, Exhibit, Origin, Told
+from answerable.drawing.exhibit import Badge, Exhibit, Origin
 from answerable.drawing.exhibit import Table as Figures
 from answerable.drawing.page import is_figure
 from answerable.drawing.svg import draw_chart
@@ -16,12 +16,6 @@ from answerable.printing.setting import cell, head, say, say_labelled, tabulate
 _NARROWEST, _WIDEST = 4, 30
 # More columns than this do not fit on a page beside each other.
 _MOST_COLUMNS = 12
-
-
-def lay_out_told(told: Told, level: int = 1) -> tuple[Block, ...]:
-    """What an analysis says: its heading, its first paragraph and its exhibits one level below."""
-    exhibits = (block for exhibit in told.exhibits for block in lay_out_exhibit(exhibit, level + 1))
-    return (head(level, told.title), say(told.lead), *exhibits)
 
 
 def lay_out_exhibit(exhibit: Exhibit, level: int = 2) -> tuple[Block, ...]:

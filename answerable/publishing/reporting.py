@@ -10,8 +10,10 @@ from answerable.keeping.queries.public.page import cut_list
 from answerable.keeping.queries.public.told_report import find_said_once
 from answerable.publishing.exhibiting import link_origins, rows_a_page, send_whole, show_public
 from answerable.publishing.showing import page_asked, show
-from answerable.publishing.views.analysis import ShownFinding, list_findings
+from answerable.publishing.views.analysis import ShownFinding, cut_words, list_findings
 
+# A lead in a list of reports: with as much of it as a sentence with its doubt takes.
+LONGEST_LEAD = 640
 # A section of few findings is found by scrolling: only longer reports list their sections.
 FEWEST_SECTIONS = 4
 
@@ -38,6 +40,11 @@ def shape_report(report, address):
         for number, section in enumerate(report.sections, 1)
     ]
     return {"sections": sections, "badges": shared, "has_contents": len(sections) >= FEWEST_SECTIONS}
+
+
+def cut_lead(line):
+    """A report in a list, its lead cut at the end of a sentence."""
+    return replace(line, lead=cut_words(line.lead, LONGEST_LEAD))
 
 
 def find_exhibit(report, slug):

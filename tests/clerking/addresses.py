@@ -185,6 +185,7 @@ ADDRESSES = (
     do("desk/trials/<int:key>/change", PATROLLERS, key="trial"),
     do("desk/trials/<int:key>/power", PATROLLERS, key="trial"),
     do("desk/trials/<int:key>/register", PATROLLERS, key="trial"),
+    do("desk/trials/<int:key>/abandon", PATROLLERS, key="trial"),
     do("desk/trials/<int:key>/drop", PATROLLERS, key="trial"),
     do("desk/trials/<int:key>/files/new", PATROLLERS, key="trial"),
     do("desk/trials/files/<int:key>/remove", PATROLLERS, key="trialfile"),

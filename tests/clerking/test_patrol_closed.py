@@ -7,12 +7,22 @@ import subprocess
 import pytest
 
 from answerable.keeping.changes.desk import patrol_report
+from answerable.keeping.changes.desk import trial as trial_changes
 from answerable.keeping.models import AuditEntry
 from answerable.keeping.models.desk import Role, TrialFile
 from answerable.keeping.queries.desk import hotspot as hotspots
 from answerable.keeping.queries.desk import trial as trials
 from examples.desk.past import on_day
-from tests.keeping.desk.makings_patrol import READ, SECRET_PLACE, make_plan, make_report, our_force, read_trial
+from tests.keeping.desk.makings_patrol import (
+    READ,
+    SECRET_PLACE,
+    STARTS,
+    make_plan,
+    make_report,
+    our_force,
+    read_trial,
+    register_trial,
+)
 
 pytestmark = pytest.mark.django_db
 CLOSED_TO = (Role.CLERK, Role.MEMBER, Role.AUTHOR, Role.FINANCE_OFFICER, Role.CONTRIBUTOR)
@@ -73,6 +83,21 @@ def test_a_week_of_the_schedule_is_of_the_unit_that_is_asked_for(reading, sign_i
     assert (last["last"], last["after"]) == (reading.trial.ends_on, None)
     for wrong in ("soon", "2025-02-31", "", "\x00"):
         assert client.get(address, {"from": wrong}).status_code == 200
+
+
+def test_a_schedule_ends_on_the_day_on_which_the_trial_was_abandoned(sign_in, tmp_path):
+    day = STARTS + dt.timedelta(days=8)
+    trial = register_trial(tmp_path)
+    with on_day(day):
+        trial_changes.abandon_trial(trial, by="Jo Tan", on=day, why="No van could be had.")
+    client, address = sign_in(Role.ANALYST, our_force()), f"/desk/trials/{trial.pk}/schedule"
+    drawn = trials.allocation_of(trial).patrolled[:, :9].sum()
+    assert len(client.get(f"{address}.csv").content.decode().splitlines()) - 1 == drawn
+    assert client.get(f"{address}.ics").content.decode().count("BEGIN:VEVENT") == drawn
+    last = client.get(f"{address}?from=2025-04-20")
+    assert (last.context["first"], last.context["after"]) == (STARTS + dt.timedelta(days=7), None)
+    assert {visit.on for _, rows in last.context["tables"] for visit, _ in rows} <= {day, day - dt.timedelta(days=1)}
+    assert "The trial was abandoned on 11 March 2025." in last.content.decode()
 
 
 def test_the_schedule_goes_to_a_phone_and_to_a_sheet_whole(reading, sign_in):

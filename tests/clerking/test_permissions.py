@@ -50,21 +50,16 @@ class People:
 
 
 @pytest.fixture(scope="module")
-def desk(django_db_setup, django_db_blocker):
+def desk(shared_record):
     """One of everything at one body, and everybody; made once, and taken away at the end."""
-    with django_db_blocker.unblock():
-        whole = transaction.atomic()
-        whole.__enter__()
-        world = World()
-        sitting = world.row("sitting")
-        change_row(sitting, by=CLERK, act="change sitting", venue="Town Hall")
-        world.rows["act"] = AuditEntry.objects.filter(subject=sitting.subject).last()
-        for name in dict.fromkeys(name for address in ADDRESSES for name in address.arguments.values()):
-            _row(world, name)
-        world.people = People(world.row("body"), make_board())
-        yield world
-        transaction.set_rollback(True)
-        whole.__exit__(None, None, None)
+    world = World()
+    sitting = world.row("sitting")
+    change_row(sitting, by=CLERK, act="change sitting", venue="Town Hall")
+    world.rows["act"] = AuditEntry.objects.filter(subject=sitting.subject).last()
+    for name in dict.fromkeys(name for address in ADDRESSES for name in address.arguments.values()):
+        _row(world, name)
+    world.people = People(world.row("body"), make_board())
+    return world
 
 
 @pytest.fixture

@@ -149,13 +149,8 @@ def fill(address, world):
 
 
 @pytest.fixture(scope="module")
-def desk(django_db_setup, django_db_blocker):
-    with django_db_blocker.unblock():
-        whole = transaction.atomic()
-        whole.__enter__()
-        yield Desk()
-        transaction.set_rollback(True)
-        whole.__exit__(None, None, None)
+def desk(shared_record):
+    return Desk()
 
 
 @pytest.fixture

@@ -2,8 +2,10 @@
 
 import os
 import re
+import sqlite3
 import subprocess
 import sys
+from contextlib import closing
 
 import pytest
 
@@ -86,6 +88,22 @@ def test_filing_before_the_database_is_ready_says_what_to_do(run, papers):
         1,
         "The database is not ready for this version: run `answerable prepare` first.\n",
     )
+
+
+@pytest.mark.parametrize("steps", [("0001_initial", "0002_audit_and_search"), ()])
+def test_a_database_of_an_unfinished_version_is_left_as_it_is(run, papers, tmp_path, steps):
+    run("prepare")
+    place = tmp_path / "data" / "answerable.sqlite3"
+    with closing(sqlite3.connect(place)) as database, database:
+        database.execute("DELETE FROM django_migrations WHERE app = 'keeping'")
+        done = [("keeping", step, "2026-01-01") for step in steps]
+        database.executemany("INSERT INTO django_migrations (app, name, applied) VALUES (?, ?, ?)", done)
+    before = place.read_bytes()
+    for command in (("prepare",), ("file", papers)):
+        status, _, complained = run(*command)
+        assert status == 1
+        assert complained.startswith("The database was begun by an unfinished version")
+    assert place.read_bytes() == before
 
 
 def test_filing_nothing_is_wrong_usage(run, tmp_path):

@@ -52,6 +52,7 @@ def test_from_a_file_of_offences_to_a_published_result(enter, open_page, tmp_pat
         steps.name_place(page, hotspots)
         trial = steps.register_trial(page, hotspots)
         see_week_on_paper(page, trial)
+        see_one_line_of_hashes(visitor)
         page.goto(trial)
         protocol = steps.publish_report(page, "Publish the protocol", "Publish")
         see_nothing_closed(visitor, trial, protocol)
@@ -69,6 +70,38 @@ def test_from_a_file_of_offences_to_a_published_result(enter, open_page, tmp_pat
         report = steps.publish_report(page, "Write the report", "Publish")
         see_nothing_closed(visitor, trial, protocol, report)
         see_report(visitor, report)
+
+
+def see_one_line_of_hashes(page):
+    """As soon as the trial is registered, and before any report on it, its hashes stand on the public register."""
+    page.goto("/violence/trials")
+    row, said = Trial.objects.get(), words_of(page)
+    assert {row.protocol_sha256, row.protocol["seed_sha256"]} <= set(said.split())
+    assert row.title not in said
+
+
+def test_a_trial_that_is_abandoned_stays_in_public_with_the_reason(enter, open_page, tmp_path):
+    with on_day(REGISTERED):
+        page = enter(ANALYST)
+        steps.load_history(page, tmp_path)
+        trial = steps.register_trial(page, steps.choose_hotspots(page))
+        page.goto(trial)
+        follow(page, "Abandon it")
+        page.get_by_label("Why it is abandoned").fill("A unit named North has no van.")
+        page.get_by_label("I know that this is not taken back").check()
+        page.get_by_role("button", name="Abandon it", exact=True).click()
+        assert "“North” tells where the trial is" in words_of(page)
+        page.get_by_label("Why it is abandoned").fill("No van could be had.")
+        assert "The trial is abandoned" in press(page, "Abandon it")
+        assert page.get_by_role("link", name="Read the result").count() == 0
+        page.goto(f"{trial}/schedule")
+        assert "No visit is planned in this week." in words_of(page)
+        visitor = open_page()
+        visitor.goto("/violence")
+        follow(visitor, "The register of all trials")
+        assert "Abandoned on 20 February 2025, before any result of it was read: No van could be had." in words_of(
+            visitor
+        )
 
 
 def see_week_on_paper(page, trial):
@@ -111,6 +144,7 @@ def see_nothing_closed(page, trial, *reports):
     addresses = [
         "/violence",
         f"/violence/trials/{number}",
+        *("/violence/trials", "/violence/trials.csv", "/violence/trials.json"),
         "/money",
         "/performance/analyses",
         "/desk/violence",
@@ -150,5 +184,5 @@ def test_the_pages_on_the_way_are_accessible_and_fit_a_phone(enter, axe, tmp_pat
         spot = page.url.removesuffix("/name")
         trial = steps.register_trial(page, hotspots)
         addresses = ("/desk/violence", hotspots, spot, trial, f"{trial}/schedule", f"{trial}/visits/new")
-        assert look_at(page, axe, addresses) == []
+        assert look_at(page, axe, (*addresses, f"{trial}/abandon", "/violence/trials")) == []
         assert Trial.objects.get().registered_at

@@ -11,9 +11,9 @@ import pikepdf
 import pytest
 from docx import Document
 
-from answerable.drawing.exhibit import Column, Exhibit, Table, Told
-from answerable.printing.exhibit import lay_out_exhibit, lay_out_told
-from answerable.printing.paper import Block, Heading, Paper, Picture, plain_text
+from answerable.drawing.exhibit import Column, Exhibit, Table
+from answerable.printing.exhibit import lay_out_exhibit
+from answerable.printing.paper import Block, Paper, Picture
 from answerable.printing.paper import Table as PrintedTable
 from answerable.printing.rendering import render_paper
 from answerable.printing.setting import head
@@ -115,9 +115,3 @@ def test_table_wider_than_a_page_is_turned() -> None:
     )
     assert len(printed.widths) == 3
     assert len(printed.rows) == 24
-
-
-def test_analysis_is_printed_with_its_exhibits_a_level_below() -> None:
-    blocks = lay_out_told(Told(title="Violence", lead="One change of three is real.", exhibits=(EXHIBIT,)))
-    headings = [(block.level, plain_text(block.runs)) for block in blocks if isinstance(block, Heading)]
-    assert headings == [(1, "Violence"), (2, EXHIBIT.title)]

@@ -55,6 +55,8 @@ PUBLIC = {
     # seed of a trial that is long over.
     "patrolreport.held": Q(publication__isnull=False),
     "trial.seed": Q(ends_on=dt.date(2025, 4, 27)),
+    # The register gives the reason for which a trial was abandoned.
+    "trial.abandoned_why": Q(abandoned_on__isnull=False),
     **dict.fromkeys(("hotspot.public_name", "hotspot.unit"), Q(engagement_plans__published_on__isnull=False)),
     **dict.fromkeys(("surrenderbin.code", "surrenderbin.place", "surrenderbin.council"), TOLD),
     "engagementplan.objectives": TOLD,

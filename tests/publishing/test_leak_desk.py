@@ -6,7 +6,6 @@ import zipfile
 
 import pikepdf
 import pytest
-from django.db import transaction
 from django.test import Client
 
 from answerable.keeping.changes.desk.asker_link import sign_link
@@ -77,6 +76,7 @@ SAID = (
     *("Personal robbery", "Counted by hand.", "A new system of records", "New patrols began", "The year of the new"),
     *("Officer pay", "Fewer buildings", "Ashby partnership", "Northgate Ltd", "The ledger", "Firearm certificate"),
     *("Spring patrols", "Summer patrols on trial", "Second Chance", "Night Shelter", "Old Market", "Market Street"),
+    "Too few officers were free for it.",
     *("asked for lights", "Lights on the path", "Violence fund", "Officers walk with traders"),
     *("observations.csv", "Counted by the force.", "Robbery before and after", "Typed from the annual report."),
 )
@@ -84,16 +84,11 @@ WORDS_BROKEN = re.compile(r"[\s\xad-]+")
 
 
 @pytest.fixture(scope="module")
-def planting(django_db_setup, django_db_blocker):
+def planting(shared_record):
     """The desk after everything happened on it, planted; made once, and taken away at the end."""
-    with django_db_blocker.unblock():
-        whole = transaction.atomic()
-        whole.__enter__()
-        made = Planting()
-        work_through(made)
-        yield made
-        transaction.set_rollback(True)
-        whole.__exit__(None, None, None)
+    made = Planting()
+    work_through(made)
+    return made
 
 
 def told(answer):

@@ -10,7 +10,6 @@ import re
 import msgspec
 import numpy as np
 import pytest
-from django.db import transaction
 from django.test import Client
 
 from answerable.keeping.changes.desk import hotspot as hotspot_changes
@@ -50,14 +49,9 @@ STAMP = re.compile(r"\d{4}-\d\d-\d\d[T ][\d:.+]+|\d\d:\d\d:\d\d")
 
 
 @pytest.fixture(scope="module")
-def year(django_db_setup, django_db_blocker, tmp_path_factory):
+def year(shared_record, tmp_path_factory):
     """A year of patrols, published; made once."""
-    with django_db_blocker.unblock():
-        whole = transaction.atomic()
-        whole.__enter__()
-        yield publish_each(tmp_path_factory.mktemp("patrols"))
-        transaction.set_rollback(True)
-        whole.__exit__(None, None, None)
+    return publish_each(tmp_path_factory.mktemp("patrols"))
 
 
 def closed_numbers():
@@ -207,6 +201,104 @@ def test_places_stay_closed_while_another_trial_of_them_runs(year, client):
         hotspot_changes.close_set(chosen, by=ANALYST)
     assert opened(client, year.trial, late) == (True, False, True)
     assert opened(client, year.trial, late + DAY) == (True, True, True)
+
+
+def register_another(year, **changed):
+    """A second trial in the same places, registered a while after the first was read, and told of by no report."""
+    with on_day(READ):
+        values = trial_values(year.trial, **{"starts_on": READ + 10 * DAY, "ends_on": READ + 70 * DAY, **changed})
+        other = trial_changes.draft_trial(year.trial.hotspot_set, by=ANALYST, **values)
+        other = trial_changes.work_out_power(other, by=ANALYST, history=year.trial.hotspot_set.offences)
+        return trials.find_trial(trial_changes.register_trial(other, by=ANALYST).pk)
+
+
+REGISTERS = ("/violence/trials", "/violence/trials.csv", "/violence/trials.json")
+UNTOLD = {"body", "registered_at", "listed_at", "protocol_sha256", "seed_sha256", "follows_abandoned"}
+ABANDONED = {"abandoned_on", "abandoned_recorded_on", "abandoned_why", "readings_before"}
+
+
+def say_days(*days):
+    """Days in every form in which they could be printed."""
+    return {form for day in days for form in (f"{day.day} {day:%B %Y}", f"{day:%-d %b %Y}", day.isoformat())}
+
+
+def find_row(client, row):
+    rows = client.get("/violence/trials.json").json()["trials"]
+    return next(each for each in rows if each["protocol_sha256"] == row.protocol_sha256)
+
+
+def test_until_its_protocol_is_published_a_registered_trial_is_one_line_of_hashes(year, client):
+    told = {address: visit(client, address).everything for address in REGISTERS}
+    other = register_another(year, title="Zqlantern walks", question="Do zqlanterns help?")
+    protocol = trials.protocol_of(other)
+    closed = {
+        *("Zqlantern", "zqlantern", other.seed, SECRET_PLACE, f"/violence/trials/{other.pk}"),
+        *say_days(other.starts_on, other.ends_on),
+    }
+    for address in REGISTERS:
+        said = visit(client, address).everything
+        assert {protocol.seed_sha256, other.protocol_sha256} <= set(re.findall(r"\b[0-9a-f]{64}\b", said)), address
+        assert {words for words in closed if words in said} == set(), address
+        assert set(CODE.findall(said)) == set(), address
+        for unit in ("North", "South"):
+            word = re.compile(rf"\b{unit}\b")
+            assert len(word.findall(said)) == len(word.findall(told[address])), address
+    assert find_row(client, other).keys() == UNTOLD
+    pages = [client.get(f"/violence/trials/{other.pk}{end}").status_code for end in ("", *ADDRESSES)]
+    assert pages == [404, 404, 404]
+    assert "Zqlantern" not in visit(client, "/violence").everything
+
+
+def test_a_line_leads_to_the_trial_once_its_protocol_is_published_and_no_longer_once_that_is_withdrawn(year, client):
+    other = register_another(year)
+    with on_day(READ):
+        report = publish("protocol", trial=other)
+        line = find_row(client, other)
+        assert line["address"] == f"/violence/trials/{other.pk}"
+        assert line["starts_on"] == other.starts_on.isoformat()
+        assert f'href="/violence/trials/{other.pk}"' in visit(client, "/violence/trials").everything
+        report.refresh_from_db()
+        set_status(report.publication.paper, status="withdrawn", by="clerk", reason="published by mistake")
+        assert find_row(client, other).keys() == UNTOLD, "the line stays, with its hashes"
+
+
+def test_an_abandoned_trial_stays_on_the_register_with_its_reason_and_the_next_one_says_so_but_not_where(
+    year, client
+):
+    first = register_another(year)
+    with on_day(READ + 2 * DAY):
+        trial_changes.abandon_trial(first, by=ANALYST, on=READ + DAY, why="No van could be had.")
+    second = register_another(year, title="Zqlantern walks")
+    with on_day(READ + 2 * DAY):
+        line = find_row(client, first)
+        assert line.keys() == UNTOLD | ABANDONED
+        assert (line["abandoned_on"], line["abandoned_why"]) == ("2025-05-07", "No van could be had.")
+        said = " ".join(TAGS.sub(" ", visit(client, "/violence/trials").everything).split())
+    assert (
+        "Abandoned on 7 May 2025, which was recorded on 8 May 2025, before any result of it was read: "
+        "No van could be had."
+    ) in said
+    assert [find_row(client, row)["follows_abandoned"] for row in (first, second, year.trial)] == ["no", "yes", "no"]
+    assert said.count("An earlier trial in some of the same places was abandoned.") == 1
+    assert find_row(client, second).keys() == UNTOLD, "nothing says which one, and so where"
+
+
+def test_an_abandoned_trial_opens_no_sooner_than_if_it_had_gone_on(year, client):
+    other = register_another(year)
+    with on_day(other.starts_on + 3 * DAY):
+        publish("protocol", trial=other)
+        trial_changes.abandon_trial(other, by=ANALYST, on=other.starts_on + 3 * DAY, why="No van could be had.")
+        hotspot_changes.close_set(year.trial.hotspot_set, by=ANALYST)
+    release = find_release(trials.protocol_of(other))
+    assert release.schedule_on > other.ends_on
+    assert opened(client, other, release.schedule_on - DAY) == (False, False, False)
+    assert opened(client, other, release.schedule_on) == (True, False, True)
+    assert opened(client, year.trial, other.ends_on) == (True, False, True), "as if it were patrolled still"
+    with on_day(release.schedule_on):
+        sent = client.get(f"/violence/trials/{other.pk}/schedule.csv").content.decode("utf-8-sig")
+    days = {row["on"] for row in csv.DictReader(io.StringIO(sent))}
+    assert max(days) <= (other.starts_on + 3 * DAY).isoformat()
+    assert len(days) > 1
 
 
 def trial_values(row, **changed):

@@ -133,16 +133,16 @@ def test_a_mark_in_what_is_public_of_a_file_is_found_so_that_these_tests_can_fai
     assert any(address.startswith("/performance/analyses/") for address in found)
 
 
-def everything_public():
-    """A measure, an analysis, a scorecard, a statement and the files they rest on."""
+@pytest.fixture(scope="module")
+def everything_public(shared_record):
+    """A measure, an analysis, a scorecard, a statement and the files they rest on; made once."""
     make_open_measure()
     make_open_analysis()
     make_measures(make_force())
     publish_statement(make_ready(make_statement()), by=CLERK, with_values=True)
 
 
-def test_every_address_of_the_performance_pages_was_looked_at(client):
-    everything_public()
+def test_every_address_of_the_performance_pages_was_looked_at(client, everything_public):
     seen = {page.address.partition("?")[0].strip("/") for page in crawl(client, "/performance") if page.status == 200}
     routes = [route for route in urls.urlpatterns if str(route.pattern).startswith("performance")]
     assert len(routes) > 15
@@ -176,8 +176,7 @@ def test_our_own_fault_says_nothing_of_what_was_being_read(client, monkeypatch, 
     assert SECRET not in page.everything
 
 
-def test_an_address_that_leads_nowhere_says_no_more_than_that(client):
-    everything_public()
+def test_an_address_that_leads_nowhere_says_no_more_than_that(client, everything_public):
     load_data_file(our_board(), "calls", calls(), by=ANALYST, provenance=SECRET)
     made = Analysis.objects.get()
     for address in (
@@ -201,8 +200,7 @@ def test_an_address_that_leads_nowhere_says_no_more_than_that(client):
 @pytest.mark.parametrize(
     "asked", ["?page=-1", "?page=99999999999999999999", "?area=%00", "?area=%F0%9F%92%A5&width=wide"]
 )
-def test_nonsense_that_is_asked_of_a_page_gives_the_page_all_the_same(client, asked):
-    everything_public()
+def test_nonsense_that_is_asked_of_a_page_gives_the_page_all_the_same(client, everything_public, asked):
     statement, made = PriorityStatement.objects.get(), Analysis.objects.get()
     file = Measure.objects.get(code="robbery").observations.first().data_file
     for address in (

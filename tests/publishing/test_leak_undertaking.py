@@ -22,19 +22,21 @@ MARKS = re.compile(r"zqclosed|quillmail|zebedee", re.IGNORECASE)
 EMAIL = "zebedee@quillmail.example"
 
 
-def planted_desk():
-    """A tracker and decisions published, with a mark in everything that is not for the public."""
+@pytest.fixture(scope="module")
+def told(shared_record):
+    """An undertaking whose tracker and decisions are published, with a mark in everything that is not for the public;
+    made once."""
     panel, board = make_panel(), make_board()
     sitting = make_sitting(panel, FEBRUARY)
-    told = make_undertaking(panel, text="Send the rates.", owner_email=EMAIL, due_on=dt.date(2023, 1, 20))
+    asked = make_undertaking(panel, text="Send the rates.", owner_email=EMAIL, due_on=dt.date(2023, 1, 20))
     make_undertaking(panel, text=f"{CLOSED} to be settled.", ref="688", owner_email=EMAIL, confidentiality="exempt")
-    ask_for_update(told, by=CLERK)
+    ask_for_update(asked, by=CLERK)
     file = (f"{CLOSED}.pdf", "application/pdf", b"%PDF-1.7 Zqclosedmatter")
-    update = give_update(told, status="in_progress", text=f"{CLOSED}: ring {EMAIL}.", link_number=1, file=file)
-    offer_evidence(told, words=CLOSED, by=EMAIL, file=file)
+    update = give_update(asked, status="in_progress", text=f"{CLOSED}: ring {EMAIL}.", link_number=1, file=file)
+    offer_evidence(asked, words=CLOSED, by=EMAIL, file=file)
     take_update(update, words="Being gathered.", by=CLERK)
-    told.refresh_from_db()
-    give_update(told, status="in_progress", text=f"{CLOSED} again.", link_number=2)
+    asked.refresh_from_db()
+    give_update(asked, status="in_progress", text=f"{CLOSED} again.", link_number=2)
     publish_tracker(sitting, by=CLERK)
     notice = make_decision(
         board, title=CLOSED, summary=CLOSED, reasons=CLOSED, alternatives=CLOSED, is_title_closed=True, file=file,
@@ -43,11 +45,10 @@ def planted_desk():
     )  # fmt: skip
     publish_decision(notice, by=CLERK)
     publish_decisions(make_sitting(board, FEBRUARY), by=CLERK)
-    return told
+    return asked
 
 
-def test_nothing_closed_of_undertakings_and_decisions_is_on_any_page_search_or_data(client):
-    told = planted_desk()
+def test_nothing_closed_of_undertakings_and_decisions_is_on_any_page_search_or_data(client, told):
     searches = [f"/search?q={words}" for words in ("rates", "gathered", "exempt decision")]
     pages = crawl(client, "/", "/search", *searches)
     pages += [visit(client, path_of_link(told)[:-4]), visit(client, f"/desk/undertakings/{told.pk}")]
@@ -59,8 +60,7 @@ def test_nothing_closed_of_undertakings_and_decisions_is_on_any_page_search_or_d
         assert said in whole, said
 
 
-def test_nothing_closed_of_undertakings_and_decisions_is_in_any_file_for_the_public():
-    planted_desk()
+def test_nothing_closed_of_undertakings_and_decisions_is_in_any_file_for_the_public(told):
     assert Publication.objects.filter(is_public=True).count() == 3
     for made in Publication.objects.all():
         words = " ".join(line["text"] for page in made.paper.pages.all() for line in page.lines)

@@ -8,7 +8,6 @@ from decimal import Decimal
 from types import SimpleNamespace
 
 import pytest
-from django.db import transaction
 
 from answerable.keeping.changes.desk import precept
 from answerable.keeping.changes.status import set_status
@@ -43,14 +42,9 @@ TAGS = re.compile(r"<[^>]+>")
 
 
 @pytest.fixture(scope="module")
-def money(django_db_setup, django_db_blocker):
+def money(shared_record):
     """The key of a published report of each kind, and of the `earlier` one of the budget; made once."""
-    with django_db_blocker.unblock():
-        whole = transaction.atomic()
-        whole.__enter__()
-        yield SimpleNamespace(**{kind: report.pk for kind, report in publish_each().items()})
-        transaction.set_rollback(True)
-        whole.__exit__(None, None, None)
+    return SimpleNamespace(**{kind: report.pk for kind, report in publish_each().items()})
 
 
 def words(client, address):

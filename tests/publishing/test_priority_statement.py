@@ -5,7 +5,6 @@ import json
 import re
 
 import pytest
-from django.db import transaction
 
 from answerable.keeping.changes.desk.priority_statement import begin_statement, publish_statement, write_part
 from answerable.keeping.models import Paper
@@ -23,17 +22,12 @@ def words_of(answer):
 
 
 @pytest.fixture(scope="module")
-def address(django_db_setup, django_db_blocker):
+def address(shared_record):
     """The address of a statement that is published, with a list in the words of the force; made once."""
-    with django_db_blocker.unblock():
-        whole = transaction.atomic()
-        whole.__enter__()
-        make_measures(make_force())
-        statement = make_ready(make_statement())
-        write_part(statement, Side.FORCE, "homicide", by=CLERK, after=OWN)
-        yield f"/performance/statements/{publish_statement(statement, by=CLERK, with_values=True).pk}"
-        transaction.set_rollback(True)
-        whole.__exit__(None, None, None)
+    make_measures(make_force())
+    statement = make_ready(make_statement())
+    write_part(statement, Side.FORCE, "homicide", by=CLERK, after=OWN)
+    return f"/performance/statements/{publish_statement(statement, by=CLERK, with_values=True).pk}"
 
 
 def test_page_says_what_was_tested_in_the_words_of_both_sides(client, address):

@@ -3,6 +3,7 @@
 import pytest
 
 from answerable.keeping.queries.public.page import cut_page
+from tests.keeping.desk.makings_patrol import register_row
 from tests.publishing import rows
 from tests.publishing.measured import make_open_analysis, make_open_measure
 
@@ -54,6 +55,14 @@ def test_performance_takes_the_same_queries_for_any_number_of_measures(
         make_open_analysis(name=f"changes-{number}.csv", before=300 + number)
     with django_assert_num_queries(queries):
         assert client.get(page).status_code == 200
+
+
+@pytest.mark.parametrize("count", [1, 3])
+def test_the_register_of_trials_takes_the_same_queries_for_any_number(client, django_assert_num_queries, count):
+    for number in range(count):
+        register_row(f"Trial {number}")
+    with django_assert_num_queries(4):
+        assert client.get("/violence/trials").status_code == 200
 
 
 @pytest.mark.parametrize("count", [1, 3])

@@ -6,14 +6,15 @@ import io
 import re
 
 import pytest
-from django.db import transaction
 
 from answerable.keeping.changes.desk import engagement, intervention
 from answerable.keeping.changes.status import set_status
 from answerable.keeping.models.desk import EngagementPlan, Hotspot
+from answerable.keeping.queries.desk.patrol_report import report_of
 from answerable.keeping.queries.public import patrol_report as queries
 from examples.desk.past import on_day
 from tests.keeping.desk.makings_measure import ANALYST
+from tests.keeping.desk.makings_patrol import STARTS
 from tests.publishing.crawl import visit
 from tests.publishing.patrolled import QUARTERS, give_return, publish, publish_each
 
@@ -25,14 +26,9 @@ TAGS = re.compile(r"<[^>]+>")
 
 
 @pytest.fixture(scope="module")
-def year(django_db_setup, django_db_blocker, tmp_path_factory):
+def year(shared_record, tmp_path_factory):
     """A year of patrols, published; made once."""
-    with django_db_blocker.unblock():
-        whole = transaction.atomic()
-        whole.__enter__()
-        yield publish_each(tmp_path_factory.mktemp("patrols"))
-        transaction.set_rollback(True)
-        whole.__exit__(None, None, None)
+    return publish_each(tmp_path_factory.mktemp("patrols"))
 
 
 def words(client, address):
@@ -54,6 +50,7 @@ def test_where_nothing_is_published_the_room_says_so_and_leads_on(client):
     said = words(client, "/violence")
     assert "Nothing has been published on violence yet." in said
     assert "No bin has been published yet." in words(client, "/violence/bins")
+    assert "No trial has been registered yet." in words(client, "/violence/trials")
     assert 'href="/performance/analyses"' in client.get("/violence").content.decode()
 
 
@@ -136,6 +133,41 @@ def test_a_report_of_a_trial_leads_to_the_trial_and_the_trial_to_its_reports(yea
     for kind in ("protocol", "result"):
         assert f'href="{of_report(year, kind)}"' in page
     assert year.trial.protocol_sha256 in page
+
+
+def test_every_registered_trial_stands_on_the_register_with_its_hashes_and_how_they_are_checked(year, client):
+    page, said = client.get("/violence/trials").content.decode(), words(client, "/violence/trials")
+    assert 'href="/violence/trials"' in client.get("/violence").content.decode()
+    assert f'href="/violence/trials/{year.trial.pk}"' in page
+    assert {year.trial.protocol_sha256, year.trial.protocol["seed_sha256"]} <= set(said.split())
+    assert "registered on 20 February 2025, 10:00" in said
+    assert "sha256sum protocol.json" in said
+    row = next(csv.DictReader(io.StringIO(client.get("/violence/trials.csv").content.decode("utf-8-sig"))))
+    assert row["registered_at"] == row["listed_at"]
+    assert row["registered_at"].startswith("2025-02-20T10:00:")
+    assert (row["title"], row["protocol_published_on"]) == ("Spring patrols on trial", "2025-02-20")
+    assert [row["protocol_sha256"], row["seed_sha256"]] == [
+        client.get("/violence/trials.json").json()["trials"][0][name] for name in ("protocol_sha256", "seed_sha256")
+    ]
+    assert all(f"<code>{name}</code>" in page for name in row)
+
+
+def test_a_trial_and_its_result_say_how_long_before_the_start_the_registration_was_public(year, client):
+    for address in (f"/violence/trials/{year.trial.pk}", of_report(year, "result"), of_report(year, "protocol")):
+        said = words(client, address)
+        assert "public since 20 February 2025, 11 days before its first day." in said, address
+        assert "Its protocol report was published on 20 February 2025, 11 days before its first day." in said, address
+
+
+def test_a_protocol_report_that_comes_after_the_start_says_so_wherever_the_trial_is_told(year, client):
+    set_status(year.reports["protocol"].publication.paper, status="withdrawn", by="clerk", reason="wrong day")
+    with on_day(STARTS + dt.timedelta(days=3)):
+        late = publish("protocol", trial=year.trial)
+    told = "Its protocol report was published on 6 March 2025, 3 days after its first day: before that nobody"
+    for address in (f"/violence/trials/{year.trial.pk}", "/violence/trials", f"/violence/reports/{late.pk}"):
+        assert told in words(client, address), address
+    asked = report_of(late)
+    assert asked.asked == ("That the protocol be noted.",)
 
 
 def test_the_front_page_says_what_was_found_last(year, client):
@@ -226,3 +258,45 @@ def test_what_is_late_at_a_place_depends_on_the_day_and_a_page_is_kept_for_a_day
     assert second.status_code == 200
     assert "overdue" not in first.content.decode()
     assert "overdue" in second.content.decode()
+
+
+def test_the_room_breaks_off_no_sentence_and_says_the_doubt_with_the_finding(year, client):
+    page = client.get("/violence").content.decode()
+    leads = re.findall(r'</h3><p class="measure">(.*?)</p>', page, re.DOTALL)
+    assert len(leads) == len(KINDS)
+    assert [lead for lead in leads if not lead.endswith(".") or "…" in lead] == []
+    result = next(lead for lead in leads if "At its end" in lead)
+    exhibit = exhibits_of(year.reports["result"].pk)[0]
+    assert result.startswith(exhibit.title.replace("'", "&#x27;")), "what was found comes first"
+    assert "interval" in result
+
+
+def test_no_two_pages_of_the_room_have_one_title(year, client):
+    addresses = [
+        f"{of_report(year, kind)}/{each.slug}" for kind in KINDS for each in exhibits_of(year.reports[kind].pk)
+    ]
+    addresses += [of_report(year, kind) for kind in KINDS]
+    addresses += ["/violence", "/violence/bins", f"/violence/places/{year.plan.pk}"]
+    titles = [
+        re.search("<title>(.*?)</title>", client.get(each).content.decode(), re.DOTALL)[1] for each in addresses
+    ]
+    assert len(set(titles)) == len(titles)
+
+
+def test_a_long_report_lists_its_sections_before_the_first_of_them(year, client):
+    page = client.get(of_report(year, "result")).content.decode()
+    assert 0 < page.index("In this report") < page.index('<section aria-labelledby="s1">')
+    assert "In this report" not in client.get(of_report(year, "return")).content.decode()
+
+
+def test_bins_are_listed_once_by_council_and_not_counted_again_below(year, client):
+    page = client.get("/violence/bins").content.decode()
+    assert page.count("Ashby</h2>") == 1
+    assert 'id="surrender-councils"' not in page
+    assert 'id="surrender-bins"' in page
+
+
+def test_what_became_of_each_thing_at_one_place_is_said_without_counting_places(year, client):
+    said = words(client, f"/violence/places/{year.plan.pk}")
+    assert "in 1 place" not in said
+    assert re.search(r"thing (was )?(agreed|asked)[^.]*: 1 \w+", said)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from django.utils import timezone
 
-from answerable.keeping.changes.desk import engagement, hotspot, intervention
+from answerable.keeping.changes.desk import engagement, hotspot, intervention, trial
 from answerable.keeping.queries.desk import hotspot as hotspots
 from answerable.keeping.queries.desk import trial as trials
 from tests.keeping.desk.makings_measure import ANALYST
@@ -25,7 +25,8 @@ from tests.publishing.patrolled import (
 
 def publish_patrols(planting):
     """Publish a report of each kind after marks were planted in all that is closed: the exact places and their names,
-    a trial that runs, plans, services and bins that are not public, reports that are not published."""
+    a trial that runs, two that nobody is told of, plans, services and bins that are not public, reports that are not
+    published."""
     folder = Path(tempfile.mkdtemp(prefix="answerable-test-"))
     over = register(folder)
     spots = hotspots.list_hotspots(over.hotspot_set)
@@ -47,5 +48,14 @@ def publish_patrols(planting):
         title="Summer patrols on trial",
     )  # fmt: skip
     publish("protocol", trial=trials.find_trial(running.pk))
+    register_untold(folder, starts_on + dt.timedelta(days=90))
     make_report("result", reading=over.readings.get(), introduction="Not told yet.")
     make_report("hotspots", hotspot_set=running.hotspot_set)
+
+
+def register_untold(folder, starts_on):
+    """Two trials whose protocol reports are not published, in the same places: one was abandoned, one is to come."""
+    given = {"starts_on": starts_on, "ends_on": starts_on + dt.timedelta(days=55), "looks": []}
+    first = register(folder, timezone.localdate(), title="Patrols not told of", **given)
+    trial.abandon_trial(first, by=ANALYST, on=timezone.localdate(), why="Too few officers were free for it.")
+    register(folder, timezone.localdate(), title="Patrols not told of either", **given)

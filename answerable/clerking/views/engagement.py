@@ -14,6 +14,7 @@ from answerable.keeping.changes.desk import engagement as changes
 from answerable.keeping.queries.desk import engagement as queries
 from answerable.patrolling.partnership.engagement import judge_engagement
 
+NOTHING_SAID = "Nothing yet. Enter first what the community asked for, then what was agreed with it and by when."
 PLANS = Listing(
     "engagement-plans",
     columns=(
@@ -36,7 +37,8 @@ def show_plans(request):
     return show_list(
         request, PLANS, queries.list_plans(bodies), heading="Engagement plans",
         lead=f"With whom, what was asked, what was agreed for each place that is patrolled.{wanting}", ways=ways,
-        empty="No plan is open yet.",
+        empty="No plan is open yet. A plan holds for one place with whom the police talk there, what was asked and "
+        "agreed, and what became of it; it needs hotspots that were chosen or brought in.",
     )  # fmt: skip
 
 
@@ -83,6 +85,7 @@ def show_plan(request, key):
         buttons=buttons if keeps else (),
         revision=plan.revision,
         wanting=judge_engagement(given, timezone.localdate()),
+        told_as="As it is told",
         facts=(
             ("Opened on", say_day(plan.opened_on)),
             ("Next update", say_day(plan.next_update_on)),
@@ -96,6 +99,7 @@ def show_plan(request, key):
                     row.get_sort_display().capitalize(), say_day(row.on), row.words, row.who, say_day(row.due_on),
                     say_day(row.done_on),
                 ),
+                empty=NOTHING_SAID,
                 change="/desk/engagement/entries/{}" if keeps else "",
                 remove="/desk/engagement/entries/{}/remove" if keeps else "",
             ),
@@ -105,12 +109,13 @@ def show_plan(request, key):
                 lambda row: (
                     row.organisation, row.get_sort_display(), say_day(row.since), "yes" if row.is_public else "no"
                 ),
+                empty="None yet. Name those who speak for the place: traders, a school, a youth club.",
                 change="/desk/engagement/stakeholders/{}" if keeps else "",
                 remove="/desk/engagement/stakeholders/{}/remove" if keeps else "",
             ),
         ),
     )  # fmt: skip
-    return show_kept(request, plan, page, **show_told(queries.tells_of(plan), level=2))
+    return show_kept(request, plan, page, **show_told(queries.tells_of(plan), level=3))
 
 
 @desk_page("keep_engagement")

@@ -41,9 +41,11 @@ def show_returns(request):
     rows = queries.list_returns(request.reach.bodies(roles_for("see_violence")))
     ways = [("Begin a return", "/desk/funding-returns/new")] if may(request, "keep_funding_returns") else []
     lead = "The national measures of a fund against violence by quarter, filled from the data, with its match."
-    return show_list(
-        request, RETURNS, rows, heading="Funding returns", lead=lead, ways=ways, empty="No return is begun yet."
+    empty = (
+        "No return is begun yet. Begin one for a quarter: its measures are counted in files of offences and hospital "
+        "admissions that were taken in, and held against the same quarter a year before."
     )
+    return show_list(request, RETURNS, rows, heading="Funding returns", lead=lead, ways=ways, empty=empty)
 
 
 @desk_page("keep_funding_returns")
@@ -81,10 +83,10 @@ def show_return(request, key):
         refused=refused,
         facts=(
             ("Due", say_day(row.due_on)),
-            ("Sent", say_day(row.sent_on)),
-            ("Offences", row.offences or "none chosen"),
-            ("Hospital admissions", row.admissions or "none chosen"),
-            ("Trial", row.trial or "none chosen"),
+            ("Sent", say_day(row.sent_on) if row.sent_on else "Not yet"),
+            ("Offences", row.offences or "None chosen"),
+            ("Hospital admissions", row.admissions or "None chosen"),
+            ("Trial", row.trial or "None chosen"),
         ),
     )
     tells = [lambda: tell_return(work_out_return(given, is_public=False))] if given else []

@@ -7,7 +7,7 @@ from django.views.decorators.http import require_POST
 
 from answerable.clerking.form import read_revision
 from answerable.clerking.kept_page import KeptPage, make_list, say_day, show_kept
-from answerable.clerking.listing import Column, Filter, Listing, show_list
+from answerable.clerking.listing import Column, Filter, Listing, say_published, show_list
 from answerable.clerking.patrol_form import BringInForm, ChooseForm, NameForm, SetForm
 from answerable.clerking.permissions import roles_for
 from answerable.clerking.showing import desk_page, found_for, may, press, show_form
@@ -30,7 +30,12 @@ SETS = Listing(
     filters=(Filter("words", "Words in the name", kind="words", where="name__icontains"),),
     sorted_by="-chosen_on",
 )
-WHILE = "With a million offences this takes ten seconds or more: leave the page open until it answers."
+WHILE = (
+    "A hundred thousand offences take a second or two, a million five seconds or more: press once, and leave the "
+    "page open until it answers."
+)
+NO_TRIAL = "None yet. Only a trial tells whether patrols in these places work: begin one before they start."
+NONE_TAKEN_IN = "No file of {} was taken in yet."
 CLOSED = "Exact places are closed: they are shown to those who need them, and to nobody else before a dated rule."
 
 
@@ -42,7 +47,11 @@ def show_sets(request):
         if may(request, "keep_places")
         else []
     )
-    return show_list(request, SETS, rows, heading="Hotspots", lead=CLOSED, ways=ways, empty="None are chosen yet.")
+    empty = (
+        "None are chosen yet. Hotspots are a small share of the land that holds much of the violence: choose them "
+        "from a file of offences, or bring in those that are patrolled already."
+    )
+    return show_list(request, SETS, rows, heading="Hotspots", lead=CLOSED, ways=ways, empty=empty)
 
 
 @desk_page("keep_places")
@@ -55,8 +64,8 @@ def show_choosing(request):
     )  # fmt: skip
     return show_form(
         request, form, lambda body, **values: changes.choose_hotspots(body, **values), heading="Choose hotspots",
-        button="Choose them", lead=WHILE,
-        told=lambda made: f"{say_count(made.hotspots.count(), 'hotspot')} chosen.", back=_to,
+        button="Choose them", lead=WHILE, told=_say_chosen, back=_to,
+        lacking=_list_lacking(offences=form.fields["offences"]),
     )  # fmt: skip
 
 
@@ -70,7 +79,9 @@ def show_bringing_in(request):
     return show_form(
         request, form, lambda body, **values: changes.bring_in_hotspots(body, **values),
         heading="Bring in places as drawn", button="Bring them in",
+        lead=f"Where offences are counted: {WHILE[0].lower()}{WHILE[1:]}",
         told=lambda made: f"{say_count(made.hotspots.count(), 'hotspot')} brought in.", back=_to,
+        lacking=_list_lacking(areas=form.fields["drawn"]),
     )  # fmt: skip
 
 
@@ -78,6 +89,8 @@ def show_bringing_in(request):
 def show_set(request, key):
     chosen = found_for(request, "see_places", queries.find_set(key))
     rows = queries.list_hotspots(chosen)
+    plans = engagement.list_plans([chosen.body]).filter(hotspot__in=rows)
+    planned = {plan.hotspot_id: (say_published(plan), f"/desk/engagement/{plan.pk}") for plan in plans}
     keeps = may(request, "keep_places", chosen.body)
     is_begun = keeps and not chosen.closed_on
     places = tuple(queries.place_of(row) for row in rows)
@@ -98,16 +111,22 @@ def show_set(request, key):
         revision=chosen.revision,
         facts=(
             ("Chosen on", say_day(chosen.chosen_on)),
-            ("From", chosen.offences.name if chosen.offences else "as drawn"),
+            ("From", chosen.offences.name if chosen.offences else "As drawn"),
         ),
         lists=(
             make_list(
                 "Trials", ("Trial", "First day", "Last day"), trials.trials_of(chosen),
                 lambda row: ((row.title, f"/desk/trials/{row.pk}"), say_day(row.starts_on), say_day(row.ends_on)),
+                empty=NO_TRIAL,
             ),
             make_list(
-                "Each place", ("Place", "Known to its community as", "Unit"), rows,
-                lambda row: ((str(row), f"/desk/hotspots/places/{row.pk}"), row.public_name, row.unit),
+                "Each place",
+                ("Place", "Known to its community as", "Unit", "Tier", "Offences", "Engagement plan"), rows,
+                lambda row: (
+                    (str(row), f"/desk/hotspots/places/{row.pk}"), row.public_name, row.unit, row.tier,
+                    f"{row.events:,}" if chosen.offences else "", planned.get(row.pk, "none yet"),
+                ),
+                numbers=("Tier", "Offences"),
             ),
         ),
     )  # fmt: skip
@@ -198,6 +217,22 @@ def show_name_form(request, key):
         request, form, changes.name_hotspot, hotspot, heading=f"Name {hotspot.code}", button="Save",
         told="It is named.", back=f"/desk/hotspots/places/{hotspot.pk}",
     )  # fmt: skip
+
+
+def _say_chosen(made):
+    """How many were chosen, and why they are fewer where they are."""
+    count, asked = made.hotspots.count(), made.options.get("number", 0)
+    words = f"{say_count(count, 'hotspot')} chosen."
+    return words if count >= asked else f"{words} {asked:,} were asked for: the land holds no more of that size."
+
+
+def _list_lacking(**fields):
+    """The files that a form needs and that nobody took in yet: what is said of each, and where to load one."""
+    return [
+        (NONE_TAKEN_IN.format(shape), f"/desk/data-files/new?shape={shape}")
+        for shape, field in fields.items()
+        if not field.rows
+    ]
 
 
 def _to(chosen):

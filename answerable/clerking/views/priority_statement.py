@@ -7,7 +7,7 @@ from django.shortcuts import redirect
 from django.views.decorators.http import require_POST
 
 from answerable.clerking import form as fields
-from answerable.clerking.form import DeskForm
+from answerable.clerking.form import DeskForm, SureForm
 from answerable.clerking.listing import Column, Filter, Listing, show_list
 from answerable.clerking.permissions import roles_for
 from answerable.clerking.sending import show_pdf
@@ -96,7 +96,7 @@ class AbsenceForm(DeskForm):
     words = fields.text("Why there is no value, for the public", rows=3, most=600)
 
 
-class PublishForm(DeskForm):
+class PublishForm(SureForm):
     with_values = fields.tick(
         "Publish these measures, and release their values, with the statement",
         hint="They are shown in public from then on, as they stand.",
@@ -107,10 +107,6 @@ class PublishForm(DeskForm):
         super().__init__(*args, **kwargs)
         if not waiting:
             del self.fields["with_values"]
-        self.fields["sure"].required = True
-
-    def values(self):
-        return {name: value for name, value in super().values().items() if name != "sure"}
 
 
 @desk_page("see_statements")

@@ -1,6 +1,7 @@
 """Services against violence on the desk, with what they return."""
 
 from django.utils import timezone
+from django.utils.text import capfirst
 from django.views.decorators.http import require_POST
 
 from answerable.clerking.form import read_revision
@@ -36,9 +37,11 @@ def show_services(request):
     rows = queries.list_services(request.reach.bodies(roles_for("see_violence")))
     ways = [("Enter a service", "/desk/services/new")] if may(request, "keep_services") else []
     lead = "Who came, who stayed, what came of it, and how strong the evidence is that it helps."
-    return show_list(
-        request, SERVICES, rows, heading="Services", lead=lead, ways=ways, empty="No service is entered yet."
+    empty = (
+        "No service is entered yet. Enter what is paid for against violence, such as workers in hospitals or "
+        "schools, and then what it returns each quarter."
     )
+    return show_list(request, SERVICES, rows, heading="Services", lead=lead, ways=ways, empty=empty)
 
 
 @desk_page("keep_services")
@@ -70,14 +73,15 @@ def show_service(request, key):
         revision=service.revision,
         wanting=judge_returns(map(queries.return_of, returns)),
         facts=(
-            ("Prevention", service.get_sort_display()),
-            ("Where it works", service.get_setting_display()),
-            ("Days", f"{say_day(service.starts_on)} to {say_day(service.ends_on)}"),
+            ("Prevention", capfirst(service.get_sort_display())),
+            ("Where it works", capfirst(service.get_setting_display())),
+            ("Area", service.council or "The whole of the force's area"),
+            ("Days", _say_days(service)),
             (
                 "Strength of its evaluation",
                 f"{service.level} of 5, judged by {service.judged_by or 'nobody named'}"
                 if service.level is not None
-                else "nobody has judged it",
+                else "Nobody has judged it",
             ),
         ),
         lists=(
@@ -87,6 +91,9 @@ def show_service(request, key):
                     say_day(row.first_on), say_day(row.last_on), f"{row.referred:,}", f"{row.started:,}",
                     f"{row.completed:,}", f"{row.outcomes_met:,} of {row.outcomes_known:,} known",
                 ),
+                numbers=("Referred", "Started", "Completed", "Outcomes met"),
+                empty="None yet. A return says for a quarter who was referred, who started and completed, and what "
+                "came of it: nothing is told of the service before the first.",
                 change="/desk/services/returns/{}" if keeps else "",
                 remove="/desk/services/returns/{}/remove" if keeps else "",
             ),
@@ -156,6 +163,12 @@ def remove_return(request, key):
         request, changes.remove_return, row, told="The return is taken out.", back=_to(row.intervention),
         revision=read_revision(request),
     )  # fmt: skip
+
+
+def _say_days(service):
+    """`1 October 2024 to 30 June 2026`; `from 1 October 2024` where no end is given."""
+    first = say_day(service.starts_on)
+    return f"{first} to {say_day(service.ends_on)}" if service.ends_on else f"From {first}, with no end given"
 
 
 def _list_buttons(service):

@@ -30,9 +30,8 @@ def show_bins(request):
     rows = queries.list_bins(request.reach.bodies(roles_for("see_violence")))
     ways = [("Enter a bin", "/desk/bins/new")] if may(request, "keep_services") else []
     lead = "What is surrendered says how much the bins are used, and nothing of how many knives are carried."
-    return show_list(
-        request, BINS, rows, heading="Surrender bins", lead=lead, ways=ways, empty="No bin is entered yet."
-    )
+    empty = "No bin is entered yet. Enter where one stands, and then what was in it each time it was emptied."
+    return show_list(request, BINS, rows, heading="Surrender bins", lead=lead, ways=ways, empty=empty)
 
 
 @desk_page("keep_services")
@@ -61,16 +60,20 @@ def show_bin(request, key):
         if keeps
         else (),
         revision=row.revision,
-        facts=(("Placed", say_day(row.opened_on)), ("Taken away", say_day(row.closed_on))),
+        facts=(
+            ("Placed", say_day(row.opened_on)),
+            ("Taken away", say_day(row.closed_on) if row.closed_on else "Not yet"),
+        ),
         lists=(
             make_list(
                 "What was in it", ("Emptied", "Knives", "Firearms", "Other", "Weight, kg"), queries.list_counts(row),
                 lambda count: (
                     say_day(count.emptied_on), count.knives, count.firearms, count.other, count.weight_kg
                 ),
+                numbers=("Knives", "Firearms", "Other", "Weight, kg"),
                 change="/desk/bins/counts/{}" if keeps else "",
                 remove="/desk/bins/counts/{}/remove" if keeps else "",
-                empty="It was not emptied yet.",
+                empty="Nothing yet. Enter it each time the bin is emptied.",
             ),
         ),
     )  # fmt: skip

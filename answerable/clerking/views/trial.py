@@ -8,6 +8,7 @@ from answerable.clerking.form import read_revision, read_whole
 from answerable.clerking.kept_page import KeptPage, make_list, say_day, show_kept
 from answerable.clerking.listing import Column, Filter, Listing, show_list
 from answerable.clerking.patrol_form import (
+    AbandonForm,
     NewTrialForm,
     PowerForm,
     ReadForm,
@@ -25,14 +26,18 @@ from answerable.keeping.queries.desk import trial as queries
 from answerable.patrolling.dosage.exhibits import tell_dosage
 from answerable.patrolling.dosage.hotspot_exhibit import tell_hotspot_dosage
 from answerable.patrolling.effect.exhibits import tell_trial
+from answerable.patrolling.effect.reading_exhibit import say_since
 from answerable.patrolling.trial.exhibits import tell_protocol
 from answerable.patrolling.trial.judgement import judge_protocol
+from answerable.patrolling.trial.witness import say_abandoned, say_witness
 
 
 def _say_state(row):
     today = timezone.localdate()
     if not row.registered_at:
         return "being written"
+    if row.abandoned_on:
+        return "abandoned"
     if today < row.starts_on:
         return "registered"
     return "running" if today <= row.ends_on else "over"
@@ -89,8 +94,11 @@ def show_trial(request, key):
         heading=trial.title,
         kind=f"Trial, {_say_state(trial)}",
         trail=(("Trials", "/desk/trials"),),
-        lead=(f"{trial.body.name}. {trial.question}",),
-        see=((f"Hotspots: {trial.hotspot_set}", f"/desk/hotspots/{trial.hotspot_set_id}"),) if sees else (),
+        lead=(f"{trial.body.name}. {trial.question}", *_say_abandoned(trial)),
+        see=(
+            *(((f"Hotspots: {trial.hotspot_set}", f"/desk/hotspots/{trial.hotspot_set_id}"),) if sees else ()),
+            *((("As the public register has it", "/violence/trials"),) if registered else ()),
+        ),
         ways=tuple(_list_ways(trial, keeps, sees)),
         buttons=((("Drop it", f"{_to(trial)}/drop"),) if keeps and not registered else ()),
         revision=trial.revision,
@@ -102,6 +110,7 @@ def show_trial(request, key):
                 else "not yet",
             ),
             *((("SHA-256 of the protocol", trial.protocol_sha256),) if registered else ()),
+            *_list_witness(trial),
         ),
         lists=(_list_readings(trial), *((_list_files(trial, keeps),) if sees and registered else ())),
     )
@@ -143,6 +152,20 @@ def show_registration(request, key):
         request, form, changes.register_trial, trial, heading=f"Register {trial}", button="Register",
         told="The trial is registered: its days are drawn and its protocol stays as it is.", back=_to(trial),
         rulings=_judge(queries.protocol_of(trial)),
+        lead="At once a line of the public register says whose it is, when it was registered, and the SHA-256 of its "
+        "protocol and of its seed. It names no place, no day of the trial and not its title.",
+    )  # fmt: skip
+
+
+@desk_page("keep_trials")
+def show_abandoning(request, key):
+    trial = found_for(request, "keep_trials", queries.find_trial(key))
+    form = AbandonForm(request.POST or None, initial={"revision": trial.revision, "on": timezone.localdate()})
+    return show_form(
+        request, form, changes.abandon_trial, trial, heading=f"Abandon {trial}", button="Abandon it",
+        told="The trial is abandoned, and the public register says so.", back=_to(trial),
+        lead="A trial that was registered is never taken away: it stays on the public register, with the day and the "
+        "reason. No later day is patrolled or recorded, and no result is read of it any more.",
     )  # fmt: skip
 
 
@@ -208,7 +231,8 @@ def show_reading(request, key):
             if may(request, "write_patrol_reports", trial.body)
             else ()
         ),
-        facts=_sum_up(effect, dose),
+        facts=(*_sum_up(effect, dose), *_list_witness(trial)),
+        lead=tuple(_say_abandoned(trial)),
     )
     return show_kept(request, reading, page, **show_told(tells, level=2))
 
@@ -244,15 +268,38 @@ def _list_ways(trial, keeps, sees):
         yield "Schedule", f"{_to(trial)}/schedule"
         yield "Visits", f"{_to(trial)}/visits"
     if keeps and trial.registered_at:
-        yield "Read the result", f"{_to(trial)}/read"
+        if not trial.abandoned_on:
+            yield "Read the result", f"{_to(trial)}/read"
         yield "Publish the protocol", f"/desk/patrol-reports/new/protocol?trial={trial.pk}"
+        if not trial.abandoned_on and timezone.localdate() <= trial.ends_on:
+            yield "Abandon it", f"{_to(trial)}/abandon"
+
+
+def _say_abandoned(trial):
+    """That the trial was abandoned; and that an earlier one in some of the same places was, which the register says
+    of it."""
+    if trial.abandoned_on:
+        yield say_abandoned(queries.abandoned_of(trial))
+    for earlier in queries.list_abandoned_before(trial):
+        named = f"“{earlier.title}”" if earlier.body_id == trial.body_id else "A trial of another body"
+        yield (
+            f"{named}, in some of the same places, was abandoned on {say_day(earlier.abandoned_on)}: the public "
+            "register says of this trial that an earlier one was."
+        )
+
+
+def _list_witness(trial):
+    """Since when a registered trial is public, as a fact of its page."""
+    witness = queries.witness_of(trial)
+    return (("In public", " ".join(say_witness(witness, trial.starts_on))),) if witness else ()
 
 
 def _list_readings(trial):
     return make_list(
-        "What was read", ("Reading", "Read on", "Days to"), queries.list_readings(trial),
+        "What was read", ("Reading", "Read on", "Days to", "Came in since"), queries.list_readings(trial),
         lambda row: (
-            (str(row).capitalize(), f"/desk/trials/readings/{row.pk}"), say_day(row.read_on), say_day(row.data_to)
+            (str(row).capitalize(), f"/desk/trials/readings/{row.pk}"), say_day(row.read_on), say_day(row.data_to),
+            say_since(*queries.count_since(row).values()) or "nothing",
         ),
         empty="Nothing was read yet.",
     )  # fmt: skip

@@ -17,11 +17,11 @@ WEEK = 7
 def show_schedule(request, key):
     """A week, a table for each policing unit, with boxes to tick: made to be printed."""
     trial, protocol, allocation = _find(request, key)
-    first, last = _find_week(protocol, request.GET.get("from", ""))
+    first, last = _find_week(trial, request.GET.get("from", ""))
     units = {spot.code: spot.unit for spot in protocol.hotspots}
     names = {spot.code: spot.name for spot in protocol.hotspots}
     tables = {}
-    for visit in list_visits(protocol, allocation, first, last):
+    for visit in list_visits(protocol, allocation, first, min(last, trial.last_on)):
         tables.setdefault(units[visit.hotspot], []).append((visit, names[visit.hotspot]))
     chosen = request.GET.get("unit", "")
     return show(
@@ -31,7 +31,7 @@ def show_schedule(request, key):
         first=first,
         last=last,
         before=first - dt.timedelta(days=WEEK) if first > protocol.starts_on else None,
-        after=first + dt.timedelta(days=WEEK) if last < protocol.ends_on else None,
+        after=first + dt.timedelta(days=WEEK) if last < trial.last_on else None,
         units=sorted(tables),
         unit=chosen,
         tables=sorted((unit, rows) for unit, rows in tables.items() if chosen in ("", unit)),
@@ -43,7 +43,7 @@ def show_schedule(request, key):
 def send_csv(request, key):
     """The whole schedule, a line for each visit."""
     trial, protocol, allocation = _find(request, key)
-    written = write_schedule_csv(list_visits(protocol, allocation, protocol.starts_on, protocol.ends_on))
+    written = write_schedule_csv(list_visits(protocol, allocation, protocol.starts_on, trial.last_on))
     return _send(written, "text/csv; charset=utf-8", f"schedule-{trial.pk}-closed.csv")
 
 
@@ -55,7 +55,7 @@ def send_calendar(request, key):
     codes = {spot.code for spot in protocol.hotspots if unit in ("", spot.unit)}
     visits = [
         visit
-        for visit in list_visits(protocol, allocation, protocol.starts_on, protocol.ends_on)
+        for visit in list_visits(protocol, allocation, protocol.starts_on, trial.last_on)
         if visit.hotspot in codes
     ]
     return _send(
@@ -68,15 +68,16 @@ def _find(request, key):
     return trial, queries.protocol_of(trial), found(queries.allocation_of(trial))
 
 
-def _find_week(protocol, asked):
-    """The week that is asked for; else that of today, within the trial."""
+def _find_week(trial, asked):
+    """The week that is asked for; else that of today, within the days that are patrolled, or the first where none
+    is."""
     try:
         day = parse_date(asked) or timezone.localdate()
     except ValueError:
         day = timezone.localdate()
-    day = min(max(day, protocol.starts_on), protocol.ends_on)
-    first = day - dt.timedelta(days=(day - protocol.starts_on).days % WEEK)
-    return first, min(first + dt.timedelta(days=WEEK - 1), protocol.ends_on)
+    day = max(min(day, trial.last_on), trial.starts_on)
+    first = day - dt.timedelta(days=(day - trial.starts_on).days % WEEK)
+    return first, min(first + dt.timedelta(days=WEEK - 1), trial.ends_on)
 
 
 def _send(data, media_type, name):

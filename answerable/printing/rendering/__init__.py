@@ -5,6 +5,11 @@ from __future__ import annotations
 from answerable.printing.paper import Paper
 
 
+def render_both(paper: Paper) -> tuple[bytes, bytes]:
+    """The bytes of a paper as it is published: the PDF, and the Word file for those who want to work on it."""
+    return render_paper(paper, "pdf"), render_paper(paper, "docx")
+
+
 def render_paper(paper: Paper, form: str) -> bytes:
     """The bytes of a paper as `pdf`, `docx`, `html` or `txt`; the same bytes for the same paper.
 

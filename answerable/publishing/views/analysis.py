@@ -126,12 +126,12 @@ def list_findings(exhibits, address, shared=()):
     return findings
 
 
-def cut_words(words):
-    """The first sentences, or parts of the first, that are read at a glance."""
-    if len(words) <= LONGEST:
+def cut_words(words, longest=LONGEST):
+    """The first sentences, or parts of the first, that are read at a glance; no part of one is broken."""
+    if len(words) <= longest:
         return words
-    ends = [words.rfind(end, 0, LONGEST) for end in (". ", "; ")]
-    at = ends[0] if ends[0] > LONGEST // 3 else max(ends)
+    ends = [words.rfind(end, 0, longest) for end in (". ", "; ")]
+    at = ends[0] if ends[0] > longest // 3 else max(ends)
     return f"{words[:at]}." if at > 0 else words
 
 

@@ -15,6 +15,7 @@ from answerable.keeping.queries.public.promise import latest_promises
 from answerable.keeping.queries.public.scorecard import latest_scorecard
 from answerable.measuring.refusal import MeasureError
 from answerable.publishing.addresses import source_address
+from answerable.publishing.reporting import cut_lead
 from answerable.publishing.scoring import headline, show_tested
 from answerable.publishing.showing import show
 
@@ -23,6 +24,7 @@ ROWS = 5
 
 def show_home(request):
     today = timezone.localdate()
+    patrols = find_latest_patrols()
     return show(
         request,
         "home",
@@ -30,7 +32,7 @@ def show_home(request):
         coming=_coming(today),
         measured=_measured(today),
         money=find_latest(),
-        patrols=find_latest_patrols(),
+        patrols=patrols and cut_lead(patrols),
         cancelled=cancelled_meetings(today),
         held=latest_meetings(today, ROWS),
         promises=latest_promises(today, ROWS),

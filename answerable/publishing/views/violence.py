@@ -9,14 +9,34 @@ from answerable.drawing.page import show_exhibit as draw_page_exhibit
 from answerable.keeping.queries.public import partnership
 from answerable.keeping.queries.public import trial as trials
 from answerable.keeping.queries.public.patrol_report import find_report, list_reports, tell_service
+from answerable.patrolling.trial.witness import say_abandoned, say_witness
+from answerable.publishing.addresses import address_of
 from answerable.publishing.exhibiting import link_origins, send_drawing, send_table, send_whole
-from answerable.publishing.exporting import CSV, JSON
-from answerable.publishing.reporting import find_exhibit, send_report, shape_report, show_exhibit_page
+from answerable.publishing.exporting import CSV, JSON, export_csv, export_json
+from answerable.publishing.reporting import cut_lead, find_exhibit, send_report, shape_report, show_exhibit_page
 from answerable.publishing.showing import choices_asked, found, show
 
 # How many reports say in short what they say, in the list of all.
 MOST_SAID = 12
 ROOM = ("Violence", "/violence", "/violence/reports")
+# Each column of the register as data with what it holds, as its page tells it.
+REGISTER = (
+    ("body", "whose trial it is: the body’s id"),
+    ("registered_at", "when it was registered"),
+    ("listed_at", "since when it stands on this register"),
+    ("protocol_sha256", "of the whole protocol"),
+    ("seed_sha256", "of the seed that its days are drawn from"),
+    ("abandoned_on", "the day on which it was abandoned"),
+    ("abandoned_recorded_on", "the day on which that was recorded"),
+    ("abandoned_why", "the reason"),
+    ("readings_before", "how often its result had been read by then"),
+    ("follows_abandoned", "yes where an earlier trial in some of the same places was abandoned"),
+    ("title", "its name, once its protocol report is published"),
+    ("starts_on", "its first day, from then on"),
+    ("ends_on", "its last planned day, from then on"),
+    ("protocol_published_on", "the day on which that report was published"),
+    ("address", "its page on this site, from then on"),
+)
 
 
 def show_violence(request):
@@ -25,13 +45,14 @@ def show_violence(request):
     reports = list_reports(MOST_SAID)
     for report in reports:
         if report.later is None:
-            kinds.setdefault(report.kind_words, []).append(report)
+            kinds.setdefault(report.kind_words, []).append(cut_lead(report))
     return show(
         request,
         "violence",
         kinds=list(kinds.items()),
         superseded=[report for report in reports if report.later is not None],
         trials=trials.list_trials(),
+        registered=trials.count_registered(),
         places=partnership.list_places(),
         services=partnership.list_services(),
         bins=len(partnership.list_bins()),
@@ -43,8 +64,10 @@ def show_report(request, key):
     one = found(find_report(key))
     address = f"/violence/reports/{key}"
     trial = trials.find_trial(one.trial, timezone.localdate()) if one.trial else None
+    abandoned = say_abandoned(trial.abandoned) if trial and trial.abandoned else ""
     return show(
         request, "patrol_report", one=one, address=address, publications=[one.publication], trial=trial,
+        abandoned="" if abandoned in one.report.lead else abandoned,
         **shape_report(one.report, address),
     )  # fmt: skip
 
@@ -71,9 +94,52 @@ def export_exhibit_json(request, key, slug):
     return send_whole(link_origins(_find(key, slug)))
 
 
+def show_trials(request):
+    """`/violence/trials`: the register of trials, each from the moment of its registration."""
+    lines = [
+        {"one": one, "witness": say_witness(one.witness, one.told.starts_on) if one.told else (),
+         "abandoned": say_abandoned(one.abandoned) if one.abandoned else ""}
+        for one in trials.list_registered()
+    ]  # fmt: skip
+    return show(request, "patrol_trials", lines=lines, columns=REGISTER)
+
+
+def export_trials_csv(request):
+    return export_csv([name for name, _ in REGISTER], map(_register_row, trials.list_registered()))
+
+
+def export_trials_json(request):
+    return export_json("trials", map(_register_row, trials.list_registered()))
+
+
+def _register_row(one):
+    abandoned, told = one.abandoned, one.told
+    return {
+        "body": one.body.public_id if one.body else one.body_name,
+        "registered_at": one.registered_at.isoformat(timespec="seconds"),
+        "listed_at": one.listed_at.isoformat(timespec="seconds"),
+        "protocol_sha256": one.protocol_sha256,
+        "seed_sha256": one.seed_sha256,
+        "abandoned_on": abandoned.on if abandoned else None,
+        "abandoned_recorded_on": abandoned.recorded_on if abandoned else None,
+        "abandoned_why": abandoned.why if abandoned else None,
+        "readings_before": abandoned.readings if abandoned else None,
+        "follows_abandoned": "yes" if one.follows_abandoned else "no",
+        "title": told.title if told else None,
+        "starts_on": told.starts_on if told else None,
+        "ends_on": told.ends_on if told else None,
+        "protocol_published_on": one.witness.told_on,
+        "address": address_of("patrol_trial", told.key) if told else None,
+    }
+
+
 def show_trial(request, key):
     """`/violence/trials/3`: a trial as it was registered, and what was read of it."""
-    return show(request, "patrol_trial", one=found(trials.find_trial(key, timezone.localdate())))
+    one = found(trials.find_trial(key, timezone.localdate()))
+    return show(
+        request, "patrol_trial", one=one, witness=say_witness(one.witness, one.starts_on),
+        abandoned=say_abandoned(one.abandoned) if one.abandoned else "",
+    )  # fmt: skip
 
 
 def export_schedule(request, key):

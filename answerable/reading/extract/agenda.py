@@ -42,11 +42,9 @@ _MANNER_CELL = re.compile(
     r"|to follow|none|n/a|update|item|enc|appendix|standing|assurance|and|for|to|/|,|\s|\.|-|–|\d|[A-F]\b)+\W*",
     re.IGNORECASE,
 )
-_NUMBER_HEADER = re.compile(r"(?:agenda\s+)?(?:item|no\.?|number|ref\.?|#)(?:\s+no\.?)?", re.IGNORECASE)
 _LEAD_HEADER = re.compile(
     r"\b(?:lead|presenter|presented|presenting|owner|who|officer|speaker|by whom|led by|responsible)\b", re.IGNORECASE
 )
-_TOPIC_HEADER = re.compile(r"\b(?:topic|title|subject|item|agenda|business|description|report)\b", re.IGNORECASE)
 _HEADER_CELL = re.compile(
     r"\W*(?:(?:agenda\s+)?item(?:\s+no\.?)?|no\.?|number|ref\.?|#|topic|title|subject|(?:approximate\s+"
     r"|start\s+)?times?|timings?|lead(?: officer)?|presenters?"

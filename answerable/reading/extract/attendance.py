@@ -400,10 +400,6 @@ def _read_group(text: str, rest: str | None) -> tuple[Group | None, str]:
     return None, text
 
 
-def _next_text(strands: Sequence[Strand], index: int) -> str | None:
-    return strands[index + 1].text if index + 1 < len(strands) else None
-
-
 def _is_label(text: str) -> bool:
     return len(text.split()) <= 8 and not re.search(r"\d|[.?!]$", text)
 

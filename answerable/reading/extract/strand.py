@@ -28,7 +28,6 @@ _HEADER_CELL = re.compile(
 )
 _CLOSED = re.compile(r"[.?!:;,”\"’)]$|^\W*$")
 _SENTENCE_END = re.compile(r"[.?!]$")
-_INITIALS = re.compile(r"(?:all|chair|clerk|[A-Z]{2,4})(?:\s*[/,&]\s*[A-Z]{2,4})*", re.IGNORECASE)
 
 
 class Strand(msgspec.Struct, frozen=True):

@@ -25,7 +25,6 @@ from answerable.record.table import TableKind
 
 HOME = "table"
 CELL_HOMES = frozenset({"action", "decision", "programme item"})
-REPEATED_HEADER = "unread: the header of a table, repeated where the page breaks"
 
 _INTRODUCES = re.compile(
     r"\b(?:tables?|below|following|set out|shown|charts?|figures?|breakdown|summar\w+|as follows)\b|:$", re.I

@@ -2,18 +2,22 @@
 
 import csv
 import datetime as dt
+import json
 from decimal import Decimal
 
 import numpy as np
 
 from answerable.keeping.changes.desk import engagement, hotspot, intervention, patrol_report, trial
 from answerable.keeping.changes.desk.data_file import load_and_take
+from answerable.keeping.models.desk import HotspotSet, Trial
 from answerable.keeping.queries.desk import hotspot as hotspots
 from answerable.keeping.queries.desk import trial as trials
+from answerable.patrolling.trial.registration import hash_protocol, write_protocol
 from examples.data.patrols import list_forms, make_patrols
 from examples.desk.past import on_day
 from tests.keeping.desk.makings import make_body
 from tests.keeping.desk.makings_measure import ANALYST
+from tests.patrolling.trial.example import make_protocol
 
 FORCE = "Northshire Police"
 HISTORY = dt.date(2024, 1, 1), dt.date(2024, 12, 31)
@@ -115,6 +119,19 @@ def register_trial(folder, **values):
         row = draft_trial(folder, **values)
         row = trial.work_out_power(row, by=ANALYST, history=row.hotspot_set.offences)
         return trial.register_trial(trials.find_trial(row.pk), by=ANALYST)
+
+
+def register_row(title):
+    """A registered trial in a row of its own, without the files and the draw that it would come from."""
+    chosen = HotspotSet.objects.create(body=our_force(), name=title, chosen_on=REGISTERED)
+    registered = make_protocol(title=title)
+    moment = dt.datetime(2022, 9, 20, 9, tzinfo=dt.UTC)
+    return Trial.objects.create(
+        body=chosen.body, hotspot_set=chosen, title=title, question=registered.question,
+        starts_on=registered.starts_on, ends_on=registered.ends_on, hoped=registered.hoped,
+        protocol=json.loads(write_protocol(registered)), protocol_sha256=hash_protocol(registered),
+        registered_at=moment, listed_at=moment,
+    )  # fmt: skip
 
 
 def feed_trial(row, folder, *, ratio=0.5, to=ENDS):

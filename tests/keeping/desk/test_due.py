@@ -125,5 +125,5 @@ def test_the_screen_asks_the_same_few_questions_however_much_there_is(count, dja
         make_submission(make_item(sitting), due_on=dt.date(2023, 1, 10))
         make_question(sitting, when=NOW, form_key=f"key-{place}", email=f"asker{place}@home.example")
         make_undertaking(panel, text=f"Matter {place}", due_on=dt.date(2023, 1, 18))
-    with django_assert_num_queries(34):
+    with django_assert_num_queries(39):
         due_for(Reach(clerk, TODAY), NOW)

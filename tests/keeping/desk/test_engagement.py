@@ -33,6 +33,36 @@ def test_a_place_has_one_plan(plan):
 @pytest.mark.parametrize(
     ("field", "values"),
     [
+        ("opened_on", {"opened_on": dt.date(2199, 1, 1)}),
+        ("next_update_on", {"opened_on": ON, "next_update_on": ON - dt.timedelta(days=1)}),
+    ],
+)
+def test_a_plan_is_not_opened_ahead_or_updated_before_it_was_opened(tmp_path, field, values):
+    spot = hotspots.list_hotspots(make_set(tmp_path))[0]
+    with pytest.raises(RefusedError) as refused:
+        changes.open_plan(spot, by=ANALYST, **values)
+    assert refused.value.field == field
+    plan = changes.open_plan(spot, by=ANALYST, opened_on=ON)
+    with pytest.raises(RefusedError) as refused:
+        changes.change_plan(plan, by=ANALYST, **values)
+    assert refused.value.field == field
+
+
+def test_a_form_that_is_sent_twice_is_entered_once(plan):
+    enter(plan)
+    with pytest.raises(RefusedError, match="entered already") as refused:
+        enter(plan)
+    assert refused.value.field == "words"
+    assert enter(plan, words="More benches.")
+    named = queries.list_stakeholders(plan)[0].organisation
+    with pytest.raises(RefusedError, match="named already") as refused:
+        changes.add_stakeholder(plan, by=ANALYST, organisation=named, sort="other")
+    assert refused.value.field == "organisation"
+
+
+@pytest.mark.parametrize(
+    ("field", "values"),
+    [
         ("on", {"on": dt.date(2199, 1, 1)}),
         ("due_on", {"due_on": ON - dt.timedelta(days=1)}),
         ("done_on", {"done_on": ON - dt.timedelta(days=1)}),

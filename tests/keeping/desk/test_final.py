@@ -26,7 +26,7 @@ FINAL = {
     "prioritystatement": ["publish statement"],
     "budget": ["propose budget", "approve budget"],
     "financereport": ["publish finance report", "submit finance report"],
-    "trial": ["register trial"],
+    "trial": ["register trial", "abandon trial"],
     "trialreading": ["read trial"],
     "patrolreport": ["publish patrol report"],
     "decisionnotice": ["write decision", "publish decision", "withdraw decision"],

@@ -1,6 +1,7 @@
 """Hotspots on the desk: chosen or brought in, named, closed, dropped; nothing rests on what is gone."""
 
 import pytest
+from django.db import connection
 
 from answerable.keeping.changes.desk import hotspot as changes
 from answerable.keeping.changes.desk.data_file import load_data_file
@@ -30,6 +31,34 @@ def test_places_are_chosen_where_the_offences_are(tmp_path):
     assert len(places) == SPOTS
     assert all(place.events > 0 and place.outline.startswith("POLYGON") for place in places)
     assert chosen.options["method"] == "count"
+
+
+def test_a_form_that_is_sent_twice_makes_one_set_and_another_choice_another(tmp_path):
+    offences = take_offences(tmp_path)
+    given = {"by": ANALYST, "name": "Autumn", "offences": offences}
+    first = changes.choose_hotspots(our_force(), **given, **CHOICE)
+    again = changes.choose_hotspots(our_force(), **given, **CHOICE)
+    assert again == first
+    assert AuditEntry.objects.filter(act="choose hotspots").count() == 1
+    assert Hotspot.objects.count() == SPOTS
+    smaller = changes.choose_hotspots(our_force(), **given, **{**CHOICE, "number": SPOTS - 1})
+    assert smaller != first
+    changes.close_set(first, by=ANALYST)
+    assert changes.choose_hotspots(our_force(), **given, **CHOICE) not in (first, smaller)
+
+
+def test_nobody_waits_to_write_while_places_are_chosen(tmp_path, monkeypatch):
+    """The choice can take half a minute: no transaction is open meanwhile."""
+    offences, open_while_choosing = take_offences(tmp_path), []
+    choose, before = changes.choose_places, len(connection.savepoint_ids)
+
+    def look_and_choose(*given):
+        open_while_choosing.append(len(connection.savepoint_ids) - before)
+        return choose(*given)
+
+    monkeypatch.setattr(changes, "choose_places", look_and_choose)
+    changes.choose_hotspots(our_force(), by=ANALYST, name="Autumn", offences=offences, **CHOICE)
+    assert open_while_choosing == [0]
 
 
 def test_places_as_drawn_keep_their_codes_and_get_their_counts(tmp_path):

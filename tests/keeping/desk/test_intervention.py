@@ -54,6 +54,34 @@ def test_a_bin_is_not_emptied_before_it_was_placed_or_on_a_day_to_come():
             changes.count_bin(row, by=ANALYST, emptied_on=day, knives=1)
 
 
+def test_a_count_is_not_moved_to_a_day_that_cannot_be_and_a_bin_is_not_taken_away_before_it_came():
+    row = make_bin()
+    count = changes.count_bin(row, by=ANALYST, emptied_on=dt.date(2024, 6, 1), knives=1)
+    with pytest.raises(RefusedError, match="not come yet"):
+        changes.change_count(count, by=ANALYST, emptied_on=dt.date(2199, 1, 1))
+    with pytest.raises(RefusedError, match="before it was placed") as refused:
+        changes.change_bin(row, by=ANALYST, closed_on=row.opened_on - dt.timedelta(days=1))
+    assert refused.value.field == "closed_on"
+
+
+def test_what_is_entered_twice_is_refused_at_the_field_it_is_known_by():
+    service, row = make_service(), make_bin()
+    held = queries.list_returns(service)[0]
+    days = {"first_on": held.first_on, "last_on": held.last_on}
+    on = dt.date(2024, 6, 1)
+    changes.count_bin(row, by=ANALYST, emptied_on=on, knives=1)
+    twice = (
+        ("name", lambda: make_service()),
+        ("first_on", lambda: changes.enter_return(service, by=ANALYST, **days, **RETURN)),
+        ("code", lambda: make_bin()),
+        ("emptied_on", lambda: changes.count_bin(row, by=ANALYST, emptied_on=on, knives=1)),
+    )
+    for field, enter in twice:
+        with pytest.raises(RefusedError, match="already") as refused:
+            enter()
+        assert refused.value.field == field
+
+
 def test_a_count_that_was_taken_out_comes_back_and_uncounted_is_not_nought():
     row = make_bin()
     count = changes.count_bin(row, by=ANALYST, emptied_on=dt.date(2024, 6, 1), knives=None)

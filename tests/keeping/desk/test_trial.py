@@ -27,6 +27,7 @@ from tests.keeping.desk.makings_patrol import (
     read_trial,
     register_trial,
     take_offences,
+    take_visits,
 )
 
 pytestmark = pytest.mark.django_db
@@ -182,7 +183,7 @@ def test_a_file_that_begins_after_the_trial_started_gives_no_result(tmp_path):
 def test_a_result_says_what_it_was_read_from(tmp_path):
     reading = read_trial(tmp_path)
     offences, visits = queries.result_of(reading).sources
-    held = queries.offences_file_of(reading.trial, ENDS)
+    (held,) = queries.offence_files_of(reading.trial)
     assert (offences.what, offences.rows, offences.sha256) == ("offences", held.rows, held.given_sha256)
     assert visits.what == "visits"
 
@@ -237,3 +238,188 @@ def test_what_a_result_was_read_with_stays(tmp_path):
             attempt()
     with pytest.raises(RefusedError, match="A trial rests on this file"):
         drop_data_file(file.data_file, by=ANALYST)
+
+
+MONTHS = ((STARTS, dt.date(2025, 3, 31)), (dt.date(2025, 4, 1), ENDS))
+
+
+def feed_by_months(trial, folder, *spans):
+    """A file of offences for each span of days, and the visits."""
+    allocation = queries.allocation_of(trial)
+    for number, (first_on, last_on) in enumerate(spans):
+        drawn = allocation.patrolled[:, (first_on - STARTS).days :]
+        file = take_offences(folder, (first_on, last_on), ratio=0.5, patrolled=drawn, seed=10 + number)
+        changes.add_file(trial, "offences", file, by=ANALYST)
+    changes.add_file(trial, "visits", take_visits(trial, folder), by=ANALYST)
+
+
+def test_the_offences_of_a_trial_may_come_in_several_files(tmp_path):
+    trial = queries.find_trial(register_trial(tmp_path).pk)
+    feed_by_months(trial, tmp_path, *MONTHS)
+    with on_day(READ):
+        reading = changes.read_trial(trial, by=ANALYST)
+    result, files = queries.result_of(reading), queries.offence_files_of(trial)
+    assert reading.data_to == ENDS
+    assert [(each.first_on, each.last_on) for each in files] == list(MONTHS)
+    told = [each for each in result.sources if each.what == "offences"]
+    assert [(each.rows, each.sha256) for each in told] == [(each.rows, each.given_sha256) for each in files]
+    # About every third day of a place holds an offence, and patrols halve them: of one month alone there are fewer.
+    assert result.primary.patrolled + result.primary.control > 0.35 * 0.75 * 12 * (ENDS - STARTS).days * 0.85
+
+
+def test_files_of_offences_that_leave_days_out_between_them_give_no_result(tmp_path):
+    trial = queries.find_trial(register_trial(tmp_path).pk)
+    feed_by_months(trial, tmp_path, MONTHS[0], (dt.date(2025, 4, 8), ENDS))
+    with (
+        on_day(READ),
+        pytest.raises(RefusedError, match=r"31 March 2025 and “offences-2025-04-08-11.csv” begins on 8 "),
+    ):
+        changes.read_trial(trial, by=ANALYST)
+
+
+def test_a_look_is_read_from_the_files_that_there_are_by_then(tmp_path):
+    trial = queries.find_trial(register_trial(tmp_path).pk)
+    feed_by_months(trial, tmp_path, MONTHS[0])
+    with on_day(dt.date(2025, 4, 2)):
+        assert changes.read_trial(trial, by=ANALYST).look == 1
+
+
+WHY = "Too few officers were free for it."
+
+
+def abandon(trial, on, **values):
+    with on_day(values.pop("today", on)):
+        given = {"on": on, "why": WHY, **values}
+        return changes.abandon_trial(queries.find_trial(trial.pk), by=ANALYST, **given)
+
+
+def test_a_trial_is_abandoned_with_a_day_and_a_reason_and_stays(tmp_path):
+    trial = register_trial(tmp_path)
+    day = STARTS + dt.timedelta(days=20)
+    given_up = abandon(trial, day, today=day + dt.timedelta(days=2))
+    assert (given_up.abandoned_on, given_up.abandoned_why, given_up.last_on) == (day, WHY, day)
+    entry = AuditEntry.objects.get(act="abandon trial")
+    assert (entry.reason, entry.is_public) == (WHY, True)
+    for attempt in (
+        lambda: undo_act(entry, by=ANALYST),
+        lambda: undo_act(AuditEntry.objects.get(act="draft trial"), by=ANALYST),
+        lambda: changes.drop_trial(given_up, by=ANALYST),
+        lambda: abandon(trial, day),
+    ):
+        with pytest.raises(RefusedError, match=r"final|stays as it is|abandoned on 23 March 2025"):
+            attempt()
+    assert queries.protocol_of(queries.find_trial(trial.pk)).ends_on == ENDS
+
+
+@pytest.mark.parametrize(("day", "today", "words"), [
+    (STARTS + dt.timedelta(days=9), STARTS + dt.timedelta(days=8), "has not come yet"),
+    (REGISTERED - dt.timedelta(days=1), REGISTERED, "registered on 20 February 2025"),
+    (ENDS, ENDS + dt.timedelta(days=1), "was over on 27 April 2025"),
+])  # fmt: skip
+def test_a_trial_is_not_abandoned_on_a_day_that_cannot_be(tmp_path, day, today, words):
+    with pytest.raises(RefusedError, match=words):
+        abandon(register_trial(tmp_path), day, today=today)
+
+
+def test_a_trial_that_is_not_registered_is_dropped_and_not_abandoned(tmp_path):
+    with on_day(REGISTERED):
+        trial = draft_trial(tmp_path)
+    with pytest.raises(RefusedError, match="Register the trial first"):
+        abandon(trial, REGISTERED)
+
+
+def test_what_was_read_cannot_be_made_to_come_after_the_trial_was_abandoned(tmp_path):
+    trial = feed_trial(register_trial(tmp_path), tmp_path)
+    with on_day(dt.date(2025, 4, 2)):
+        changes.read_trial(trial, by=ANALYST)
+    with pytest.raises(RefusedError, match="read on 2 April 2025"):
+        abandon(trial, dt.date(2025, 3, 30), today=dt.date(2025, 4, 3))
+    assert queries.abandoned_of(abandon(trial, dt.date(2025, 4, 3))).readings == 1
+
+
+@pytest.mark.parametrize("named", ["SECRETALLEY 3", "h07", "North", "Old Market"])
+def test_a_reason_that_names_a_place_is_refused(tmp_path, named):
+    from answerable.keeping.changes.desk.hotspot import name_hotspot
+
+    trial = register_trial(tmp_path)
+    spot = hotspots.list_hotspots(trial.hotspot_set)[0]
+    name_hotspot(spot, by=ANALYST, name=spot.name, public_name="Old Market")
+    with pytest.raises(RefusedError, match="without naming a place") as refused:
+        abandon(trial, STARTS, why=f"Works began at {named}, so that nobody could stand there.")
+    assert refused.value.field == "why"
+    assert abandon(trial, STARTS, why="The northern works took the officers.").abandoned_on
+
+
+def test_nothing_is_read_of_an_abandoned_trial_at_no_look_and_not_at_the_end(tmp_path):
+    trial = feed_trial(register_trial(tmp_path), tmp_path)
+    abandon(trial, dt.date(2025, 4, 5))
+    for day in (dt.date(2025, 4, 6), READ):
+        with on_day(day), pytest.raises(RefusedError, match="The trial was abandoned on 5 April 2025"):
+            changes.read_trial(queries.find_trial(trial.pk), by=ANALYST)
+    assert not TrialReading.objects.exists()
+
+
+def test_no_visit_of_a_later_day_is_part_of_an_abandoned_trial(tmp_path):
+    trial = register_trial(tmp_path, windows=[["15:00:00", "23:00:00"], ["23:30:00", "01:00:00"]])
+    spot, minutes = hotspots.list_hotspots(trial.hotspot_set)[0], dt.timedelta(minutes=15)
+
+    def record(at):
+        return changes.record_visit(
+            queries.find_trial(trial.pk), by=ANALYST, hotspot=spot, arrived_at=at, left_at=at + minutes, officers=2
+        )
+
+    given_up = abandon(trial, dt.date(2025, 3, 10))
+    with on_day(dt.date(2025, 3, 20)):
+        visit = record(dt.datetime(2025, 3, 10, 16, 0, tzinfo=dt.UTC))
+        record(dt.datetime(2025, 3, 11, 0, 20, tzinfo=dt.UTC))  # of the night that began on its last day
+        for late in (dt.datetime(2025, 3, 11, 1, 0, tzinfo=dt.UTC), dt.datetime(2025, 3, 11, 16, 0, tzinfo=dt.UTC)):
+            with pytest.raises(RefusedError, match="no visit of a later day"):
+                record(late)
+            with pytest.raises(RefusedError, match="no visit of a later day"):
+                changes.change_visit(visit, by=ANALYST, arrived_at=late, left_at=late + minutes)
+        with pytest.raises(RefusedError, match="no visit of a later day"):
+            changes.add_file(given_up, "visits", take_visits(given_up, tmp_path), by=ANALYST)
+
+
+def test_a_new_draw_in_places_of_an_abandoned_trial_takes_later_days_and_is_known_by_it(tmp_path):
+    first = register_trial(tmp_path)
+    day = STARTS + dt.timedelta(days=10)
+    abandon(first, day)
+    values = {**PROTOCOL, "title": "Once more", "ends_on": day + dt.timedelta(days=60), "looks": []}
+    with on_day(day):
+        twin = changes.draft_trial(first.hotspot_set, by=ANALYST, **{**values, "starts_on": day})
+        changes.work_out_power(twin, by=ANALYST, history=first.hotspot_set.offences)
+        with pytest.raises(RefusedError, match="was abandoned on 13 March 2025: start after"):
+            changes.register_trial(queries.find_trial(twin.pk), by=ANALYST)
+        twin = changes.change_trial(queries.find_trial(twin.pk), by=ANALYST, starts_on=day + dt.timedelta(days=1))
+        changes.work_out_power(twin, by=ANALYST, history=first.hotspot_set.offences)
+        twin = changes.register_trial(queries.find_trial(twin.pk), by=ANALYST)
+    assert queries.list_abandoned_before(twin) == [first]
+    assert queries.list_abandoned_before(queries.find_trial(first.pk)) == []
+
+
+def test_the_end_says_how_many_visits_came_in_after_the_reading_before_it(tmp_path):
+    with on_day(dt.date(2025, 4, 2)):
+        trial = feed_trial(register_trial(tmp_path), tmp_path)
+        look = changes.read_trial(trial, by=ANALYST)
+    assert queries.count_since(look) == {"visits_since": 0, "files_since": 0}
+    spot, at = hotspots.list_hotspots(trial.hotspot_set)[0], dt.datetime(2025, 3, 4, 16, 0, tzinfo=dt.UTC)
+    with on_day(dt.date(2025, 4, 3)):
+        for hours in (0, 1):
+            arrived = at + dt.timedelta(hours=hours)
+            changes.record_visit(
+                trial, by=ANALYST, hotspot=spot, arrived_at=arrived, left_at=arrived + dt.timedelta(minutes=15),
+                officers=2,
+            )  # fmt: skip
+    assert queries.count_since(look) == {"visits_since": 2, "files_since": 0}
+    with on_day(READ):
+        end = queries.result_of(changes.read_trial(trial, by=ANALYST))
+    (notes,) = [each.notes for each in tell_trial(end) if each.slug == "earlier"]
+    assert notes[-1] == "2 visits by form came in after the reading of 2 April 2025, which did not count them."
+
+
+def test_a_registration_is_public_at_once_and_says_how_long_before_the_start(tmp_path):
+    trial = register_trial(tmp_path)
+    assert trial.listed_at == trial.registered_at
+    witness = queries.witness_of(trial)
+    assert (witness.listed_on, witness.told_on) == (REGISTERED, None)

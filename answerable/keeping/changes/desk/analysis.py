@@ -1,15 +1,14 @@
 """Analyses computed from data files, annotated and published."""
 
-import msgspec
 from django.db import transaction
 from django.utils import timezone
 
-from answerable.keeping.changes.desk.row import RefusedError, add_row, change_row, remove_row
+from answerable.keeping.changes.desk.row import RefusedError, add_row, change_row, refusing, remove_row
+from answerable.keeping.held import hold
 from answerable.keeping.kinds import KINDS
 from answerable.keeping.models.desk import Analysis, AnalysisInput
 from answerable.keeping.rows import open_file
 from answerable.measuring.option import read_options, write_options
-from answerable.measuring.refusal import MeasureError
 
 
 def measure_analysis(body, kind, files, *, by, options=None, title="", supersedes=None):
@@ -21,17 +20,15 @@ def measure_analysis(body, kind, files, *, by, options=None, title="", supersede
     """
     chosen = KINDS[kind]
     _refuse_unfit(chosen, body, files)
-    try:
+    with refusing():
         settings = read_options(chosen, options or {})
         result = chosen.measure({name: open_file(file) for name, file in files.items()}, settings)
-    except MeasureError as refused:
-        raise RefusedError(str(refused)) from refused
     days = [file for file in files.values() if file.first_on and file.last_on]
     with transaction.atomic():
         _free(supersedes, by)
         made = add_row(
             Analysis, by=by, act="measure analysis", body=body, kind=kind, title=(title or chosen.heading)[:200],
-            options=write_options(settings), result=msgspec.json.decode(msgspec.json.encode(result)),
+            options=write_options(settings), result=hold(result),
             measured_at=timezone.now(),
             first_on=min((file.first_on for file in days), default=None),
             last_on=max((file.last_on for file in days), default=None), supersedes=supersedes,

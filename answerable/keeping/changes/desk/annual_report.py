@@ -20,7 +20,7 @@ from answerable.keeping.store import keep_file, read_file
 from answerable.law.day import find_financial_year, span_financial_year
 from answerable.law.report import judge_period
 from answerable.law.ruling import list_stops
-from answerable.printing.rendering import render_paper
+from answerable.printing.rendering import render_both
 from answerable.printing.report import ReportSheet, lay_out_report
 
 STATE = AnnualReportState
@@ -158,11 +158,7 @@ def publish_report(report, *, by, today=None):
     report = find_report(report.pk)
     _refuse_unless(report, STATE.REPLIED, "The report, the panel's report and the reply are published together.")
     today = today or timezone.localdate()
-    rulings = [
-        {"code": each.code, "stops": each.stops, "words": each.words}
-        for each in judge_report(report, today)
-        if each.code == "E-REPLY-MISSING"
-    ]
+    rulings = [each for each in judge_report(report, today) if each.code == "E-REPLY-MISSING"]
     try:
         by_panel, reply = _print(panel_sheet(report)), _print(reply_sheet(report))
     except ValueError as error:
@@ -183,8 +179,7 @@ def publish_report(report, *, by, today=None):
 
 
 def _print(sheet):
-    paper = lay_out_report(sheet)
-    return render_paper(paper, "pdf"), render_paper(paper, "docx")
+    return render_both(lay_out_report(sheet))
 
 
 def _refuse_period(first_on, last_on, title):

@@ -10,7 +10,7 @@ from answerable.keeping.changes.desk.publication import publish
 from answerable.keeping.changes.desk.row import RefusedError, change_row
 from answerable.keeping.models.desk import PublicationKind, QuestionReceived, ReceivedState
 from answerable.keeping.queries.desk.question import TAKEN, lettered, printed_asker
-from answerable.printing.rendering import render_paper
+from answerable.printing.rendering import render_both
 from answerable.printing.report import ReportParagraph, ReportSheet, lay_out_report
 from answerable.printing.setting import print_day, say
 
@@ -101,14 +101,15 @@ def _remind(question, today):
 
 def _publish(question, by, day):
     paper = lay_out_report(_sheet(question, day))
+    pdf, word = render_both(paper)
     return publish(
         PublicationKind.ANSWER,
         body=question.body,
         sitting=question.sitting,
         title=paper.title,
         by=by,
-        pdf=render_paper(paper, "pdf"),
-        word=render_paper(paper, "docx"),
+        pdf=pdf,
+        word=word,
         number=question.number or 0,
         supersedes=question.publication,
     )

@@ -5,13 +5,12 @@ from django.db import transaction
 from django.utils import timezone
 
 from answerable.drawing.wording import say_count
-from answerable.keeping.changes.desk.row import RefusedError, add_row, change_row, remove_row
+from answerable.keeping.changes.desk.row import RefusedError, add_row, change_row, refusing, remove_row
 from answerable.keeping.kinds import find_shape
 from answerable.keeping.models.desk import DataFile
 from answerable.keeping.rows import rows_root
 from answerable.measuring.loading.load import load_file
 from answerable.measuring.loading.writer import hash_file
-from answerable.measuring.refusal import MeasureError
 
 
 def load_data_file(body, shape, path, *, by, name="", provenance="", is_invented=False, progress=None):
@@ -24,13 +23,11 @@ def load_data_file(body, shape, path, *, by, name="", provenance="", is_invented
     standing = DataFile.objects.standing().filter(body=body, shape=shape, given_sha256=given).first()
     if standing is not None:
         return standing
-    try:
+    with refusing("file"):
         loaded = load_file(
             path, find_shape(shape), rows_root(), name=name or path.name, provenance=provenance,
             is_invented=is_invented, progress=progress,
         )  # fmt: skip
-    except MeasureError as refused:
-        raise RefusedError(str(refused), field="file") from refused
     if loaded.file is None:
         raise RefusedError(_say_refusal(loaded.report), field="file")
     clean = loaded.file

@@ -26,7 +26,7 @@ from answerable.keeping.queries.desk.decision_notice import (
 from answerable.keeping.store import keep_file
 from answerable.law.ruling import list_stops
 from answerable.printing.decision import lay_out_decision_notice, lay_out_decisions
-from answerable.printing.rendering import render_paper
+from answerable.printing.rendering import render_both
 
 LEAST_REASON = 10
 
@@ -96,8 +96,7 @@ def withdraw_decision(notice, *, by, why, revision=None):
 
 def print_decision(notice, on):
     """A decision's notice as `(PDF, Word)`."""
-    paper = lay_out_decision_notice(notice_sheet(notice, on))
-    return render_paper(paper, "pdf"), render_paper(paper, "docx")
+    return render_both(lay_out_decision_notice(notice_sheet(notice, on)))
 
 
 @transaction.atomic
@@ -116,7 +115,7 @@ def publish_decision(notice, *, by, today=None):
         by=by,
         pdf=pdf,
         word=word,
-        rulings=_tell(rulings),
+        rulings=rulings,
         supersedes=notice.publication,
     )
     change_row(notice, by=by, act="publish decision", publication=made)
@@ -125,8 +124,7 @@ def publish_decision(notice, *, by, today=None):
 
 def print_decisions(body, sitting):
     """The list of decisions for a meeting as `(PDF, Word)`."""
-    paper = lay_out_decisions(decision_sheet(body, sitting))
-    return render_paper(paper, "pdf"), render_paper(paper, "docx")
+    return render_both(lay_out_decisions(decision_sheet(body, sitting)))
 
 
 @transaction.atomic
@@ -148,7 +146,7 @@ def publish_decisions(sitting, *, by, body=None):
         by=by,
         pdf=pdf,
         word=word,
-        rulings=_tell(rulings),
+        rulings=rulings,
         supersedes=last,
     )
 
@@ -162,7 +160,3 @@ def _refuse_stops(rulings):
     stops = list_stops(rulings)
     if stops:
         raise RefusedError(" ".join(ruling.words for ruling in stops), rulings=rulings)
-
-
-def _tell(rulings):
-    return [{"code": one.code, "stops": one.stops, "words": one.words} for one in rulings]

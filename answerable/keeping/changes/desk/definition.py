@@ -4,10 +4,9 @@ from django.db import transaction
 
 from answerable.keeping.changes.audit import queue_writers
 from answerable.keeping.changes.desk import measure as changes
-from answerable.keeping.changes.desk.row import RefusedError, change_row
+from answerable.keeping.changes.desk.row import RefusedError, change_row, refusing
 from answerable.keeping.models.desk import Measure
 from answerable.keeping.queries.desk.definition import DEFINING, NEW, REVISED, SAME, compare_definitions
-from answerable.measuring.refusal import MeasureError
 
 ADD = {
     "measures": changes.define_measure,
@@ -29,10 +28,8 @@ def take_definitions(file, *, by):
     if not file.taken_on:
         raise RefusedError("Take the file in first.")
     queue_writers()
-    try:
+    with refusing():
         compared = compare_definitions(file)
-    except MeasureError as refused:
-        raise RefusedError(str(refused)) from refused
     for row in compared:
         if row.state == NEW:
             ADD[row.kind](row.owner, by=by, **row.values)

@@ -9,11 +9,13 @@ from answerable.keeping.models.desk import EngagementEntry, EngagementPlan, Enga
 def open_plan(hotspot, *, by, **values):
     """Open the engagement plan of a hotspot; gives the `EngagementPlan`."""
     if EngagementPlan.objects.standing().filter(hotspot=hotspot).exists():
-        raise RefusedError("This hotspot has an engagement plan already: change that one.")
+        raise RefusedError("This hotspot has an engagement plan already: change that one.", field="hotspot")
+    _refuse_opening(values)
     return add_row(EngagementPlan, by=by, act="open engagement plan", hotspot=hotspot, **values)
 
 
 def change_plan(plan, *, by, revision=None, **values):
+    _refuse_opening({"opened_on": plan.opened_on, "next_update_on": plan.next_update_on, **values})
     return change_row(
         plan, by=by, act="change engagement plan", revision=revision, is_public=_is_public(plan), **values
     )
@@ -44,6 +46,8 @@ def drop_plan(plan, *, by, revision=None):
 
 def add_stakeholder(plan, *, by, is_public=False, **values):
     """Name an organisation around the hotspot; `is_public` where it agreed to be named in public."""
+    if Stakeholder.objects.standing().filter(plan=plan, organisation=values["organisation"]).exists():
+        raise RefusedError("This organisation is named already: change that line.", field="organisation")
     return add_row(
         Stakeholder, by=by, act="add stakeholder", is_public=_is_public(plan), plan=plan,
         also={"is_public": is_public}, **values,
@@ -65,6 +69,9 @@ def remove_stakeholder(row, *, by, revision=None):
 def add_entry(plan, *, by, **values):
     """Enter what was asked, agreed, done, told, surveyed or scrutinised."""
     _refuse_days(values)
+    alike = {name: values[name] for name in ("on", "sort", "words")}
+    if EngagementEntry.objects.standing().filter(plan=plan, **alike).exists():
+        raise RefusedError("This is entered already, in the same words of the same day.", field="words")
     return add_row(
         EngagementEntry, by=by, act="add engagement entry", is_public=_is_public(plan), plan=plan, **values
     )
@@ -83,6 +90,13 @@ def remove_entry(row, *, by, revision=None):
 
 def _is_public(plan):
     return plan.published_on is not None
+
+
+def _refuse_opening(values):
+    if values["opened_on"] > timezone.localdate():
+        raise RefusedError("That day has not come yet: open the plan once it has.", field="opened_on")
+    if values.get("next_update_on") and values["next_update_on"] < values["opened_on"]:
+        raise RefusedError("The next update would be before the plan was opened.", field="next_update_on")
 
 
 def _refuse_days(values):

@@ -4,6 +4,7 @@ import msgspec
 from django.db import transaction
 from django.utils import timezone
 
+from answerable.keeping.changes.audit import queue_writers
 from answerable.keeping.changes.desk.row import RefusedError, add_row, change_row, remove_row
 from answerable.keeping.models.desk import Hotspot, HotspotSet
 from answerable.keeping.queries.desk import hotspot as queries
@@ -13,12 +14,11 @@ from answerable.patrolling.hotspot.choice import choose_places, read_places
 from answerable.patrolling.refusal import PatrolError
 
 
-@transaction.atomic
 def choose_hotspots(body, *, by, name, offences, areas=None, why="", **options):
     """Choose hotspots from a file of offences by a method and a share of the land; gives the `HotspotSet`.
 
-    `options` are those of `patrolling.hotspot.choice.ChoiceOptions`. Raises `RefusedError` where a file does not
-    serve, and for what cannot be chosen.
+    `options` are those of `patrolling.hotspot.choice.ChoiceOptions`. The same form sent twice is one set. Raises
+    `RefusedError` where a file does not serve, and for what cannot be chosen.
     """
     _refuse_file(body, offences, "offences")
     if areas is not None:
@@ -35,11 +35,10 @@ def choose_hotspots(body, *, by, name, offences, areas=None, why="", **options):
     )  # fmt: skip
 
 
-@transaction.atomic
 def bring_in_hotspots(body, *, by, name, drawn, offences=None, why=""):
     """Bring in hotspots as a force drew them, from a file of areas that was taken in; gives the `HotspotSet`.
 
-    With a file of offences, what each holds is counted.
+    With a file of offences, what each holds is counted. The same form sent twice is one set.
     """
     _refuse_file(body, drawn, "drawn")
     if offences is not None:
@@ -74,16 +73,29 @@ def drop_set(chosen, *, by, revision=None):
     return remove_row(chosen, by=by, act="drop hotspots", revision=revision, is_public=True)
 
 
-def _keep(body, choice, *, by, name, **values):
+@transaction.atomic
+def _keep(body, choice, *, by, **values):
+    """Keep what was worked out before: that can take a while, and nobody else writes while a transaction is open."""
+    queue_writers()
+    values["chosen_on"] = timezone.localdate()
+    if twin := _find_twin(body, **values):
+        return twin
     chosen = add_row(
         # Public pages change with it: places that a rule had opened are closed while others are patrolled there.
-        HotspotSet, by=by, act="choose hotspots", is_public=True, body=body, name=name,
-        chosen_on=timezone.localdate(), held=msgspec.to_builtins(choice.statement), **values,
+        HotspotSet, by=by, act="choose hotspots", is_public=True, body=body,
+        held=msgspec.to_builtins(choice.statement), **values,
     )  # fmt: skip
     for place in choice.hotspots:
         given = {name: getattr(place, name) for name in place.__struct_fields__}
         add_row(Hotspot, by=by, act="add hotspot", hotspot_set=chosen, **given)
     return queries.find_set(chosen.pk)
+
+
+def _find_twin(body, options=None, **values):
+    """The set that stands already, where the same form was sent before on the same day; else `None`."""
+    alike = HotspotSet.objects.standing().filter(body=body, closed_on=None, **values)
+    twin = next((row for row in alike if row.options == (options or {})), None)
+    return queries.find_set(twin.pk) if twin else None
 
 
 def _refuse_file(body, file, field):

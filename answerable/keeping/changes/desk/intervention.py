@@ -13,11 +13,21 @@ from answerable.keeping.models.desk import (
 )
 
 FIRST_MONTHS = (1, 4, 7, 10)
+OF_FILES = ("offences", "admissions")
+# What a row is known by: two that stand and are alike in it are one thing entered twice.
+KNOWN_BY = {
+    Intervention: {"body", "name"},
+    InterventionReturn: {"intervention", "first_on"},
+    SurrenderBin: {"body", "code"},
+    SurrenderCount: {"bin", "emptied_on"},
+    FundingReturn: {"body", "name", "first_on"},
+}
 
 
 def enter_intervention(body, *, by, **values):
     """Enter a service or programme against violence; gives the `Intervention`."""
     _refuse_span(values)
+    _refuse_second(Intervention, "name", "A service of this name is on the desk already.", body=body, **values)
     return add_row(Intervention, by=by, act="enter intervention", body=body, **values)
 
 
@@ -42,6 +52,10 @@ def drop_intervention(row, *, by, revision=None):
 def enter_return(intervention, *, by, **values):
     """Enter what a service returned for a quarter; gives the `InterventionReturn`."""
     _refuse_period(values)
+    _refuse_second(
+        InterventionReturn, "first_on", "A return from this day is entered already: change that one.",
+        intervention=intervention, **values,
+    )  # fmt: skip
     return add_row(InterventionReturn, by=by, act="enter intervention return", intervention=intervention, **values)
 
 
@@ -56,10 +70,13 @@ def remove_return(row, *, by, revision=None):
 
 def place_bin(body, *, by, **values):
     """Enter a bin in which weapons are surrendered; gives the `SurrenderBin`."""
+    _refuse_taken_away(values)
+    _refuse_second(SurrenderBin, "code", "A bin of this code is on the desk already.", body=body, **values)
     return add_row(SurrenderBin, by=by, act="place bin", body=body, **values)
 
 
 def change_bin(row, *, by, revision=None, **values):
+    _refuse_taken_away({"opened_on": row.opened_on, "closed_on": row.closed_on, **values})
     return change_row(row, by=by, act="change bin", revision=revision, is_public=_is_public(row), **values)
 
 
@@ -73,17 +90,16 @@ def drop_bin(row, *, by, revision=None):
 
 def count_bin(row, *, by, emptied_on, **values):
     """Record what a bin held when it was emptied; gives the `SurrenderCount`."""
-    if emptied_on > timezone.localdate():
-        raise RefusedError("That day has not come yet.", field="emptied_on")
-    if emptied_on < row.opened_on:
-        raise RefusedError(f"The bin was placed on {row.opened_on:%-d %B %Y}: that day is earlier.",
-                           field="emptied_on")  # fmt: skip
+    _refuse_emptied(row, emptied_on)
+    words = "What was in it on this day is entered already: change that."
+    _refuse_second(SurrenderCount, "emptied_on", words, bin=row, emptied_on=emptied_on)
     return add_row(
         SurrenderCount, by=by, act="count bin", is_public=_is_public(row), bin=row, emptied_on=emptied_on, **values
     )
 
 
 def change_count(row, *, by, revision=None, **values):
+    _refuse_emptied(row.bin, values.get("emptied_on", row.emptied_on))
     return change_row(row, by=by, act="change bin count", revision=revision, is_public=_is_public(row.bin), **values)
 
 
@@ -94,17 +110,19 @@ def remove_count(row, *, by, revision=None):
 @transaction.atomic
 def begin_funding_return(body, *, by, first_on, **values):
     """Begin the quarterly return on a fund; its measures are filled from the files that are chosen."""
-    _refuse_quarter(first_on, "first_on")
-    for name in ("offences", "admissions"):
-        file = values.get(name)
-        if file is not None and file.body_id != body.pk:
-            raise RefusedError(f"“{file.name}” is a file of {file.body.name}.", field=name)
+    _refuse_quarter(body, first_on=first_on, **values)
+    _refuse_second(
+        FundingReturn, "first_on", "A return on this fund for this quarter is on the desk already.", body=body,
+        first_on=first_on, name=values["name"],
+    )  # fmt: skip
     return add_row(FundingReturn, by=by, act="begin funding return", body=body, first_on=first_on, **values)
 
 
 def change_funding_return(row, *, by, revision=None, **values):
     if row.sent_on:
         raise RefusedError("This return was sent: it stays as it was.")
+    held = {name: getattr(row, name) for name in ("first_on", "due_on", *OF_FILES)}
+    _refuse_quarter(row.body, **{**held, **values})
     return change_row(row, by=by, act="change funding return", revision=revision, **values)
 
 
@@ -114,6 +132,8 @@ def send_funding_return(row, *, by, sent_on, revision=None):
         raise RefusedError("This return was sent already.")
     if sent_on > timezone.localdate():
         raise RefusedError("That day has not come yet.", field="sent_on")
+    if sent_on < row.first_on:
+        raise RefusedError(f"Its quarter begins on {row.first_on:%-d %B %Y}: that day is earlier.", field="sent_on")
     return change_row(row, by=by, act="send funding return", revision=revision, sent_on=sent_on)
 
 
@@ -136,9 +156,35 @@ def _refuse_span(values):
         raise RefusedError("It ends before it starts.", field="ends_on")
 
 
-def _refuse_quarter(day, field):
-    if day.day != 1 or day.month not in FIRST_MONTHS:
-        raise RefusedError("A quarter begins on 1 January, April, July or October.", field=field)
+def _refuse_second(model, field, words, **values):
+    """Refuse, at its field, what stands there already: `field` and what it is a part of are the same."""
+    alike = {name: value for name, value in values.items() if name in KNOWN_BY[model]}
+    if model.objects.standing().filter(**alike).exists():
+        raise RefusedError(words, field=field)
+
+
+def _refuse_taken_away(values):
+    if values.get("closed_on") and values["closed_on"] < values["opened_on"]:
+        raise RefusedError("It was taken away before it was placed.", field="closed_on")
+
+
+def _refuse_emptied(row, day):
+    if day > timezone.localdate():
+        raise RefusedError("That day has not come yet.", field="emptied_on")
+    if day < row.opened_on:
+        raise RefusedError(f"The bin was placed on {row.opened_on:%-d %B %Y}: that day is earlier.",
+                           field="emptied_on")  # fmt: skip
+
+
+def _refuse_quarter(body, *, first_on, due_on=None, **values):
+    if first_on.day != 1 or first_on.month not in FIRST_MONTHS:
+        raise RefusedError("A quarter begins on 1 January, April, July or October.", field="first_on")
+    if due_on and due_on < first_on:
+        raise RefusedError("It is due before its quarter begins.", field="due_on")
+    for name in OF_FILES:
+        file = values.get(name)
+        if file is not None and file.body_id != body.pk:
+            raise RefusedError(f"“{file.name}” is a file of {file.body.name}.", field=name)
 
 
 def _refuse_period(values):

@@ -23,7 +23,7 @@ from answerable.keeping.queries.desk.minutes_sheet import hash_sheets, sheet_of
 from answerable.law.minutes import judge_recording
 from answerable.law.ruling import list_stops
 from answerable.printing.minutes import lay_out_minutes
-from answerable.printing.rendering import render_paper
+from answerable.printing.rendering import render_both, render_paper
 
 KINDS = (PublicationKind.DRAFT_MINUTES, PublicationKind.MINUTES)
 
@@ -99,17 +99,17 @@ def _refuse_unready(sitting):
 
 
 def _print(sitting, kind, by, rulings, *, is_closed_part):
-    paper = lay_out_minutes(sheet_of(sitting, is_closed_part=is_closed_part))
+    pdf, word = render_both(lay_out_minutes(sheet_of(sitting, is_closed_part=is_closed_part)))
     named = f"{PublicationKind(kind).label.capitalize()} of {sitting.date:%-d %B %Y}"
     return publish(
         kind,
         body=sitting.body,
         title=f"{named}, closed part" if is_closed_part else named,
         by=by,
-        pdf=render_paper(paper, "pdf"),
-        word=render_paper(paper, "docx"),
+        pdf=pdf,
+        word=word,
         sitting=sitting,
-        rulings=[{"code": one.code, "stops": one.stops, "words": one.words} for one in rulings],
+        rulings=rulings,
         is_public=not is_closed_part,
         supersedes=last_minutes(sitting, is_public=not is_closed_part),
     )

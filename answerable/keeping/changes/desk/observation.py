@@ -6,7 +6,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from answerable.keeping.changes.audit import queue_writers, record_act
-from answerable.keeping.changes.desk.row import RefusedError
+from answerable.keeping.changes.desk.row import RefusedError, refusing
 from answerable.keeping.models.desk import MeasureForm, Observation
 from answerable.keeping.queries.desk.observation import (
     NEW,
@@ -18,7 +18,6 @@ from answerable.keeping.queries.desk.observation import (
     refuse_impossible,
 )
 from answerable.measuring.loading.observation_shape import OBSERVATIONS
-from answerable.measuring.refusal import MeasureError
 
 AT_ONCE = 500
 PERCENT = "%"
@@ -49,10 +48,8 @@ def load_observations(file, *, by):
     if not file.taken_on:
         raise RefusedError("Take the file in first.")
     queue_writers()
-    try:
+    with refusing():
         comparison = compare_values(file)
-    except MeasureError as refused:
-        raise RefusedError(str(refused)) from refused
     taken = TakenIn(*(len(comparison.of(state)) for state in (NEW, REVISED, SAME)))
     changed = [row for row in comparison.rows if row.state != SAME]
     _replace([row.standing for row in changed if row.standing is not None])
@@ -108,10 +105,8 @@ def take_figure(measure, figure, *, by, first_on, last_on, area="", denominator=
         "is_estimate": figure.approximate,
         "note": "",
     }
-    try:
+    with refusing():
         refuse_impossible(measure, values, f"{first_on:%-d %B %Y} to {last_on:%-d %B %Y}")
-    except MeasureError as refused:
-        raise RefusedError(str(refused)) from refused
     place = (measure.pk, area, first_on, last_on)
     standing = _standing(place)
     if standing is not None and all(getattr(standing, name) == values[name] for name in TOLD):

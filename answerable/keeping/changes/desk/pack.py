@@ -103,7 +103,7 @@ def _publish_open(plan, by, today):
         first_page=plan.first_page,
         page_count=made.pdf.pages,
         contents=made.contents,
-        rulings=_told(plan),
+        rulings=plan.rulings,
         supersedes=plan.corrects,
     )
 
@@ -121,7 +121,7 @@ def _publish_closed(plan, by, today):
         number=plan.number,
         page_count=made.pdf.pages,
         contents=made.contents,
-        rulings=_told(plan),
+        rulings=plan.rulings,
         is_public=False,
         supersedes=_closed_before(plan),
     )
@@ -139,11 +139,6 @@ def _name(plan, for_members):
     if for_members:
         return "Agenda and papers for members only" + (f", supplement {plan.number}" if plan.number else "")
     return f"Supplement {plan.number} to the agenda" if plan.number else "Agenda and papers"
-
-
-def _told(plan):
-    """What the law said on the day, as the publication keeps it."""
-    return [{"code": one.code, "stops": one.stops, "words": one.words} for one in plan.rulings]
 
 
 def _list_items(plan):

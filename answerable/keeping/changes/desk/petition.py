@@ -14,7 +14,7 @@ from answerable.keeping.queries.desk.petition import count_signatures, judge, pe
 from answerable.keeping.queries.desk.question import mask_name
 from answerable.law.deadline import say_deadline
 from answerable.law.ruling import list_stops
-from answerable.printing.rendering import render_paper
+from answerable.printing.rendering import render_both
 from answerable.printing.report import ReportParagraph, ReportSheet, lay_out_report
 from answerable.printing.setting import print_day, say
 
@@ -200,13 +200,14 @@ def _publish_reply(petition, by, day):
             ),
         )
     )
+    pdf, word = render_both(paper)
     return publish(
         PublicationKind.REPLY,
         body=petition.body,
         sitting=petition.sitting,
         title=paper.title,
         by=by,
-        pdf=render_paper(paper, "pdf"),
-        word=render_paper(paper, "docx"),
+        pdf=pdf,
+        word=word,
         supersedes=petition.publication,
     )

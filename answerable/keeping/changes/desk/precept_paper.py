@@ -9,7 +9,7 @@ from answerable.keeping.changes.desk.row import RefusedError, change_row
 from answerable.keeping.models.desk import PublicationKind
 from answerable.keeping.queries.desk.precept import find_event, standing_of
 from answerable.keeping.queries.desk.precept_sheet import REPLIES, REPORTS, paper_sheet, title_of
-from answerable.printing.rendering import render_paper
+from answerable.printing.rendering import render_both
 from answerable.printing.report import lay_out_report
 
 
@@ -21,7 +21,7 @@ def print_paper(event, today=None):
         paper = lay_out_report(paper_sheet(event, today or timezone.localdate()))
     except ValueError as error:
         raise RefusedError(f"{error}. Mend that line, then publish.", field="words") from None
-    return render_paper(paper, "pdf"), render_paper(paper, "docx")
+    return render_both(paper)
 
 
 @transaction.atomic
@@ -44,7 +44,7 @@ def publish_paper(event, *, by, today=None):
         by=by,
         pdf=pdf,
         word=word,
-        rulings=[{"code": each.code, "stops": each.stops, "words": each.words} for each in step.rulings],
+        rulings=step.rulings,
         supersedes=event.publication,
     )
     change_row(event, by=by, act="publish precept paper", is_public=True, publication=made, paper=made.paper)

@@ -10,7 +10,7 @@ from answerable.keeping.changes.audit import queue_writers
 from answerable.keeping.changes.desk.measure import note_absence, publish_measure
 from answerable.keeping.changes.desk.observation import release_observations
 from answerable.keeping.changes.desk.publication import publish
-from answerable.keeping.changes.desk.row import RefusedError, add_row, change_row, remove_row
+from answerable.keeping.changes.desk.row import RefusedError, add_row, change_row, refusing, remove_row
 from answerable.keeping.changes.desk.schedule import note_disclosure
 from answerable.keeping.models.desk import (
     Measure,
@@ -26,9 +26,8 @@ from answerable.keeping.queries.desk.schedule import find_disclosure
 from answerable.keeping.store import read_file
 from answerable.law.day import add_months
 from answerable.measuring.period import ends_quarter
-from answerable.measuring.refusal import MeasureError
 from answerable.measuring.scorecard.priority import list_priorities
-from answerable.printing.rendering import render_paper
+from answerable.printing.rendering import render_both
 from answerable.printing.statement import lay_out_statement
 
 MOST_NAMED = 6
@@ -179,10 +178,8 @@ def _told(words):
 
 
 def _read(draft, statement):
-    try:
+    with refusing():
         return draft(statement)
-    except MeasureError as refused:
-        raise RefusedError(str(refused)) from refused
 
 
 def _print(statement, draft, on):
@@ -190,7 +187,7 @@ def _print(statement, draft, on):
         paper = lay_out_statement(queries.sheet_of(statement, draft, on))
     except ValueError as error:
         raise RefusedError(f"{error}. Mend that line first.") from None
-    return render_paper(paper, "pdf"), render_paper(paper, "docx")
+    return render_both(paper)
 
 
 def _release(waiting, by, with_values):

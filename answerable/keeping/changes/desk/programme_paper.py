@@ -51,7 +51,7 @@ def publish_programme(body, year, *, by, today=None):
         pdf=pdf,
         word=render_paper(paper, "docx"),
         number=year,
-        rulings=[{"code": ruling.code, "stops": ruling.stops, "words": ruling.words} for ruling in programme.rulings],
+        rulings=programme.rulings,
         is_public=group is None or group.meets_in_public,
         supersedes=before,
     )

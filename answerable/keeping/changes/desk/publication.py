@@ -41,7 +41,8 @@ def publish(
     """Publish printed bytes (`pdf`, and `word` for those who want it); gives the `Publication`.
 
     The PDF is read back and filed through `file_pack()`, or as the next version of the paper that `supersedes` filed:
-    the record says what the print says. What is not `is_public` is filed closed. All of it happens, or nothing.
+    the record says what the print says. `rulings` are what the law said on the day. What is not `is_public` is filed
+    closed. All of it happens, or nothing.
     Raises `RefusedError` where it is, to the byte, what it is to supersede.
     """
     if supersedes is not None and hashlib.sha256(pdf).hexdigest() == supersedes.pdf.sha256:
@@ -66,7 +67,7 @@ def publish(
             first_page=first_page,
             page_count=page_count or len(reading.pages),
             contents=list(contents),
-            rulings=list(rulings),
+            rulings=[{"code": one.code, "stops": one.stops, "words": one.words} for one in rulings],
             supersedes=supersedes,
         )
         publication.paper = _file(reading, by, is_public, supersedes)

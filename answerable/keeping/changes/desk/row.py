@@ -7,14 +7,18 @@ for a row that came or went. `undo_act` puts back what an entry changed, where n
 import functools
 import hashlib
 import json
+from contextlib import contextmanager
 
 from django.apps import apps
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, models, transaction
 from django.utils import timezone
 
+from answerable.costing.refusal import CostError
 from answerable.keeping.changes.audit import queue_writers, record_act
 from answerable.keeping.models import AuditEntry
+from answerable.measuring.refusal import MeasureError
+from answerable.patrolling.refusal import PatrolError
 
 NEW, REMOVED, RESTORED = "(new)", "(removed)", "(restored)"
 UNDO = "undo "
@@ -50,7 +54,16 @@ class ConflictError(RefusedError):
         )
 
 
-def _refusing(change):
+@contextmanager
+def refusing(field=""):
+    """Within it, what cannot be worked out is refused in the same sentence; `field` as in `RefusedError`."""
+    try:
+        yield
+    except (CostError, MeasureError, PatrolError) as refused:
+        raise RefusedError(str(refused), field=field) from refused
+
+
+def _refusing_misfits(change):
     """Let a change be refused in a sentence where a constraint of the tables refuses it; nothing of it is kept."""
 
     @functools.wraps(change)
@@ -64,7 +77,7 @@ def _refusing(change):
     return carry_out
 
 
-@_refusing
+@_refusing_misfits
 def add_row(model, *, by, act, reason="", is_public=False, also=None, **values):
     """Make a desk row; gives it. `is_public` is of the act; `also` are values of fields that are called so too."""
     queue_writers()
@@ -77,7 +90,7 @@ def add_row(model, *, by, act, reason="", is_public=False, also=None, **values):
     return row
 
 
-@_refusing
+@_refusing_misfits
 def change_row(row, *, by, act, revision=None, reason="", is_public=False, also=None, **values):
     """Give a desk row new values; gives the row as it then stands. Nothing is written where nothing differs. `also`
     are values of fields that are called like what is said here of the act.
@@ -107,13 +120,13 @@ def remove_row(row, *, by, act, revision=None, reason="", is_public=False):
     return _settle(row, timezone.now(), REMOVED, by, act, revision, reason, is_public)
 
 
-@_refusing
+@_refusing_misfits
 def restore_row(row, *, by, act, reason="", is_public=False):
     """Have a removed desk row again."""
     return _settle(row, None, RESTORED, by, act, None, reason, is_public)
 
 
-@_refusing
+@_refusing_misfits
 def undo_act(entry, *, by):
     """Put back what an act changed in one desk row; gives the row.
 

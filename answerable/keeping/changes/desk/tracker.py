@@ -8,14 +8,13 @@ from answerable.keeping.changes.settlement import drop_owed
 from answerable.keeping.models import Action, Settlement, SettlementKind
 from answerable.keeping.models.desk import Publication, PublicationKind
 from answerable.keeping.queries.desk.tracker import judge_tracker, tracker_of, tracker_sheet
-from answerable.printing.rendering import render_paper
+from answerable.printing.rendering import render_both
 from answerable.printing.tracker import lay_out_tracker
 
 
 def print_tracker(sitting):
     """A meeting's tracker as `(PDF, Word)`."""
-    paper = lay_out_tracker(tracker_sheet(sitting.body, sitting))
-    return render_paper(paper, "pdf"), render_paper(paper, "docx")
+    return render_both(lay_out_tracker(tracker_sheet(sitting.body, sitting)))
 
 
 @transaction.atomic
@@ -26,7 +25,6 @@ def publish_tracker(sitting, *, by):
         raise RefusedError("There is nothing to track yet, so there is no tracker to publish.")
     last = Publication.objects.filter(sitting=sitting, kind=PublicationKind.TRACKER, superseded_by=None).first()
     printed, word = print_tracker(sitting)
-    rulings = [{"code": one.code, "stops": one.stops, "words": one.words} for one in judge_tracker(body, sitting)]
     made = publish(
         PublicationKind.TRACKER,
         body=body,
@@ -35,7 +33,7 @@ def publish_tracker(sitting, *, by):
         by=by,
         pdf=printed,
         word=word,
-        rulings=rulings,
+        rulings=judge_tracker(body, sitting),
         supersedes=last,
     )
     join_tracker(sitting, made.paper, by=by)

@@ -1,6 +1,8 @@
 """Trials written, registered, fed and read. What was registered never changes; what was read is kept."""
 
+import datetime as dt
 import json
+import re
 
 import msgspec
 from django.db import transaction
@@ -21,6 +23,7 @@ from answerable.patrolling.dosage.shapes import PATROL_PINGS, PATROL_VISITS
 from answerable.patrolling.effect.judgement import judge_trial
 from answerable.patrolling.effect.trial_days import gather_trial_days
 from answerable.patrolling.harm.index import find_index, weigh
+from answerable.patrolling.offence.joining import join_offences
 from answerable.patrolling.offence.offences import read_offences
 from answerable.patrolling.offence.shapes import OFFENCES
 from answerable.patrolling.refusal import PatrolError
@@ -89,10 +92,31 @@ def register_trial(trial, *, by, revision=None):
     stops = list_stops(judge_protocol(protocol, today=timezone.localdate()))
     if stops:
         raise RefusedError("It cannot be registered as it stands.", rulings=stops)
+    now = timezone.now()
     return change_row(
         trial, by=by, act="register trial", revision=revision, is_public=True, seed=seed,
         protocol=json.loads(write_protocol(protocol)), protocol_sha256=hash_protocol(protocol),
-        registered_at=timezone.now(), registered_by=by,
+        registered_at=now, registered_by=by, listed_at=now,
+    )  # fmt: skip
+
+
+@transaction.atomic
+def abandon_trial(trial, *, by, on, why, revision=None):
+    """Give up a registered trial that is not over: no day after `on` is patrolled or recorded, and nothing is read of
+    it any more; gives the trial. It stays on the public register with the reason. It is not undone.
+
+    Raises `RefusedError` for a day to come, which would tell that a trial still runs, one before the registration or
+    a reading, and for a reason that names one of the places.
+    """
+    queue_writers()
+    trial = queries.find_trial(trial.pk)
+    _refuse_unregistered(trial)
+    _refuse_abandoned(trial)
+    _refuse_abandoning(trial, on)
+    _refuse_places(trial, why)
+    return change_row(
+        trial, by=by, act="abandon trial", revision=revision, reason=why.strip(), is_public=True, abandoned_on=on,
+        abandoned_why=why.strip(), abandoned_at=timezone.now(), abandoned_by=by,
     )  # fmt: skip
 
 
@@ -100,6 +124,8 @@ def add_file(trial, sort, data_file, *, by):
     """Let a data file belong to a trial: offences during it, pings or visits; gives the `TrialFile`."""
     _refuse_unregistered(trial)
     _refuse_file(trial, sort, data_file, "data_file")
+    if sort != TrialFileSort.OFFENCES and data_file.last_on:
+        _refuse_after(trial, data_file.last_on - dt.timedelta(days=_runs_past_midnight(trial)), "data_file")
     if TrialFile.objects.standing().filter(trial=trial, data_file=data_file).exists():
         raise RefusedError("This file belongs to the trial already.", field="data_file")
     return add_row(TrialFile, by=by, act="add trial file", trial=trial, sort=sort, data_file=data_file)
@@ -114,6 +140,7 @@ def record_visit(trial, *, by, hotspot, arrived_at, left_at, officers, note=""):
     """Record a visit that a form reports; gives the `PatrolVisit`."""
     _refuse_unregistered(trial)
     _refuse_times(arrived_at, left_at)
+    _refuse_after(trial, _date_visit(trial, arrived_at), "on")
     if hotspot.hotspot_set_id != trial.hotspot_set_id:
         raise RefusedError("That hotspot is not in this trial.", field="hotspot")
     return add_row(
@@ -127,6 +154,7 @@ def change_visit(visit, *, by, revision=None, **values):
     if visit.trial.was_read_since(visit.made_at):
         raise RefusedError("The result was read with this visit: it stays as it was reported.")
     _refuse_times(values.get("arrived_at", visit.arrived_at), values.get("left_at", visit.left_at))
+    _refuse_after(visit.trial, _date_visit(visit.trial, values.get("arrived_at", visit.arrived_at)), "on")
     return change_row(visit, by=by, act="change visit", revision=revision, **values)
 
 
@@ -139,27 +167,25 @@ def read_trial(trial, *, by, on=None, why=""):
     """Read the result of a trial at a planned look, or at its end; gives the `TrialReading`, which is kept.
 
     The result says what it was read from and carries every reading before it. The end may be read again where
-    something that it rests on has changed, with `why`. Raises `RefusedError` on any other day, and where files are
-    missing: early indications are no result.
+    something that it rests on has changed, with `why`. Raises `RefusedError` on any other day, where files are
+    missing, and of a trial that was abandoned: early indications are no result.
     """
     _refuse_unregistered(trial)
+    _refuse_abandoned(trial)
     on = on or timezone.localdate()
     protocol, allocation = queries.protocol_of(trial), queries.allocation_of(trial)
-    _refuse_early(protocol, on, protocol.ends_on)
-    file = queries.offences_file_of(trial, protocol.ends_on)
-    if file is None:
-        raise RefusedError("Add the file of offences during the trial first.")
-    _refuse_late_file(file, protocol)
-    look, to = _find_look(trial, protocol, on, file.last_on)
-    sources = queries.sources_of(trial, file)
+    _refuse_early(protocol, on, on)
+    files = _choose_files(trial, protocol)
+    look, to = _find_look(trial, protocol, on, files[-1].last_on)
+    sources = queries.sources_of(trial, files)
     if look is None:
         _refuse_again(trial, sources, why)
-    offences = read_offences(open_file(file))
     try:
+        offences = join_offences([read_offences(open_file(file)) for file in files])
         visits = queries.visits_of(trial)
         delivery = count_dosage(protocol, allocation, visits, to=to)
         weights = weigh(offences, find_index(protocol.harm_edition))
-        days = gather_trial_days(protocol, allocation, offences, weights, delivery.delivered)
+        days = gather_trial_days(protocol, allocation, offences, weights, delivery.delivered, to=files[-1].last_on)
         result = judge_trial(protocol, allocation, days, look=None if look is None else look - 1)
     except (PatrolError, MeasureError) as refused:
         raise RefusedError(str(refused)) from refused
@@ -185,6 +211,11 @@ def _find_look(trial, protocol, on, data_to):
 def _refuse_rivals(trial):
     """A second draw over the same places and days would let the seed be chosen after all."""
     rivals = queries.list_rivals(trial)
+    if rivals and rivals[0].abandoned_on:
+        raise RefusedError(
+            f"“{rivals[0].title}”, in some of the same places, was abandoned on {say_day(rivals[0].abandoned_on)}: "
+            "start after that day, lest two draws of the same days could be chosen between."
+        )
     if rivals:
         days = say_period(rivals[0].starts_on, rivals[0].ends_on)
         raise RefusedError(
@@ -193,14 +224,78 @@ def _refuse_rivals(trial):
         )
 
 
+def _choose_files(trial, protocol):
+    """The files that hold the offences of a trial from its first day on, by their days."""
+    try:
+        files = queries.offence_files_of(trial)
+    except PatrolError as refused:
+        raise RefusedError(str(refused)) from refused
+    if not files:
+        raise RefusedError("Add a file of offences that holds days of the trial first.")
+    _refuse_late_file(files[0], protocol)
+    return files
+
+
 def _refuse_late_file(file, protocol):
-    """Days before the file begins would pass for days without offences."""
-    if file.first_on is None or file.first_on > protocol.starts_on:
-        begins = say_day(file.first_on) if file.first_on else "no day"
+    """Days before the first file begins would pass for days without offences."""
+    if file.first_on > protocol.starts_on:
         raise RefusedError(
-            f"“{file.name}” begins on {begins}, after the trial started on {say_day(protocol.starts_on)}: the days "
-            "before it would count as days without offences. Add one file that holds every day of the trial."
+            f"“{file.name}” begins on {say_day(file.first_on)}, after the trial started on "
+            f"{say_day(protocol.starts_on)}: the days before it would count as days without offences. Add a file "
+            "that holds them."
         )
+
+
+def _refuse_abandoning(trial, on):
+    today, registered_on = timezone.localdate(), timezone.localtime(trial.registered_at).date()
+    if today > trial.ends_on:
+        raise RefusedError(f"The trial was over on {say_day(trial.ends_on)}: its result is read, whatever it says.")
+    if on > today:
+        raise RefusedError("That day has not come yet: abandon the trial on the day, or today.", field="on")
+    if on < registered_on:
+        words = f"It was registered on {say_day(registered_on)}: give that day or a later one."
+        raise RefusedError(words, field="on")
+    last = trial.readings.standing().order_by("-read_on").first()
+    if last is not None and on < last.read_on:
+        raise RefusedError(
+            f"Its result was read on {say_day(last.read_on)}: give that day or a later one.", field="on"
+        )
+
+
+def _refuse_places(trial, why):
+    """The reason is public at once: no name of a place, code or policing unit may stand in it."""
+    names = queries.list_place_names(trial)
+    named = next((name for name in names if re.search(rf"(?<!\w){re.escape(name)}(?!\w)", why, re.IGNORECASE)), "")
+    if named:
+        raise RefusedError(
+            f"“{named}” tells where the trial is, and the reason is public at once: say it without naming a place.",
+            field="why",
+        )
+
+
+def _refuse_abandoned(trial):
+    if trial.abandoned_on:
+        raise RefusedError(f"The trial was abandoned on {say_day(trial.abandoned_on)}.")
+
+
+def _refuse_after(trial, on, field):
+    """No patrol of a later day belongs to a trial that was abandoned."""
+    if trial.abandoned_on and on > trial.abandoned_on:
+        raise RefusedError(
+            f"The trial was abandoned on {say_day(trial.abandoned_on)}: no visit of a later day is part of it.",
+            field=field,
+        )
+
+
+def _date_visit(trial, arrived_at):
+    """The day that a visit is of: one in hours that run past midnight is of the day on which they begin."""
+    arrived = timezone.localtime(arrived_at)
+    is_late = any(end <= start and arrived.time().isoformat() < end for start, end in trial.windows)
+    return arrived.date() - dt.timedelta(days=is_late)
+
+
+def _runs_past_midnight(trial):
+    return any(end <= start for start, end in trial.windows)
 
 
 def _refuse_again(trial, sources, why):

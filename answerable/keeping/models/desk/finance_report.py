@@ -2,10 +2,8 @@
 
 from django.db import models
 
-from answerable.keeping.models.desk.row import DeskRow
+from answerable.keeping.models.desk.exhibit_report import ExhibitReport
 from answerable.keeping.models.kept import one_of
-
-PUBLISHED = "The report is published as it stands: make the next one, and it takes this one's place."
 
 
 class FinanceReportKind(models.TextChoices):
@@ -17,7 +15,7 @@ class FinanceReportKind(models.TextChoices):
     CONTRACTS = "contracts", "schedule of contracts"
 
 
-class FinanceReport(DeskRow):
+class FinanceReport(ExhibitReport):
     """A report on money for a year: of a `budget`, a `monitoring` of one, a body's funds, or a `data_file` of rows.
 
     `introduction` is the writer's own, in the light markup of papers, `recommendations` one to a line. Until it is
@@ -26,7 +24,6 @@ class FinanceReport(DeskRow):
     """
 
     FINAL_ACTS = frozenset({"publish finance report", "submit finance report"})
-    HASHED = frozenset({"held"})
 
     body = models.ForeignKey("keeping.Body", on_delete=models.PROTECT, related_name="finance_reports")
     kind = models.CharField(max_length=13, choices=FinanceReportKind)
@@ -58,12 +55,3 @@ class FinanceReport(DeskRow):
     class Meta:
         ordering = ["-year", "-id"]
         constraints = [one_of("kind", FinanceReportKind, "finance_report_kind_known")]
-
-    def __str__(self):
-        return self.title
-
-    def why_kept(self, on):
-        return (PUBLISHED, ()) if self.publication_id else ("", ())
-
-    def why_final(self, act):
-        return PUBLISHED if self.publication_id else ""

@@ -3,10 +3,8 @@
 from django.db import models
 
 from answerable.keeping.models.desk.budget import POUNDS
-from answerable.keeping.models.desk.row import DeskRow
+from answerable.keeping.models.desk.exhibit_report import ExhibitReport
 from answerable.keeping.models.kept import one_of
-
-PUBLISHED = "The report is published as it stands: make the next one, and it takes this one's place."
 
 
 class PatrolReportKind(models.TextChoices):
@@ -17,7 +15,7 @@ class PatrolReportKind(models.TextChoices):
     SERVICES = "services", "services and engagement report"
 
 
-class PatrolReport(DeskRow):
+class PatrolReport(ExhibitReport):
     """A report on violence and what is done about it, told from what it rests on. `spend` is what the patrols of a
     trial cost.
 
@@ -25,7 +23,6 @@ class PatrolReport(DeskRow):
     """
 
     FINAL_ACTS = frozenset({"publish patrol report"})
-    HASHED = frozenset({"held"})
 
     body = models.ForeignKey("keeping.Body", on_delete=models.PROTECT, related_name="patrol_reports")
     kind = models.CharField(max_length=8, choices=PatrolReportKind)
@@ -60,12 +57,3 @@ class PatrolReport(DeskRow):
     class Meta:
         ordering = ["-id"]
         constraints = [one_of("kind", PatrolReportKind, "patrol_report_kind_known")]
-
-    def __str__(self):
-        return self.title
-
-    def why_kept(self, on):
-        return (PUBLISHED, ()) if self.publication_id else ("", ())
-
-    def why_final(self, act):
-        return PUBLISHED if self.publication_id else ""

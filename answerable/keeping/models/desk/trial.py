@@ -25,10 +25,11 @@ class Trial(DeskRow):
 
     Once registered, `protocol` is what was registered, whole, `protocol_sha256` its hash, and nothing else of it is
     used. `seed` is what days are drawn from: closed until the trial is over, while its hash is public from the start.
-    `detectable` is what it can detect, worked out from `history` before it may be registered.
+    `detectable` is what it can detect, worked out from `history` before it may be registered. Since `listed_at` it
+    stands on the public register, with its hashes; one that is given up stays there as abandoned, with the reason.
     """
 
-    FINAL_ACTS = frozenset({"register trial"})
+    FINAL_ACTS = frozenset({"register trial", "abandon trial"})
     HASHED = frozenset({"protocol", "seed"})
 
     body = models.ForeignKey("keeping.Body", on_delete=models.PROTECT, related_name="trials")
@@ -64,6 +65,11 @@ class Trial(DeskRow):
     protocol_sha256 = models.CharField(max_length=64, blank=True)
     registered_at = models.DateTimeField(null=True, blank=True)
     registered_by = models.CharField(max_length=300, blank=True)
+    listed_at = models.DateTimeField(null=True, blank=True)
+    abandoned_on = models.DateField(null=True, blank=True)
+    abandoned_why = models.CharField(max_length=400, blank=True)
+    abandoned_at = models.DateTimeField(null=True, blank=True)
+    abandoned_by = models.CharField(max_length=300, blank=True)
 
     class Meta:
         ordering = ["-starts_on", "-id"]
@@ -74,6 +80,12 @@ class Trial(DeskRow):
 
     def why_kept(self, on):
         return (REGISTERED, ()) if self.registered_at else ("", ())
+
+    @property
+    def last_on(self):
+        """The last day that is patrolled: the planned one, or that on which the trial was abandoned. It is before the
+        first day where the trial was abandoned before it began."""
+        return min(self.ends_on, self.abandoned_on) if self.abandoned_on else self.ends_on
 
     def was_read_since(self, moment):
         """Whether a reading was made at or after a moment."""

@@ -1,9 +1,8 @@
 """Analyses on the desk, and what they say."""
 
-import json
-
 import msgspec
 
+from answerable.keeping.held import read_as
 from answerable.keeping.kinds import KINDS
 from answerable.keeping.models.desk import Analysis
 from answerable.keeping.rows import open_file
@@ -32,7 +31,7 @@ def tell_analysis(analysis):
     if kind is None:
         raise MeasureError(f"The analysis “{analysis.kind}” is not known here: measure it again with another.")
     try:
-        result = msgspec.json.decode(json.dumps(analysis.result), type=kind.result)
+        result = read_as(analysis.result, kind.result)
     except msgspec.ValidationError:
         raise MeasureError(
             "This was computed by another version, which kept it differently: measure it again."

@@ -1,8 +1,5 @@
 """Finance reports on the desk: what each rests on, as it stands or as it was published, and what it says."""
 
-import json
-
-import msgspec
 from django.db.models import Q
 from msgspec.structs import replace
 
@@ -17,8 +14,10 @@ from answerable.costing.report.held import (
     HeldSpending,
 )
 from answerable.costing.report.write import write_report
+from answerable.keeping.held import read_as
 from answerable.keeping.models.desk import DataFile, FinanceReport, FinanceReportKind, Submission, SubmissionStatus
 from answerable.keeping.queries.desk.budget import budget_of, issued_of, substitute_of
+from answerable.keeping.queries.desk.exhibit_report import find_before, lay_sheet
 from answerable.keeping.queries.desk.fund import commissioning_of
 from answerable.keeping.queries.desk.monitoring import monitoring_of
 from answerable.keeping.rows import open_file
@@ -66,10 +65,7 @@ def list_files(bodies, kind):
 
 def latest_of(report):
     """The latest published report of the same body, kind and year, which the next one takes the place of."""
-    rows = FinanceReport.objects.standing().filter(
-        body=report.body_id, kind=report.kind, year=report.year, superseded_by=None
-    )
-    return rows.exclude(publication=None).exclude(pk=report.pk).select_related("publication").order_by("-pk").first()
+    return find_before(report, year=report.year)
 
 
 def held_of(report) -> Held:
@@ -77,44 +73,22 @@ def held_of(report) -> Held:
 
     Raises `CostError` or `MeasureError`, one sentence, where it cannot be worked out.
     """
-    if report.publication_id:
-        return read_held(report.held)
-    return _gather(report)
+    return read_held(report.held) if report.publication_id else _gather(report)
 
 
 def read_held(held) -> Held:
     """What was kept of a published report."""
-    return msgspec.json.decode(json.dumps(held), type=Held)
-
-
-def hold(held):
-    """What a report is told from as it is kept."""
-    return json.loads(msgspec.json.encode(held))
+    return read_as(held, Held)
 
 
 def report_of(report):
-    """What a report says (`costing.report.Report`)."""
+    """What a report says (`drawing.report.Report`)."""
     return write_report(held_of(report))
 
 
 def sheet_of(report, held, on) -> ExhibitReportSheet:
     """The sheet of a report told from what is `held`, to be printed on a day."""
-    told = write_report(held)
-    asked = tuple(line.strip() for line in report.recommendations.splitlines() if line.strip())
-    return ExhibitReportSheet(
-        body=report.body.name,
-        date=on,
-        title=report.title,
-        presenter=report.presented_by,
-        purpose=told.purpose,
-        recommendations=asked or told.asked,
-        introduction=report.introduction,
-        lead=told.lead,
-        sections=told.sections,
-        finance="The whole report is about money.",
-        legal=told.legal,
-        background_papers=told.sources or None,
-    )
+    return lay_sheet(report, write_report(held), on, finance="The whole report is about money.")
 
 
 def list_submissions(account):

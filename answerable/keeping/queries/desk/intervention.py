@@ -1,7 +1,5 @@
 """Services and surrender bins on the desk, and as patrolling takes them."""
 
-from django.utils import timezone
-
 from answerable.keeping.models.desk import (
     Intervention,
     InterventionReturn,
@@ -14,8 +12,6 @@ from answerable.patrolling.partnership.intervention_exhibit import tell_interven
 from answerable.patrolling.partnership.service import work_out_interventions
 from answerable.patrolling.partnership.surrender import SurrenderBin as Bin
 from answerable.patrolling.partnership.surrender import SurrenderCount as Count
-from answerable.patrolling.partnership.surrender import SurrenderOptions, work_out_surrender
-from answerable.patrolling.partnership.surrender_exhibit import tell_surrender
 
 
 def list_services(bodies):
@@ -96,13 +92,6 @@ def tell_services(rows):
     """What is told of services; nothing where there is none."""
     services, returns = gather_services(rows)
     return tell_interventions(work_out_interventions(services, returns, is_public=False)).exhibits if returns else ()
-
-
-def tell_bins(rows):
-    """What is told of bins and of what was in them; nothing where there is none."""
-    bins, counts = gather_bins(rows)
-    options = SurrenderOptions(on=timezone.localdate())
-    return tell_surrender(work_out_surrender(bins, counts, options)).exhibits if bins else ()
 
 
 def _services():

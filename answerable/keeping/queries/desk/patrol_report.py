@@ -1,16 +1,16 @@
 """Patrol reports on the desk: what each rests on, as it stands or as it was published, and what it says."""
 
-import json
 from collections import Counter
 
-import msgspec
 from django.utils import timezone
 
+from answerable.keeping.held import read_as
 from answerable.keeping.models.desk import PatrolReport, PatrolReportKind
 from answerable.keeping.queries.desk import analysis as analyses
 from answerable.keeping.queries.desk import funding_return as returns
 from answerable.keeping.queries.desk import hotspot as hotspots
 from answerable.keeping.queries.desk import trial as trials
+from answerable.keeping.queries.desk.exhibit_report import find_before, lay_sheet
 from answerable.keeping.queries.desk.intervention import gather_bins, gather_services
 from answerable.keeping.queries.public import partnership as public
 from answerable.measuring.kind import INVENTED
@@ -96,14 +96,10 @@ def say_title(kind, given):
 
 def latest_of(report):
     """The latest published report of the same kind and matter, which the next one takes the place of."""
-    same = {"body": report.body_id, "kind": report.kind}
     if report.kind in (KIND.PROTOCOL, KIND.RESULT):
-        same["trial"] = report.trial_id
-    elif report.kind in RESTS_ON:
-        name = RESTS_ON[report.kind]
-        same[name] = getattr(report, f"{name}_id")
-    rows = PatrolReport.objects.standing().filter(**same, superseded_by=None).exclude(publication=None)
-    return rows.exclude(pk=report.pk).select_related("publication").order_by("-pk").first()
+        return find_before(report, trial=report.trial_id)
+    name = RESTS_ON.get(report.kind)
+    return find_before(report, **({name: getattr(report, f"{name}_id")} if name else {}))
 
 
 def held_of(report) -> Held:
@@ -116,12 +112,7 @@ def held_of(report) -> Held:
 
 def read_held(held) -> Held:
     """What was kept of a published report."""
-    return msgspec.json.decode(json.dumps(held), type=Held)
-
-
-def hold(held):
-    """What a report is told from as it is kept."""
-    return json.loads(msgspec.json.encode(held))
+    return read_as(held, Held)
 
 
 def report_of(report):
@@ -131,21 +122,7 @@ def report_of(report):
 
 def sheet_of(report, held, on) -> ExhibitReportSheet:
     """The sheet of a report told from what is `held`, to be printed on a day."""
-    told = write_report(held)
-    asked = tuple(line.strip() for line in report.recommendations.splitlines() if line.strip())
-    return ExhibitReportSheet(
-        body=report.body.name,
-        date=on,
-        title=report.title,
-        presenter=report.presented_by,
-        purpose=told.purpose,
-        recommendations=asked or told.asked,
-        introduction=report.introduction,
-        lead=told.lead,
-        sections=told.sections,
-        legal=told.legal,
-        background_papers=told.sources or None,
-    )
+    return lay_sheet(report, write_report(held), on)
 
 
 def _gather(report) -> Held:
@@ -179,9 +156,7 @@ def _gather_hotspots(report):
     statement = read_statement(chosen.held)
     if statement is None:
         raise PatrolError("Nothing is known of what these places hold: choose them from a file of offences.")
-    result = None
-    if report.analysis is not None:
-        result = msgspec.json.decode(json.dumps(report.analysis.result), type=HotspotResult)
+    result = read_as(report.analysis.result, HotspotResult) if report.analysis is not None else None
     units = Counter(place.unit for place in hotspots.hotspots_of(chosen))
     return HeldHotspots(
         name=chosen.name, why=chosen.why, chosen_on=chosen.chosen_on, statement=statement,
@@ -194,8 +169,17 @@ def _gather_protocol(trial):
     return HeldProtocol(
         protocol=hide_places(protocol), protocol_sha256=trial.protocol_sha256,
         release=find_release(protocol, still_used=trials.is_patrolled_on(trial)),
+        witness=_find_witness(trial), abandoned=trials.abandoned_of(trial),
         badges=_badge(trial.history),
     )  # fmt: skip
+
+
+def _find_witness(trial):
+    """The witness of a trial as a protocol report tells it: where it is the first, it is published today."""
+    witness = trials.witness_of(trial)
+    if witness is None or witness.told_on is not None:
+        return witness
+    return trials.date_witness(trial, timezone.now())
 
 
 def _gather_result(report):
@@ -204,6 +188,7 @@ def _gather_result(report):
     files = [each.data_file for each in trials.files_of(trial)]
     return HeldResult(
         protocol=hide_places(trials.protocol_of(trial)), protocol_sha256=trial.protocol_sha256, result=result,
+        witness=trials.witness_of(trial), abandoned=trials.abandoned_of(trial),
         dosage=trials.dosage_of(reading), values=value_of(report, result), badges=_badge(*files),
     )  # fmt: skip
 

@@ -4,13 +4,15 @@ import datetime as dt
 import json
 
 import msgspec
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, Min, OuterRef, Q
 from django.utils import timezone
 
 from answerable.keeping.models.desk import (
     DataFile,
     Hotspot,
     HotspotSet,
+    PatrolReport,
+    PatrolReportKind,
     PatrolVisit,
     Trial,
     TrialFile,
@@ -18,6 +20,7 @@ from answerable.keeping.models.desk import (
     TrialReading,
 )
 from answerable.keeping.queries.desk.hotspot import hotspots_of
+from answerable.keeping.queries.public.told_report import open_reports
 from answerable.keeping.rows import open_file
 from answerable.patrolling.dosage.dwell import find_visits
 from answerable.patrolling.dosage.hotspot_exhibit import tell_hotspot_dosage
@@ -27,10 +30,13 @@ from answerable.patrolling.dosage.shapes import PATROL_PINGS, PATROL_VISITS
 from answerable.patrolling.dosage.visit import make_visits, read_visits
 from answerable.patrolling.effect.result import EarlierReading, Source, TrialResult
 from answerable.patrolling.harm.index import find_index
+from answerable.patrolling.offence.covering import choose_files
 from answerable.patrolling.offence.shapes import OFFENCES
 from answerable.patrolling.place.outline import share_ground
 from answerable.patrolling.protocol import Detectable, Dose, Look, Outcome, Protocol, Scheme, Window
 from answerable.patrolling.trial.allocation import draw_allocation, hash_seed
+from answerable.patrolling.trial.night import follow_nights
+from answerable.patrolling.trial.witness import Abandoned, Witness
 
 UNKNOWN_SEED = "0" * 64
 """What stands for the hash of a seed that is not drawn yet, in a protocol that is not registered."""
@@ -113,10 +119,15 @@ def find_file(key):
     return TrialFile.objects.standing().select_related("trial__body", "data_file").filter(pk=key).first()
 
 
-def offences_file_of(trial, to):
-    """The file of offences that reaches furthest, with the day that it reaches; `to` is the last day that counts."""
-    files = [each.data_file for each in files_of(trial, TrialFileSort.OFFENCES) if each.data_file.last_on]
-    return max(files, key=lambda file: (min(file.last_on, to), file.pk), default=None)
+def offence_files_of(trial):
+    """The files that hold the offences of a trial together, its last night with them, by their days
+    (`patrolling/offence/covering.py`).
+
+    Raises `PatrolError` where they overlap, leave a day out between them or hold an offence twice.
+    """
+    files = [each.data_file for each in files_of(trial, TrialFileSort.OFFENCES)]
+    last_on = follow_nights(trial.ends_on, protocol_of(trial).offence_hours)
+    return [files[at] for at in choose_files([open_file(each) for each in files], trial.starts_on, last_on)]
 
 
 def list_visits(trial):
@@ -162,16 +173,73 @@ def _hold_forms(rows, hotspots):
 
 
 def list_rivals(trial):
-    """The registered trials of any body that patrol some of the same ground on some of the same days."""
-    rows = _trials().exclude(pk=trial.pk).exclude(registered_at=None)
+    """The registered trials of any body that patrol some of the same ground on some of the same days: of one that was
+    abandoned, on none after that."""
+    rows = _trials().exclude(pk=trial.pk).exclude(registered_at=None).exclude(abandoned_on__lt=trial.starts_on)
     rows = rows.filter(starts_on__lte=trial.ends_on, ends_on__gte=trial.starts_on)
-    ours = [place.outline for place in protocol_of(trial).hotspots]
-    return [row for row in rows if share_ground(ours, [place.outline for place in protocol_of(row).hotspots])]
+    return [row for row in rows if _share_places(trial, row)]
+
+
+def list_abandoned_before(trial):
+    """The abandoned trials of any body that were registered before this one in some of the same places."""
+    rows = _trials().exclude(abandoned_on=None).order_by("registered_at", "pk")
+    return [row for row in rows if follows(trial, row)]
+
+
+def follows(trial, earlier):
+    """Whether a trial is, or would be, registered after another in some of the same places."""
+    if trial.pk == earlier.pk or (trial.registered_at and trial.registered_at <= earlier.registered_at):
+        return False
+    return _share_places(trial, earlier)
+
+
+def _share_places(one, other):
+    return share_ground(*([place.outline for place in protocol_of(row).hotspots] for row in (one, other)))
+
+
+def list_place_names(trial):
+    """By what names anybody could tell where a trial is, the longest first: those of its places and units, and codes
+    that are more than a number."""
+    rows = list(Hotspot.objects.standing().filter(hotspot_set=trial.hotspot_set))
+    names = {each for row in rows for each in (row.name, row.public_name, row.code, row.unit)}
+    names |= {each for place in protocol_of(trial).hotspots for each in (place.name, place.code, place.unit)}
+    return sorted((each for each in names if each and not each.isdecimal()), key=len, reverse=True)
+
+
+def witness_of(trial) -> Witness | None:
+    """Since when the registration of a trial is public, and its protocol report; nothing of one not registered."""
+    if not trial.registered_at:
+        return None
+    told = open_reports(PatrolReport).filter(trial=trial, kind=PatrolReportKind.PROTOCOL)
+    return date_witness(trial, told.aggregate(first=Min("publication__at"))["first"])
+
+
+def date_witness(trial, told_at) -> Witness:
+    """The days of a registered trial's witness; `told_at` is when its first protocol report was published, if it was,
+    from which moment its hashes were public too."""
+    listed_at = min(filter(None, (trial.listed_at, told_at)))
+    return Witness(
+        listed_on=timezone.localtime(listed_at).date(),
+        told_on=timezone.localtime(told_at).date() if told_at else None,
+    )
+
+
+def abandoned_of(trial) -> Abandoned | None:
+    """That a trial was abandoned, as it is told in public."""
+    return tell_abandoned(trial, trial.readings.standing().count()) if trial.abandoned_on else None
+
+
+def tell_abandoned(trial, readings) -> Abandoned | None:
+    """That a trial was abandoned, after so many readings, as it is told in public; nothing of one that was not."""
+    if not trial.abandoned_on:
+        return None
+    recorded_on = timezone.localtime(trial.abandoned_at).date()
+    return Abandoned(on=trial.abandoned_on, why=trial.abandoned_why, recorded_on=recorded_on, readings=readings)
 
 
 def sources_of(trial, offences) -> tuple[Source, ...]:
-    """What a reading of a trial rests on: its file of offences, its files of patrols, and its visits by form."""
-    files = [each for each in files_of(trial) if each.data_file == offences or each.sort != TrialFileSort.OFFENCES]
+    """What a reading rests on: those files of offences, the trial's files of patrols, and its visits by form."""
+    files = [each for each in files_of(trial) if each.data_file in offences or each.sort != TrialFileSort.OFFENCES]
     read = [
         Source(
             what=each.get_sort_display(), rows=each.data_file.rows, first_on=each.data_file.first_on,
@@ -194,10 +262,17 @@ def list_earlier(trial) -> tuple[EarlierReading, ...]:
         found.append(
             EarlierReading(
                 read_on=reading.read_on, look=result.look, data_to=reading.data_to, ratio=own.ratio, low=own.low,
-                high=own.high, p=own.p, alpha=result.alpha,
+                high=own.high, p=own.p, alpha=result.alpha, **count_since(reading),
             )
         )  # fmt: skip
     return tuple(found)
+
+
+def count_since(reading):
+    """How many visits by form, and how many files of visits or pings, came in after a reading was made."""
+    visits = PatrolVisit.objects.standing().filter(trial=reading.trial_id, made_at__gt=reading.made_at)
+    files = TrialFile.objects.standing().filter(trial=reading.trial_id, made_at__gt=reading.made_at)
+    return {"visits_since": visits.count(), "files_since": files.exclude(sort=TrialFileSort.OFFENCES).count()}
 
 
 def list_readings(trial):

@@ -1,6 +1,6 @@
 """Published finance reports, from what was kept of each when it was published and nothing else of the desk."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 
 from answerable.costing.budget import Budget
@@ -15,7 +15,7 @@ from answerable.keeping.queries.desk.finance_report import read_held
 from answerable.keeping.queries.public import told_report
 from answerable.keeping.queries.public.link import Link, link_to
 from answerable.keeping.queries.public.publication import Publication, shape_publication
-from answerable.keeping.queries.public.told_report import find_later, find_said_once, open_reports
+from answerable.keeping.queries.public.told_report import find_later, lead, lead_first, open_reports
 from answerable.law.day import say_financial_year
 
 MOST_TOLD = 32
@@ -72,8 +72,7 @@ def list_reports(most_said: int = 0, **chosen) -> list[ReportLine]:
     later = find_later(FinanceReport, rows)
     lines = [_line(row, later[row.pk]) for row in rows]
     lines.sort(key=lambda line: (-line.year, line.body_name, ORDER[line.kind]))
-    said = {line.key for line in [line for line in lines if line.later is None][:most_said]}
-    return [_lead(line) if line.key in said else line for line in lines]
+    return lead_first(lines, most_said, _tell)
 
 
 def list_standing(**chosen) -> list[ReportLine]:
@@ -86,7 +85,7 @@ def find_latest() -> ReportLine | None:
     standing = sorted(list_standing(), key=lambda line: line.publication.at, reverse=True)
     billed = [line for line in standing if line.kind in BILLED]
     latest = max(billed, key=lambda line: line.year, default=next(iter(standing), None))
-    return _lead(latest) if latest else None
+    return lead(latest, _tell(latest)) if latest else None
 
 
 def find_report(key: int) -> PublicFinanceReport | None:
@@ -106,7 +105,7 @@ def find_report(key: int) -> PublicFinanceReport | None:
         paper=link_to("paper", row.publication.paper, line.title),
         publication=line.publication,
         later=line.later,
-        report=_told(row.pk, row.publication.pdf.sha256),
+        report=_tell(line),
     )
 
 
@@ -159,9 +158,8 @@ def _told(key, _sha256):
     return write_report(read_held(FinanceReport.objects.values_list("held", flat=True).get(pk=key)))
 
 
-def _lead(line):
-    report = _told(line.key, line.publication.files[0].sha256)
-    return replace(line, lead=report.lead, badges=find_said_once(report))
+def _tell(line):
+    return _told(line.key, line.publication.files[0].sha256)
 
 
 def _line(row, later) -> ReportLine:

@@ -111,8 +111,10 @@ def list_bins() -> list[PublicBin]:
 
 
 def tell_bins(on: dt.date) -> tuple[Exhibit, ...]:
+    """What was found in the bins and which are overdue; how many each council has is seen in the list of them."""
     bins, counts = gather_bins(list(open_bins()))
-    return tell_surrender(work_out_surrender(bins, counts, SurrenderOptions(on=on))).exhibits if bins else ()
+    told = tell_surrender(work_out_surrender(bins, counts, SurrenderOptions(on=on))).exhibits if bins else ()
+    return tuple(exhibit for exhibit in told if exhibit.slug != "surrender-councils")
 
 
 def _leave_out_place(exhibit) -> Exhibit:

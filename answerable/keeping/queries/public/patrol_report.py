@@ -1,6 +1,6 @@
 """Published patrol reports, from what was kept of each when it was published and nothing else of the desk."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 
 import msgspec
@@ -13,7 +13,7 @@ from answerable.keeping.queries.public import told_report
 from answerable.keeping.queries.public.link import Link, link_to
 from answerable.keeping.queries.public.partnership import open_services
 from answerable.keeping.queries.public.publication import Publication, shape_publication
-from answerable.keeping.queries.public.told_report import find_later, find_said_once, open_reports
+from answerable.keeping.queries.public.told_report import find_later, lead, lead_first, open_reports
 from answerable.patrolling.partnership.intervention_exhibit import tell_interventions
 from answerable.patrolling.report.write import write_report
 
@@ -65,8 +65,7 @@ def list_reports(most_said: int = 0, **chosen) -> list[PatrolReportLine]:
     rows = list(open_reports(PatrolReport).filter(**chosen).defer("held").order_by("-publication__at", "-pk"))
     later = find_later(PatrolReport, rows)
     lines = sorted((_line(row, later[row.pk]) for row in rows), key=lambda line: ORDER.index(line.kind))
-    said = {line.key for line in [line for line in lines if line.later is None][:most_said]}
-    return [_lead(line) if line.key in said else line for line in lines]
+    return lead_first(lines, most_said, _tell)
 
 
 def find_latest() -> PatrolReportLine | None:
@@ -74,7 +73,7 @@ def find_latest() -> PatrolReportLine | None:
     standing = [line for line in list_reports() if line.later is None]
     told = [line for line in standing if line.kind in TOLD_FIRST] or standing
     latest = max(told, key=lambda line: (line.publication.at, line.key), default=None)
-    return _lead(latest) if latest else None
+    return lead(latest, _tell(latest)) if latest else None
 
 
 def find_report(key: int) -> PublicPatrolReport | None:
@@ -93,7 +92,7 @@ def find_report(key: int) -> PublicPatrolReport | None:
         publication=line.publication,
         later=line.later,
         trial=line.trial,
-        report=_told(row.pk, row.publication.pdf.sha256),
+        report=_tell(line),
     )
 
 
@@ -143,6 +142,5 @@ def _told(key, _sha256):
     return write_report(read_held(PatrolReport.objects.values_list("held", flat=True).get(pk=key)))
 
 
-def _lead(line):
-    report = _told(line.key, line.publication.files[0].sha256)
-    return replace(line, lead=report.lead, badges=find_said_once(report))
+def _tell(line):
+    return _told(line.key, line.publication.files[0].sha256)

@@ -8,6 +8,7 @@ from answerable.keeping.queries.desk.priority_statement import read_printed
 from answerable.keeping.queries.public.link import Link, link_to
 from answerable.keeping.queries.public.measure import open_measures
 from answerable.keeping.queries.public.publication import Publication, shape_publication
+from answerable.keeping.queries.public.told_report import open_reports
 from answerable.measuring.scorecard.statement import Draft
 
 
@@ -35,21 +36,12 @@ class PublicStatement:
 
 def list_statements() -> list[PublicStatement]:
     """Published statements, the latest quarter first."""
-    return [_shape(row) for row in _open_rows().order_by("-last_on", "-pk")]
+    return [_shape(row) for row in open_reports(PriorityStatement, "force").order_by("-last_on", "-pk")]
 
 
 def find_statement(key: int) -> PublicStatement | None:
-    row = _open_rows().filter(pk=key).first()
+    row = open_reports(PriorityStatement, "force").filter(pk=key).first()
     return _shape(row) if row else None
-
-
-def _open_rows():
-    """Two locks: the publication is public, and so is the paper filed of it, unless that was withdrawn."""
-    rows = PriorityStatement.objects.standing().filter(
-        publication__is_public=True, publication__paper__is_public=True, publication__paper__deleted_at=None
-    )
-    related = ("pdf", "word", "paper", "body", "sitting", "superseded_by")
-    return rows.select_related("body", "force", *(f"publication__{name}" for name in related))
 
 
 def _shape(row) -> PublicStatement:

@@ -1,13 +1,15 @@
 """What published reports told from frozen data have in common, of money or violence: who sees them, which holds."""
 
-from answerable.keeping.models.desk import FinanceReport, PatrolReport
+from dataclasses import replace
+
+from answerable.keeping.models.desk import FinanceReport, PatrolReport, PriorityStatement
 
 SAID_ONCE = ("provisional", "invented")
 Model = type[FinanceReport] | type[PatrolReport]
 
 
-def open_reports(model: Model):
-    """The rows of reports that the public may see.
+def open_reports(model: Model | type[PriorityStatement], *beside: str):
+    """The rows of reports that the public may see, each with its body and what stands `beside` it.
 
     Two locks: the publication is public, and so is the paper filed of it, unless that was withdrawn.
     """
@@ -15,7 +17,7 @@ def open_reports(model: Model):
         publication__is_public=True, publication__paper__is_public=True, publication__paper__deleted_at=None
     )
     related = ("pdf", "word", "paper", "body", "sitting", "superseded_by")  # of the publication
-    return rows.select_related("body", *(f"publication__{name}" for name in related))
+    return rows.select_related("body", *beside, *(f"publication__{name}" for name in related))
 
 
 def find_of_paper(model: Model, public_id: str) -> tuple[int, str] | None:
@@ -33,6 +35,18 @@ def find_later(model: Model, rows) -> dict[int, int | None]:
     after = dict(published.values_list("supersedes", "pk"))
     are_open = set(open_reports(model).values_list("pk", flat=True)) if after else set()
     return {row.pk: _follow(row.pk, after, are_open) for row in rows}
+
+
+def lead_first(lines, most: int, tell) -> list:
+    """The lines of a list of reports; the first `most` that no later one took the place of with what each says in
+    short. `tell` gives the report of a line."""
+    led = {line.key for line in [line for line in lines if line.later is None][:most]}
+    return [lead(line, tell(line)) if line.key in led else line for line in lines]
+
+
+def lead(line, report):
+    """A line with what its report says in short, and with what must not be lost of it."""
+    return replace(line, lead=report.lead, badges=find_said_once(report))
 
 
 def find_said_once(report):

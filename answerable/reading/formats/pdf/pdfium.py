@@ -89,7 +89,6 @@ object_matrix = _bind("FPDFPageObj_GetMatrix", c_int, P, P)
 path_count = _bind("FPDFPath_CountSegments", c_int, P)
 path_segment = _bind("FPDFPath_GetPathSegment", P, P, c_int)
 path_draw_mode = _bind("FPDFPath_GetDrawMode", c_int, P, P, P)
-stroke_width = _bind("FPDFPageObj_GetStrokeWidth", c_int, P, P)
 segment_point = _bind("FPDFPathSegment_GetPoint", c_int, P, P, P)
 segment_type = _bind("FPDFPathSegment_GetType", c_int, P)
 

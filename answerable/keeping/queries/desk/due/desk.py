@@ -7,7 +7,17 @@ from itertools import chain
 from django.utils import timezone
 
 from answerable.keeping.models.desk import Role
-from answerable.keeping.queries.desk.due import meeting, money, owed, paper, performance, question, record, statement
+from answerable.keeping.queries.desk.due import (
+    meeting,
+    money,
+    owed,
+    paper,
+    performance,
+    question,
+    record,
+    statement,
+    violence,
+)
 
 WEEK = dt.timedelta(days=7)
 LAST = dt.date.max
@@ -16,6 +26,9 @@ COMES = frozenset({Role.MEMBER})
 ANSWERS = frozenset({Role.CLERK, Role.MONITORING_OFFICER})
 MEASURES = frozenset({Role.CLERK, Role.ANALYST})
 COSTS = frozenset({Role.FINANCE_OFFICER})
+ENGAGES = frozenset({Role.CLERK, Role.ANALYST, Role.AUTHOR})
+RETURNS = frozenset({Role.ANALYST, Role.FINANCE_OFFICER})
+PATROLS = frozenset({Role.ANALYST})
 
 
 @dataclass(frozen=True)
@@ -47,6 +60,14 @@ def due_for(reach, now=None):
         sources.append(performance.due_of_performance(list(reach.bodies(MEASURES))))
     if reach.roles & COSTS:
         sources.append(money.due_of_money(list(reach.bodies(COSTS)), today))
+    if reach.roles & ENGAGES:
+        sources.append(violence.due_of_engagement(list(reach.bodies(ENGAGES)), today))
+    if reach.roles & RETURNS:
+        sources.append(violence.due_of_returns(list(reach.bodies(RETURNS)), today))
+    if reach.roles & PATROLS:
+        sources.append(violence.due_of_trials(list(reach.bodies(PATROLS)), today))
+    if reach.roles & MEASURES:
+        sources.append(violence.due_of_reports(list(reach.bodies(MEASURES))))
     return list(dict.fromkeys(chain.from_iterable(sources)))
 
 

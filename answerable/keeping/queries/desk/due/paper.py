@@ -16,7 +16,6 @@ from answerable.keeping.models.desk import (
 from answerable.keeping.queries.desk.due.entry import Due
 
 KIND = "Papers"
-AHEAD = dt.timedelta(days=45)
 OWED = (SubmissionStatus.DRAFT, SubmissionStatus.RETURNED)
 REVIEWED = (Business, Submission, DecisionNotice)
 
