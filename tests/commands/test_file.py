@@ -1,10 +1,7 @@
 """`answerable prepare` and `answerable file`: papers filed from the command line, as a clerk does it."""
 
-import os
 import re
 import sqlite3
-import subprocess
-import sys
 from contextlib import closing
 
 import pytest
@@ -33,22 +30,6 @@ The meeting ended at 16:40 hours
 
 
 @pytest.fixture
-def run(tmp_path):
-    """Runs the command line on a record of its own; gives its exit status and what it printed."""
-    environment = {**os.environ, "ANSWERABLE_DATA": str(tmp_path / "data")}
-    environment["DJANGO_SETTINGS_MODULE"] = "answerable.config.settings"
-    environment.pop("DATABASE_URL", None)
-
-    def run_command(*words):
-        command = [sys.executable, "-m", "answerable.commands.main", *map(str, words)]
-        done = subprocess.run(command, env=environment, capture_output=True, text=True, timeout=120, check=False)
-        assert "Traceback" not in done.stderr
-        return done.returncode, done.stdout, done.stderr
-
-    return run_command
-
-
-@pytest.fixture
 def papers(tmp_path):
     folder = tmp_path / "papers"
     folder.mkdir()
@@ -70,9 +51,8 @@ def test_papers_are_filed_once_and_filing_them_again_changes_nothing(run, papers
     assert run("prepare")[0] == 0
 
 
-def test_a_paper_that_cannot_be_read_is_named_and_the_others_are_filed(run, papers):
+def test_a_paper_that_cannot_be_read_is_named_and_the_others_are_filed(run, prepared, papers):
     (papers / "broken.pdf").write_bytes(b"%PDF-1.7 nothing more")
-    run("prepare")
 
     status, printed, complained = run("file", "-j", 2, papers)
 
@@ -91,8 +71,7 @@ def test_filing_before_the_database_is_ready_says_what_to_do(run, papers):
 
 
 @pytest.mark.parametrize("steps", [("0001_initial", "0002_audit_and_search"), ()])
-def test_a_database_of_an_unfinished_version_is_left_as_it_is(run, papers, tmp_path, steps):
-    run("prepare")
+def test_a_database_of_an_unfinished_version_is_left_as_it_is(run, prepared, papers, tmp_path, steps):
     place = tmp_path / "data" / "answerable.sqlite3"
     with closing(sqlite3.connect(place)) as database, database:
         database.execute("DELETE FROM django_migrations WHERE app = 'keeping'")
@@ -112,8 +91,7 @@ def test_filing_nothing_is_wrong_usage(run, tmp_path):
     assert "there is no file or folder" in " ".join(complained.split())
 
 
-def test_papers_filed_as_closed_cannot_be_found(run, papers):
-    run("prepare")
+def test_papers_filed_as_closed_cannot_be_found(run, prepared, papers):
     assert run("file", "--closed", papers)[0] == 0
     assert run("rebuild-search")[1] == "0 entries can be found.\n"
     assert run("file", papers)[1].startswith("Papers: 0 added, 0 changed, 1 unchanged.")

@@ -2,8 +2,6 @@
 
 import pytest
 
-from tests.commands.test_file import run  # noqa: F401 -- a fixture
-
 WRONG = """NOTES OF THE MEETING OF THE NORTHSHIRE POLICING BOARD HELD ON TUESDAY 24 JANUARY 2023
 
 The next meeting is on Wednesday 7 February 2023.
@@ -12,15 +10,14 @@ RIGHT = WRONG.replace("Wednesday", "Tuesday")
 
 
 @pytest.fixture
-def filed(run, tmp_path):  # noqa: F811 -- the fixture
+def filed(run, prepared, tmp_path):
     """A record with one paper in which one date does not agree; gives the finding's id."""
     (tmp_path / "first.txt").write_text(WRONG)
-    run("prepare")
     assert run("file", tmp_path / "first.txt")[0] == 0
     return run("findings", "--rule", "DAT501")[1].splitlines()[0]
 
 
-def test_findings_are_listed_with_the_id_by_which_they_are_explained(run, filed):  # noqa: F811
+def test_findings_are_listed_with_the_id_by_which_they_are_explained(run, filed):
     status, printed, _ = run("findings", "--rule", "weekday-mismatch")
     assert status == 0
     assert printed.splitlines()[:3] == [
@@ -31,7 +28,7 @@ def test_findings_are_listed_with_the_id_by_which_they_are_explained(run, filed)
     assert printed.endswith("1 finding open.\n")
 
 
-def test_a_finding_is_explained_and_opened_again(run, filed):  # noqa: F811
+def test_a_finding_is_explained_and_opened_again(run, filed):
     words = ("--by", "Sam Pell", "--reason", "The day was moved after printing.")
     status, _, complained = run("explain-finding", filed, *words)
     assert status == 1
@@ -44,7 +41,7 @@ def test_a_finding_is_explained_and_opened_again(run, filed):  # noqa: F811
     assert run("check-audit")[0] == 0
 
 
-def test_what_there_is_not_is_said_in_a_line(run, filed):  # noqa: F811
+def test_what_there_is_not_is_said_in_a_line(run, filed):
     words = ("--by", "Sam Pell", "--reason", "The day was moved after printing.", "--role", "Clerk")
     assert run("explain-finding", "nothing/finding-1", *words)[::2] == (
         1,
@@ -55,7 +52,7 @@ def test_what_there_is_not_is_said_in_a_line(run, filed):  # noqa: F811
 
 
 @pytest.mark.parametrize("named_by", ["file", "id"])
-def test_a_paper_replaced_by_a_newer_version_closes_what_is_put_right_in_it(run, filed, tmp_path, named_by):  # noqa: F811
+def test_a_paper_replaced_by_a_newer_version_closes_what_is_put_right_in_it(run, filed, tmp_path, named_by):
     (tmp_path / "second.txt").write_text(RIGHT)
     old = tmp_path / "first.txt" if named_by == "file" else filed.rpartition("/")[0]
 
@@ -67,7 +64,7 @@ def test_a_paper_replaced_by_a_newer_version_closes_what_is_put_right_in_it(run,
     assert run("findings", "--rule", "DAT501")[1] == "0 findings open.\n"
 
 
-def test_replacing_what_is_not_filed_or_with_several_papers_is_wrong_usage(run, filed, tmp_path):  # noqa: F811
+def test_replacing_what_is_not_filed_or_with_several_papers_is_wrong_usage(run, filed, tmp_path):
     (tmp_path / "second.txt").write_text(RIGHT)
     status, _, complained = run("file", tmp_path / "second.txt", "--replaces", "nothing")
     assert status == 2

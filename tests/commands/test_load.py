@@ -1,6 +1,7 @@
 """`answerable load`: files of rows taken into the record from the command line."""
 
 import os
+import shutil
 import subprocess
 import sys
 
@@ -17,7 +18,7 @@ None were received.
 
 
 @pytest.fixture(scope="module")
-def run(tmp_path_factory):
+def run(empty_record, tmp_path_factory):
     """Runs the command line on a record that knows one body; gives its exit status and what it printed."""
     place = tmp_path_factory.mktemp("load")
     environment = {**os.environ, "ANSWERABLE_DATA": str(place / "data")}
@@ -33,7 +34,7 @@ def run(tmp_path_factory):
         return done.returncode, done.stdout, " ".join(done.stderr.replace("│", " ").split())
 
     (place / "minutes.txt").write_text(MINUTES)
-    assert run_command("prepare")[0] == 0
+    shutil.copytree(empty_record, place / "data")
     assert run_command("file", place / "minutes.txt")[0] == 0
     return run_command
 

@@ -27,14 +27,13 @@ def call(tmp_path):
     return run
 
 
-def test_check_site_fetches_a_page_of_each_type_and_counts_the_record(call, tmp_path):
+def test_check_site_fetches_a_page_of_each_type_and_counts_the_record(call, prepared, tmp_path):
     paper = tmp_path / "notes.txt"
     paper.write_text(
         "MINUTES OF THE MEETING OF THE NORTHSHIRE POLICE AND CRIME PANEL HELD ON 14 NOVEMBER 2022 AT 14:00 HOURS\n\n"
         "PRESENT:\n\nCllr Ines Marlow - Ashby\n\n681 BICYCLE THEFT\n\n"
         "The Commissioner agreed to provide the figures for bicycle theft by May.\n"
     )
-    assert call("prepare")[0] == 0
     assert call("file", str(paper))[0] == 0
     status, said, _ = call("check-site")
     assert status == 0, said
@@ -44,8 +43,7 @@ def test_check_site_fetches_a_page_of_each_type_and_counts_the_record(call, tmp_
     assert said.splitlines()[-1].endswith("pages fetched, 0 bad.")
 
 
-def test_check_site_works_on_a_record_without_papers(call):
-    assert call("prepare")[0] == 0
+def test_check_site_works_on_a_record_without_papers(call, prepared):
     status, said, _ = call("check-site")
     assert status == 0, said
     assert "30 pages fetched, 0 bad." in said

@@ -151,6 +151,7 @@ class ReportPages:
         return show_form(
             request, form, self.changes.publish_report, report, heading=f"Publish {report}", button="Publish",
             told="The report is published, and filed like any other paper.", back=self.place_of(report),
+            printed=f"{self.place_of(report)}/print.pdf",
         )  # fmt: skip
 
     def drop_report(self, request, key):

@@ -60,6 +60,11 @@ BEGUN = {
     "run_days": 14, "compliance": 0.8, "washout_days": 0, "buffer_metres": 150,
 }  # fmt: skip
 
+WHILE = (
+    "A hundred thousand offences take a few seconds, a million ten or more: press once, and leave the page open "
+    "until it answers."
+)
+
 
 @desk_page("see_violence")
 def show_trials(request):
@@ -140,7 +145,7 @@ def show_power_form(request, key):
         request, form, changes.work_out_power, trial, heading="What can it detect?", button="Work it out",
         told="What the trial can detect stands first on its page.", back=_to(trial),
         lead="From past offences in these hotspots: how many the trial would see, how much they vary, and the "
-        "smallest reduction that it would tell from chance.",
+        f"smallest reduction that it would tell from chance. {WHILE}",
     )  # fmt: skip
 
 
@@ -208,7 +213,7 @@ def show_reading_form(request, key):
         request, form, changes.read_trial, trial, heading=f"Read the result of {trial}", button="Read it",
         told="This is what the trial says.", back=lambda made: f"/desk/trials/readings/{made.pk}",
         lead="The result is read at the end, or at a look that the protocol planned. On any other day it is refused: "
-        "early indications are not a result.",
+        f"early indications are not a result. {WHILE}",
     )  # fmt: skip
 
 
@@ -312,7 +317,7 @@ def _list_files(trial, keeps):
             (row.data_file.name, f"/desk/data-files/{row.data_file_id}"), row.get_sort_display(),
             f"{row.data_file.rows:,}",
         ),
-        remove="/desk/trials/files/{}/remove" if keeps else "",
+        numbers=("Rows",), remove="/desk/trials/files/{}/remove" if keeps else "",
         add=((("Add a file", f"{_to(trial)}/files/new"),) if keeps else ()),
     )  # fmt: skip
 

@@ -32,7 +32,7 @@ def show_schedule(request, key):
         last=last,
         before=first - dt.timedelta(days=WEEK) if first > protocol.starts_on else None,
         after=first + dt.timedelta(days=WEEK) if last < trial.last_on else None,
-        units=sorted(tables),
+        units=sorted(set(units.values())),
         unit=chosen,
         tables=sorted((unit, rows) for unit, rows in tables.items() if chosen in ("", unit)),
         minutes=protocol.dose.minutes,

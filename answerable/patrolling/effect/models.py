@@ -44,17 +44,17 @@ class Fit:
     @property
     def p(self) -> Floats:
         """Two-sided."""
-        from scipy.stats import norm, t
+        from scipy.special import ndtr, stdtr
 
         z = np.abs(self.log_ratio / self.error)
-        return np.asarray(2 * (t.sf(z, self.degrees) if np.isfinite(self.degrees) else norm.sf(z)))
+        return np.asarray(2 * (stdtr(self.degrees, -z) if np.isfinite(self.degrees) else ndtr(-z)))
 
     def bound(self, level: float) -> tuple[Floats, Floats]:
         """The ends of the interval of the ratio."""
-        from scipy.stats import norm, t
+        from scipy.special import ndtri, stdtrit
 
         tail = (1 + level) / 2
-        deviate = t.ppf(tail, self.degrees) if np.isfinite(self.degrees) else norm.ppf(tail)
+        deviate = stdtrit(self.degrees, tail) if np.isfinite(self.degrees) else ndtri(tail)
         return np.exp(self.log_ratio - deviate * self.error), np.exp(self.log_ratio + deviate * self.error)
 
 

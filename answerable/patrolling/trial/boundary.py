@@ -41,7 +41,7 @@ def spend_level(share: float, alpha: float) -> float:
 
 def find_boundaries(shares: Sequence[float], alpha: float) -> tuple[Boundary, ...]:
     """The line of each look, at shares of the information that rise to 1, for a two-sided level."""
-    from scipy.stats import norm
+    from scipy.special import ndtr
 
     found: list[Boundary] = []
     at: NDArray[np.float64] | None = None
@@ -53,9 +53,9 @@ def find_boundaries(shares: Sequence[float], alpha: float) -> tuple[Boundary, ..
         from_where = np.zeros(1) if at is None else at
         line = _find_line(from_where, weights, step, allowed - spent)
         z = line / float(np.sqrt(share))
-        found.append(Boundary(z=z, alpha=float(2 * norm.sf(z)), spent=allowed))
+        found.append(Boundary(z=z, alpha=float(2 * ndtr(-z)), spent=allowed))
         grid = np.linspace(-line, line, _STEPS + 1)
-        density = norm.pdf((grid[:, None] - from_where[None, :]) / step) @ weights / step
+        density = _draw_bell((grid[:, None] - from_where[None, :]) / step) @ weights / step
         at, weights = grid, density * _weigh(grid)
         before, spent = share, allowed
     return tuple(found)
@@ -64,15 +64,20 @@ def find_boundaries(shares: Sequence[float], alpha: float) -> tuple[Boundary, ..
 def _find_line(at: NDArray[np.float64], weights: NDArray[np.float64], step: float, level: float) -> float:
     """The line that a result starting from `at`, with those weights, passes on either side with chance `level`."""
     from scipy.optimize import brentq
-    from scipy.stats import norm
+    from scipy.special import ndtr
 
     least = max(level, _LEAST)
 
     def miss(line: float) -> float:
-        passed = (norm.sf((line - at) / step) + norm.cdf((-line - at) / step)) @ weights
+        passed = (ndtr((at - line) / step) + ndtr((-line - at) / step)) @ weights
         return float(np.log(max(passed, _NOTHING)) - np.log(least))
 
     return float(brentq(miss, 1e-9, 10 * (step + float(np.abs(at).max())), xtol=1e-10))
+
+
+def _draw_bell(z: NDArray[np.float64]) -> NDArray[np.float64]:
+    """The density of the normal distribution."""
+    return np.asarray(np.exp(-(z**2) / 2) / np.sqrt(2 * np.pi))
 
 
 def _weigh(grid: NDArray[np.float64]) -> NDArray[np.float64]:

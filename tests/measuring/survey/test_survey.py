@@ -114,7 +114,7 @@ def test_hidden_counts_stand_nowhere_in_what_is_told(tmp_path):
     told = tell(tmp_path, answers=write_answers(units))
     rows = {row[0]: row for row in told.exhibits[1].table.rows}
     assert set(rows["Desk"][1:]) == set(rows["East"][1:]) == {"hidden"}
-    assert any("under 5 are hidden" in note for note in told.exhibits[1].notes)
+    assert any("fewer than 5" in note for note in told.exhibits[1].notes)
 
 
 def test_team_that_stands_out_is_told_apart(tmp_path):

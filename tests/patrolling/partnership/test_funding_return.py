@@ -135,7 +135,7 @@ def test_small_count_of_people_and_one_that_would_give_it_away_are_hidden_in_pub
     assert (young.is_now_hidden, young.is_before_hidden) == (True, True)
     exhibit = tell_return(work_out_return(given))[0]
     assert [row[1] for row in exhibit.table.rows if row[0] == "Homicides, under 25"] == ["hidden"]
-    assert any("under 5 are hidden" in note for note in exhibit.notes)
+    assert any("fewer than 5" in note for note in exhibit.notes)
     desk = _find(work_out_return(given, is_public=False), "homicide-under-25")
     assert desk.now == CountRange(3, 3)
 

@@ -40,6 +40,7 @@ from answerable.patrolling.trial.witness import Abandoned, Witness
 
 UNKNOWN_SEED = "0" * 64
 """What stands for the hash of a seed that is not drawn yet, in a protocol that is not registered."""
+FORMS = "officers’ forms"
 
 
 def list_trials(bodies):
@@ -242,14 +243,15 @@ def sources_of(trial, offences) -> tuple[Source, ...]:
     files = [each for each in files_of(trial) if each.data_file in offences or each.sort != TrialFileSort.OFFENCES]
     read = [
         Source(
-            what=each.get_sort_display(), rows=each.data_file.rows, first_on=each.data_file.first_on,
-            last_on=each.data_file.last_on, sha256=each.data_file.given_sha256,
+            what=f"{FORMS}, from a file" if each.sort == TrialFileSort.VISITS else each.get_sort_display(),
+            rows=each.data_file.rows, first_on=each.data_file.first_on, last_on=each.data_file.last_on,
+            sha256=each.data_file.given_sha256,
         )
         for each in files
     ]  # fmt: skip
     days = sorted(timezone.localtime(row.arrived_at).date() for row in list_visits(trial))
     if days:
-        read.append(Source(what="visits by form", rows=len(days), first_on=days[0], last_on=days[-1]))
+        read.append(Source(what=f"{FORMS}, on the desk", rows=len(days), first_on=days[0], last_on=days[-1]))
     return tuple(read)
 
 
