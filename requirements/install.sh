@@ -3,6 +3,7 @@
 
 set -euo pipefail
 export UV_PYTHON_DOWNLOADS=never PYTHONUTF8=1
+unset PYTHONDONTWRITEBYTECODE # a module that was compiled once is kept so: a command then starts in half the time
 python=.venv/bin/python
 
 say() { printf '\033[2m%s\033[0m\n' "$*" >&2; }
