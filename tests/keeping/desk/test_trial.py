@@ -185,7 +185,7 @@ def test_a_result_says_what_it_was_read_from(tmp_path):
     offences, visits = queries.result_of(reading).sources
     (held,) = queries.offence_files_of(reading.trial)
     assert (offences.what, offences.rows, offences.sha256) == ("offences", held.rows, held.given_sha256)
-    assert visits.what == "visits"
+    assert visits.what == "officers’ forms, from a file"
 
 
 def test_the_end_is_not_read_again_until_it_pleases(tmp_path):
