@@ -114,7 +114,7 @@ def choose(
         "method": method, "number": number, "hectares": hectares, "share": share, "cell": cell, "side": side,
         "whose": whose, "categories": categories, "first_on": first, "last_on": last,
     }  # fmt: skip
-    with rows_folder(rows) as folder, refusing(""):
+    with refusing(""), rows_folder(rows) as folder:
         file = load_joined(given, shape, folder)
         drawn = load_given(areas, AREAS, folder, "--areas")
         with working("Choosing places"):

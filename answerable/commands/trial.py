@@ -100,15 +100,15 @@ def register(
         )
     if not folder.absolute().parent.is_dir():
         raise typer.BadParameter(f"there is no folder {folder.parent} for it to be in", param_hint="--out")
-    given = read_protocol_given(path)
-    if given.seed_sha256:
-        complain(f"{path}: this protocol is registered already")
-        leave(1)
-    seed = read_seed(seed_path) if seed_path else make_seed()
-    registered_on = given.registered_on or find_today()
-    given = work_out(given, history, rows)
-    given = replace(given, seed_sha256=hash_seed(seed), registered_on=registered_on)
     with refusing(f"{path}"):
+        given = read_protocol_given(path)
+        if given.seed_sha256:
+            complain(f"{path}: this protocol is registered already")
+            leave(1)
+        seed = read_seed(seed_path) if seed_path else make_seed()
+        registered_on = given.registered_on or find_today()
+        given = work_out(given, history, rows)
+        given = replace(given, seed_sha256=hash_seed(seed), registered_on=registered_on)
         say_rulings(judge(given))
         with working("Drawing the days"):
             allocation = draw_allocation(given, seed)
@@ -213,7 +213,7 @@ def result(
     given, allocation = read_draw(path, seed_path)
     to_on = read_day(to, "--to")
     refuse_early(given, min(to_on or find_today(), find_today()))
-    with rows_folder(rows) as folder, refusing(""):
+    with refusing(""), rows_folder(rows) as folder:
         held = load_offences(offences, folder, "--offences")
         data_to = min(to_on or held.last_on or given.starts_on, find_today())
         refuse_early(given, data_to)
@@ -258,7 +258,7 @@ def work_out(given: Protocol, history: Sequence[Path] | None, rows: Path | None)
     from answerable.patrolling.trial.history import count_history
     from answerable.patrolling.trial.power import work_out_detectable
 
-    with rows_folder(rows) as folder, refusing(", ".join(map(str, history))):
+    with refusing(", ".join(map(str, history))), rows_folder(rows) as folder:
         offences = load_offences(history, folder, "--history")
         if not given.outcomes:
             return given
