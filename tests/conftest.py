@@ -5,7 +5,7 @@ from django.db import transaction
 
 
 def pytest_collection_finish():
-    """Look for garbage seldom, and not among what was imported: that took a sixth of the time of the tests."""
+    """Look for garbage seldom, and not among what was imported: that took a sixth of the time of the desk's forms."""
     gc.collect()
     gc.freeze()
     gc.set_threshold(100_000, 50, 100)
