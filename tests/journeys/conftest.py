@@ -1,11 +1,13 @@
 """A browser, a served site and a record made of filed papers, for whole journeys."""
 
+import functools
 import os
 import re
+from itertools import product
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import Locator, Page, sync_playwright
 
 from answerable.publishing import revalidating
 
@@ -29,6 +31,24 @@ def pytest_collection_modifyitems(items):
     for item in items:
         if Path(__file__).parent in item.path.parents:
             item.add_marker(pytest.mark.browser)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _whole_pages():
+    """Wait for the page which a click or a key opens: Playwright goes on when its first words come."""
+
+    def waiting(act):
+        @functools.wraps(act)
+        def act_and_wait(where, *args, **options):
+            act(where, *args, **options)
+            (where.page if isinstance(where, Locator) else where).wait_for_load_state()
+
+        return act_and_wait
+
+    with pytest.MonkeyPatch.context() as patch:
+        for kind, name in product((Page, Locator), ("click", "press")):
+            patch.setattr(kind, name, waiting(getattr(kind, name)))
+        yield
 
 
 @pytest.fixture(scope="session")

@@ -8,8 +8,7 @@ from django.utils import timezone
 
 from answerable.keeping.models.desk import Letter, QuestionReceived
 from tests.journeys.conftest import words_of
-from tests.keeping.desk.makings import make_board, make_panel, make_sitting
-from tests.keeping.desk.makings_question import make_petition
+from tests.keeping.desk.makings import make_panel, make_sitting
 
 pytestmark = pytest.mark.django_db(transaction=True)
 ASK = "/ask/northshire-police-and-crime-panel"
@@ -37,16 +36,3 @@ def test_a_question_is_asked_on_a_telephone_without_scripts(open_page):
     page.goto(link)
     assert "Your question is received" in words_of(page)
     assert QuestionReceived.objects.get().confirmed_at
-
-
-@pytest.mark.parametrize("width", [390, 1280])
-def test_the_forms_can_be_used_by_everybody(open_page, axe, width):
-    make_sitting(make_panel(), date=timezone.localdate() + dt.timedelta(days=40))
-    make_petition(make_board(), count=2)
-    page = open_page(width=width)
-    for address in ("/ask", ASK, f"{ASK}/sent", "/petitions", "/petitions/safe-bus-stations", "/questions/coming"):
-        page.goto(address)
-        assert page.evaluate("document.documentElement.scrollWidth") <= width
-        page.evaluate(axe)
-        faults = page.evaluate("axe.run({runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa']})")["violations"]
-        assert [(address, fault["id"], fault["nodes"][0]["html"]) for fault in faults] == []

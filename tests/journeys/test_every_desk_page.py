@@ -23,7 +23,9 @@ from examples.desk.people import BY, people_office
 from examples.desk.work import set_to_work
 from tests.clerking.addresses import ADDRESSES
 from tests.clerking.world import World
-from tests.journeys.test_every_page import RULES
+from tests.journeys.conftest import MILLISECONDS
+from tests.journeys.looking import find_faults, look_at
+from tests.keeping.desk.makings import make_account, make_board, make_panel, make_sitting
 from tests.keeping.desk.makings_measure import our_board
 from tests.keeping.desk.makings_money import (
     YEAR,
@@ -40,7 +42,6 @@ from tests.publishing.measured import HEADS, make_open_measure, make_shut_analys
 
 pytestmark = pytest.mark.django_db(transaction=True)
 SHARES = 6  # the pages are looked at in so many shares, none of which takes long
-WIDTHS = (1280, 390)
 ASK = "/ask/northshire-police-and-crime-panel"
 
 
@@ -117,27 +118,6 @@ def is_page(answer):
     return answer.status_code == 200 and answer.headers["Content-Type"].startswith("text/html")
 
 
-def look_at(page, axe, addresses):
-    """What axe finds and what is too wide, page by page: `[(address, width, theme, what, where)]`."""
-    found = []
-    for address in addresses:
-        page.emulate_media(color_scheme="light")
-        page.set_viewport_size({"width": WIDTHS[0], "height": 900})
-        page.goto(address)
-        page.evaluate(axe)
-        for width in WIDTHS:
-            page.set_viewport_size({"width": width, "height": 900})
-            if page.evaluate("document.documentElement.scrollWidth") > width:
-                found.append((address, width, "", "scrolls sideways", ""))
-            # The themes differ in their colours alone.
-            for theme, rules in (("light", RULES), ("dark", ["color-contrast"])):
-                page.emulate_media(color_scheme=theme)
-                result = page.evaluate("rules => axe.run({runOnly: rules, resultTypes: ['violations']})", rules)
-                for fault in result["violations"]:
-                    found.append((address, width, theme, fault["id"], fault["nodes"][0]["html"][:200]))
-    return found
-
-
 @pytest.mark.parametrize("share", range(SHARES))
 def test_every_page_of_the_desk_is_accessible_and_fits(open_page, axe, live_server, share):
     desk = Desk()
@@ -152,30 +132,26 @@ def test_every_page_of_the_desk_is_accessible_and_fits(open_page, axe, live_serv
 
 def test_every_form_for_people_without_an_account_is_accessible_and_fits(open_page, axe, settings):
     settings.DEMONSTRATION = True
-    desk = Desk()
-    petition = make_petition(desk.office.board, count=2)
-    asked = receive_question(
-        desk.office.panel, sitting=desk.rows["sitting"], asker=ASKER, may_name=False, form_key="x"
-    )
-    owed = make_undertaking(desk.office.panel)
+    panel = make_panel()
+    make_account(Role.CLERK, panel)
+    sitting = make_sitting(panel, date=timezone.localdate() + dt.timedelta(days=40))
+    petition = make_petition(make_board(), count=2)
+    asked = receive_question(panel, sitting=sitting, asker=ASKER, may_name=False, form_key="x")
     addresses = [
         *("/desk/demonstration", "/account/login/", "/account/password/reset/", "/ask", ASK, f"{ASK}/sent"),
-        *(f"{ASK}/{desk.rows['sitting'].date}", f"/ask/confirm/{sign_link('question', asked.pk)}"),
+        *(f"{ASK}/{sitting.date}", f"/ask/confirm/{sign_link('question', asked.pk)}"),
         *("/petitions", f"/petitions/{petition.slug}", f"/petitions/{petition.slug}/sent"),
-        *("/questions/coming", path_of_link(owed)),
+        *("/questions/coming", path_of_link(make_undertaking(panel))),
     ]
     assert look_at(open_page(), axe, addresses) == []
 
 
 def test_a_link_that_is_dead_and_a_form_that_is_wrong_are_accessible(browser, live_server, axe):
-    desk = Desk()
     page = browser.new_context(base_url=live_server.url).new_page()
-    page.set_default_timeout(30_000)
-    owed = path_of_link(make_undertaking(desk.office.panel))
-    page.goto(owed)
+    page.set_default_timeout(MILLISECONDS)
+    page.goto(path_of_link(make_undertaking(make_panel())))
     page.get_by_role("button", name="Send").click()
-    page.evaluate(axe)
-    wrong = page.evaluate("rules => axe.run({runOnly: rules})", RULES)["violations"]
+    wrong = find_faults(page, axe)
     found = look_at(page, axe, ("/update/no-such", "/ask/confirm/no-such", "/petitions/confirm/no-such"))
     page.context.close()
-    assert ([fault["id"] for fault in wrong], found) == ([], [])
+    assert (wrong, found) == ([], [])

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.journeys.conftest import CHROMIUM, FLAGS
+from tests.journeys.looking import find_faults
 from tests.journeys.minutes_site import ROLL, Site
 
 MILLISECONDS = 20_000
@@ -139,9 +140,7 @@ def test_screen_is_accessible_and_fits_a_laptop_and_a_phone(open_desk, axe, kept
     lines = ["Members met.", "= That it be noted."]
     type_lines(page, lines)
     assert wait_for(kept, lines) == lines
-    page.evaluate(axe)
-    faults = page.evaluate("async () => (await axe.run()).violations.map(one => `${one.id}: ${one.help}`)")
-    assert faults == []
+    assert find_faults(page, axe) == []
     assert page.evaluate("document.documentElement.scrollWidth") <= width
 
 

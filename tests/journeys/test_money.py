@@ -6,7 +6,7 @@ from answerable.keeping.models.desk import Budget, BudgetStage
 from tests.journeys import money_site as steps
 from tests.journeys.conftest import words_of
 from tests.journeys.cycle import MILLISECONDS, people_bodies
-from tests.journeys.test_every_page import RULES
+from tests.journeys.looking import find_faults
 from tests.journeys.test_measuring import EITHER, fill, follow, press
 from tests.keeping.desk.makings_money import ROBUST
 
@@ -188,13 +188,6 @@ def test_the_main_steps_are_done_by_keyboard_alone_and_the_pages_are_accessible(
     press_key(visitor, "Work it out")
     assert "£500.00" in words_of(visitor)
     assert find_faults(visitor, axe) == []
-
-
-def find_faults(page, axe):
-    """What axe finds on the page as it stands."""
-    page.evaluate(axe)
-    result = page.evaluate("rules => axe.run({runOnly: rules, resultTypes: ['violations']})", RULES)
-    return [(fault["id"], fault["nodes"][0]["html"][:200]) for fault in result["violations"]]
 
 
 def reach(page, name, most=150):

@@ -9,7 +9,7 @@ from examples.desk.past import on_day
 from tests.journeys import patrol_site as steps
 from tests.journeys.conftest import words_of
 from tests.journeys.cycle import people_bodies
-from tests.journeys.test_every_desk_page import look_at
+from tests.journeys.looking import look_at
 from tests.journeys.test_measuring import EITHER, follow, press
 from tests.keeping.desk.makings_patrol import READ, REGISTERED, STARTS
 

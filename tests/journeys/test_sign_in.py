@@ -11,6 +11,7 @@ from django.core.cache import cache
 
 from answerable.keeping.changes.desk.account import give_access, link_to_set_password, make_account
 from answerable.keeping.models.desk import Role
+from tests.journeys.looking import find_faults
 from tests.keeping.desk.makings import CLERK
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -40,12 +41,6 @@ def read_code(secret):
     return format_hotp_value(hotp_value(secret, next(yield_hotp_counters_from_time())))
 
 
-def faults_of(page, axe):
-    page.evaluate(axe)
-    found = page.evaluate("axe.run(document, {runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa']})")
-    return [fault["id"] for fault in found["violations"]]
-
-
 @pytest.mark.parametrize("width", [1280, 390])
 def test_somebody_sets_up_password_app_and_key_and_signs_in_with_the_key(open_page, axe, width):
     cache.clear()
@@ -55,7 +50,7 @@ def test_somebody_sets_up_password_app_and_key_and_signs_in_with_the_key(open_pa
     faults = []
 
     def press(words):
-        faults.extend(faults_of(page, axe))
+        faults.extend(find_faults(page, axe))
         page.get_by_role("button", name=words, exact=True).click()
 
     page.goto(urlsplit(link_to_set_password(account)).path)
@@ -72,7 +67,7 @@ def test_somebody_sets_up_password_app_and_key_and_signs_in_with_the_key(open_pa
     press("Go on")
     page.get_by_text("I cannot point a phone at it").click()
     secret = page.inner_text(".secret")
-    faults.extend(faults_of(page, axe))  # before the code is read, which holds for half a minute
+    faults.extend(find_faults(page, axe))  # before the code is read, which holds for half a minute
     page.get_by_label("Code").fill(read_code(secret))
     page.get_by_role("button", name="Switch it on", exact=True).click()
     assert len(re.findall(r"\b\d{8}\b", page.inner_text(".codes"))) == 10

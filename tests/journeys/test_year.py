@@ -68,18 +68,3 @@ def test_a_year_is_planned_by_forms_alone_and_the_public_sees_what_was_called(en
     assert f"{PANEL}, {day.day} {day:%B %Y}" in told
     page.goto(f"/programme?year={day.year}")
     assert "Review of the proposed precept" in words_of(page)
-
-
-@pytest.mark.parametrize("width", [1280, 390])
-def test_the_pages_of_the_year_can_be_used_by_everybody(enter, axe, width):
-    panel, holders = make_seated_panel()
-    page = enter(width=width)
-    body = f"/desk/bodies/{panel.pk}"
-    for address in (
-        "/desk/bodies", body, f"{body}/programme", f"{body}/programme/2022/new", f"{body}/rules", f"{body}/schedule",
-        f"/desk/seats/{holders[0].seat_id}", f"/desk/seats/{holders[0].seat_id}/holder", "/desk/holidays/new",
-    ):  # fmt: skip
-        page.goto(address)
-        assert page.evaluate("document.documentElement.scrollWidth") <= width, address
-        faults = page.evaluate(f"{axe}\naxe.run().then(found => found.violations.map(fault => fault.id))")
-        assert (address, faults) == (address, [])
