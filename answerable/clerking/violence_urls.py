@@ -74,6 +74,7 @@ urlpatterns = [
     path("bins/<int:key>", surrender.show_bin),
     path("bins/<int:key>/change", surrender.show_bin_form),
     path("bins/<int:key>/publish", surrender.publish_bin),
+    path("bins/<int:key>/withdraw", surrender.withdraw_bin),
     path("bins/<int:key>/drop", surrender.drop_bin),
     path("bins/<int:key>/counts/new", surrender.show_new_count),
     path("bins/counts/<int:key>", surrender.show_count_form),

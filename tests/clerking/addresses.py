@@ -226,6 +226,7 @@ ADDRESSES = (
     see("desk/bins/<int:key>", ALL_AT_WORK, key="surrenderbin"),
     do("desk/bins/<int:key>/change", ENGAGERS, key="surrenderbin"),
     do("desk/bins/<int:key>/publish", ENGAGERS, key="surrenderbin"),
+    do("desk/bins/<int:key>/withdraw", ENGAGERS, key="surrenderbin"),
     do("desk/bins/<int:key>/drop", ENGAGERS, key="surrenderbin"),
     do("desk/bins/<int:key>/counts/new", ENGAGERS, key="surrenderbin"),
     do("desk/bins/counts/<int:key>", ENGAGERS, key="surrendercount"),

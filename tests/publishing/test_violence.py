@@ -8,6 +8,7 @@ import re
 import pytest
 
 from answerable.keeping.changes.desk import engagement, intervention
+from answerable.keeping.changes.desk.row import RefusedError
 from answerable.keeping.changes.status import set_status
 from answerable.keeping.models.desk import EngagementPlan, Hotspot
 from answerable.keeping.queries.desk.patrol_report import report_of
@@ -247,6 +248,14 @@ def test_bins_are_told_by_council_and_those_that_were_taken_away_apart(year, cli
     row = type(year.bin).objects.get(pk=year.bin.pk)
     intervention.change_bin(row, by=ANALYST, closed_on=dt.date(2024, 6, 30))
     assert "taken away on 30 June 2024" in words(client, "/violence/bins")
+
+
+def test_a_bin_that_was_published_by_mistake_is_taken_out_of_public_view(year, client):
+    row = type(year.bin).objects.get(pk=year.bin.pk)
+    with pytest.raises(RefusedError, match="take it out of public view first"):
+        intervention.drop_bin(row, by=ANALYST)
+    intervention.withdraw_bin(row, by=ANALYST)
+    assert "Market Street car park" not in words(client, "/violence/bins")
 
 
 def test_what_is_late_at_a_place_depends_on_the_day_and_a_page_is_kept_for_a_day_alone(year, client):

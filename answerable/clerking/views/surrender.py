@@ -47,18 +47,15 @@ def show_new_bin(request):
 def show_bin(request, key):
     row = found_for(request, "see_violence", queries.find_bin(key))
     keeps = may(request, "keep_services", row.body)
+    is_public = row.published_on is not None
     page = KeptPage(
         heading=row.place,
         kind=f"Surrender bin, {say_published(row)}",
         trail=(("Surrender bins", "/desk/bins"),),
         lead=(f"{row.body.name}, {row.council}.",),
+        see=(("As the public sees it", "/violence/bins"),) if is_public else (),
         ways=(("Enter what was in it", f"{_to(row)}/counts/new"), ("Change", f"{_to(row)}/change")) if keeps else (),
-        buttons=(
-            *((("Publish", f"{_to(row)}/publish"),) if not row.published_on else ()),
-            ("Drop it", f"{_to(row)}/drop"),
-        )
-        if keeps
-        else (),
+        buttons=_list_buttons(row) if keeps else (),
         revision=row.revision,
         facts=(
             ("Placed", say_day(row.opened_on)),
@@ -93,11 +90,13 @@ def show_bin_form(request, key):
 @desk_page("keep_services")
 @require_POST
 def publish_bin(request, key):
-    row = found_for(request, "keep_services", queries.find_bin(key))
-    return press(
-        request, changes.publish_bin, row, told="The public sees the bin.", back=_to(row),
-        revision=read_revision(request),
-    )  # fmt: skip
+    return _press(request, key, changes.publish_bin, "The public sees the bin.")
+
+
+@desk_page("keep_services")
+@require_POST
+def withdraw_bin(request, key):
+    return _press(request, key, changes.withdraw_bin, "The bin is out of public view.")
 
 
 @desk_page("keep_services")
@@ -138,6 +137,17 @@ def remove_count(request, key):
         request, changes.remove_count, count, told="It is taken out.", back=_to(count.bin),
         revision=read_revision(request),
     )  # fmt: skip
+
+
+def _list_buttons(row):
+    if row.published_on:
+        return (("Take it out of public view", f"{_to(row)}/withdraw"),)
+    return ("Publish", f"{_to(row)}/publish"), ("Drop it", f"{_to(row)}/drop")
+
+
+def _press(request, key, change, told):
+    row = found_for(request, "keep_services", queries.find_bin(key))
+    return press(request, change, row, told=told, back=_to(row), revision=read_revision(request))
 
 
 def _to(row):

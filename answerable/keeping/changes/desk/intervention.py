@@ -84,6 +84,10 @@ def publish_bin(row, *, by, revision=None):
     return _publish(row, "publish bin", by, revision)
 
 
+def withdraw_bin(row, *, by, revision=None):
+    return change_row(row, by=by, act="withdraw bin", revision=revision, is_public=True, published_on=None)
+
+
 def drop_bin(row, *, by, revision=None):
     return remove_row(row, by=by, act="drop bin", revision=revision)
 

@@ -51,7 +51,7 @@ class EngagementPlan(DeskRow):
         return self.hotspot.body
 
     def why_kept(self, on):
-        return ("The public sees this plan: it stays.", ()) if self.published_on else ("", ())
+        return ("The public sees this plan: take it out of public view first.", ()) if self.published_on else ("", ())
 
 
 class OfPlan(DeskRow):

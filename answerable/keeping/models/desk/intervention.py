@@ -57,7 +57,8 @@ class Intervention(DeskRow):
         return self.name
 
     def why_kept(self, on):
-        return ("The public sees this service: it stays.", ()) if self.published_on else ("", ())
+        words = "The public sees this service: take it out of public view first."
+        return (words if self.published_on else "", ())
 
 
 class InterventionReturn(DeskRow):
@@ -118,9 +119,9 @@ class SurrenderBin(DeskRow):
         return self.place
 
     def why_kept(self, on):
-        if self.counts.standing().exists():
-            return "It was emptied and counted: close it instead.", ()
-        return "", ()
+        if self.published_on:
+            return "The public sees this bin: take it out of public view first.", ()
+        return ("It was emptied and counted: close it instead.", ()) if self.counts.standing().exists() else ("", ())
 
 
 class SurrenderCount(DeskRow):
