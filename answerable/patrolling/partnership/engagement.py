@@ -6,14 +6,12 @@ Organisations only: no plan holds a person's name, a telephone number or an addr
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
 from typing import Literal
 
 from msgspec import Struct
 
 from answerable.drawing.wording import say_count, say_day
 from answerable.patrolling.partnership.lack import Lack
-from answerable.patrolling.place.place import Hotspot
 
 Sort = Literal["residents' association", "faith", "school", "business", "youth", "health", "council", "other"]
 Happening = Literal["asked", "agreed", "done", "told", "survey", "scrutiny"]
@@ -90,24 +88,6 @@ def judge_engagement(plan: EngagementPlan, on: dt.date) -> tuple[Lack, ...]:
     for entry in list_entries(plan, "asked", "agreed"):
         lacks += _judge_entry(entry, on, about)
     return tuple(lacks)
-
-
-def judge_places(hotspots: Iterable[Hotspot], plans: Sequence[EngagementPlan], on: dt.date) -> tuple[Lack, ...]:
-    """What is wanting in the plans of all hotspots: first those without a plan, then what each plan lacks.
-
-    A plan belongs to a hotspot by its code or, where the plan gives none, by the public name and the unit. For the
-    desk: a hotspot without a public name is named by its code.
-    """
-    codes = {plan.hotspot for plan in plans if plan.hotspot}
-    names = {(plan.place.casefold(), plan.unit.casefold()) for plan in plans if not plan.hotspot}
-    lacks = []
-    for spot in hotspots:
-        if spot.code in codes or (spot.public_name.casefold(), spot.unit.casefold()) in names:
-            continue
-        about = f"{spot.public_name or spot.code}, {spot.unit}"
-        words = f"{about}: there is no engagement plan. Every place that is patrolled has one."
-        lacks.append(Lack("no plan", about, words))
-    return (*lacks, *(lack for plan in plans for lack in judge_engagement(plan, on)))
 
 
 def _judge_update(plan: EngagementPlan, on: dt.date, about: str) -> list[Lack]:

@@ -1,30 +1,16 @@
-"""A protocol as it is registered: the same bytes on every machine, and their hash; and what differs between two."""
+"""A protocol as it is registered: the same bytes on every machine, and their hash."""
 
 from __future__ import annotations
 
-import datetime as dt
 import hashlib
 import json
 import math
-from collections.abc import Iterator
 from typing import Any
 
 import msgspec
-from msgspec import Struct
 
-from answerable.drawing.wording import open_sentence
 from answerable.patrolling.protocol import Protocol
 from answerable.patrolling.refusal import PatrolError
-
-_NOT_GIVEN = "not given"
-
-
-class Difference(Struct, frozen=True, kw_only=True):
-    """A field that two protocols do not agree on: where it stands (`hotspots 3, tier`), and its value in each."""
-
-    place: str
-    before: str
-    after: str
 
 
 def write_protocol(protocol: Protocol) -> bytes:
@@ -51,16 +37,6 @@ def hash_protocol(protocol: Protocol) -> str:
     return hashlib.sha256(write_protocol(protocol)).hexdigest()
 
 
-def compare_protocols(before: Protocol, after: Protocol) -> tuple[Difference, ...]:
-    """Every field that differs, in the order of the protocol; nothing where their hashes are the same."""
-    return tuple(_compare("", _plain(before), _plain(after)))
-
-
-def say_difference(difference: Difference) -> str:
-    """`Ends on: 2023-01-01 became 2023-02-01.`"""
-    return f"{open_sentence(difference.place)}: {difference.before} became {difference.after}."
-
-
 def _type(protocol: Protocol) -> Protocol:
     """The protocol with every value of the type of its field, so that 1 and 1.0 are one number."""
     try:
@@ -79,31 +55,3 @@ def _settle(value: Any) -> Any:
             raise PatrolError("A number of the protocol is none that can be written: correct it.")
         return value + 0.0  # a nought without its sign
     return value
-
-
-def _plain(protocol: Protocol) -> dict[str, Any]:
-    plain: dict[str, Any] = _settle(msgspec.to_builtins(_type(protocol)))
-    return plain
-
-
-def _compare(place: str, before: Any, after: Any) -> Iterator[Difference]:
-    if isinstance(before, dict) and isinstance(after, dict):
-        for name in before:
-            called = name.replace("_", " ")
-            yield from _compare(f"{place}, {called}" if place else called, before[name], after[name])
-    elif isinstance(before, list) and isinstance(after, list):
-        for at in range(max(len(before), len(after))):
-            pair = (each[at] if at < len(each) else None for each in (before, after))
-            yield from _compare(f"{place} {at + 1}", *pair)
-    elif before != after:
-        yield Difference(place=place, before=_say(before), after=_say(after))
-
-
-def _say(value: Any) -> str:
-    if value is None or value == "":
-        return _NOT_GIVEN
-    if isinstance(value, dict):
-        return str(value.get("code") or value.get("name") or ", ".join(map(str, value.values())))
-    if isinstance(value, dt.date):
-        return value.isoformat()
-    return str(value)

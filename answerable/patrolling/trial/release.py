@@ -9,7 +9,6 @@ from msgspec import Struct
 
 from answerable.drawing.wording import open_sentence, say_day
 from answerable.law.parameter import choose_valid, read_rows
-from answerable.law.ruling import Ruling, make_ruling
 from answerable.patrolling.protocol import Protocol
 
 SCHEDULE, SEED, PLACES = "schedule", "seed", "places"
@@ -54,22 +53,6 @@ def find_release(protocol: Protocol, *, still_used: bool = False) -> Release:
         places_on=places_on,
         words=_say_release(protocol.ends_on, schedule_on, seed_on, places_on),
     )
-
-
-def judge_release(release: Release, on: dt.date) -> tuple[Ruling, ...]:
-    """What may not be published on a day: a ruling for the schedule with its seed, and one for the places."""
-    rulings = []
-    opens_on = max(release.schedule_on, release.seed_on)
-    if on < opens_on:
-        words = f"The schedule and its seed stay closed until {say_day(opens_on)}: publish them on that day or later."
-        rulings.append(make_ruling("E-SCHEDULE-CLOSED", words))
-    if release.places_on is None:
-        words = "The exact places stay closed: at least one of them is still patrolled."
-        rulings.append(make_ruling("E-PLACES-CLOSED", words))
-    elif on < release.places_on:
-        words = f"The exact places stay closed until {say_day(release.places_on)}: show the wider areas instead."
-        rulings.append(make_ruling("E-PLACES-CLOSED", words))
-    return tuple(rulings)
 
 
 def find_delay(name: str, on: dt.date) -> Delay:

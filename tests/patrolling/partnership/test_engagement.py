@@ -14,10 +14,8 @@ from answerable.patrolling.partnership.engagement import (
     Stakeholder,
     find_state,
     judge_engagement,
-    judge_places,
 )
 from answerable.patrolling.partnership.engagement_exhibit import NOT_NAMED, tell_engagement
-from answerable.patrolling.place.place import Hotspot
 
 ON = dt.date(2022, 12, 1)
 
@@ -96,18 +94,6 @@ def test_answer_before_the_question_is_a_fault() -> None:
     (fault,) = judge_engagement(_change(PLAN, entries=(wrong, SCRUTINY)), ON)
     assert fault.is_fault
     assert fault.code == "days out of order"
-
-
-def test_hotspot_without_a_plan_is_named_and_one_with_a_plan_is_not() -> None:
-    spots = [
-        Hotspot(code="NF-07", name="Rear of the arcade", unit="Northfield", outline="", public_name="Canal Side"),
-        Hotspot(code="NF-08", name="Steps", unit="Northfield", outline="", public_name="Mill Green"),
-    ]
-    missing = [lack.about for lack in judge_places(spots, [PLAN], ON) if lack.code == "no plan"]
-    assert missing == ["Mill Green, Northfield"]
-    by_name = _change(PLAN, hotspot="", place="mill green")
-    missing = [lack.about for lack in judge_places(spots, [by_name], ON) if lack.code == "no plan"]
-    assert missing == ["Canal Side, Northfield"]
 
 
 def test_public_is_told_what_was_agreed_but_no_code_and_no_closed_organisation() -> None:
