@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import groupby
 
 from answerable.drawing.chart import Axis, Mark, Span, SpanDrawing
 from answerable.drawing.exhibit import Badge, Cell, Column, Exhibit, Table
@@ -30,16 +31,10 @@ def _tell_metrics(result: ReturnResult) -> Exhibit:
     compared = [each for each in result.metrics if each.verdict is not None and each.verdict.is_comparable]
     told = [each for each in compared if each.verdict is not None and each.verdict.is_signal]
     period = name_period(result.first_on, result.last_on)
-    title = (
-        f"{say_number(len(told))} of {say_count(len(compared), 'comparison')} told from chance"
-        if compared
-        else "No measure could be compared"
-    )
     return Exhibit(
         slug="return-measures",
-        title=f"{result.fund}, {period}: {title[0].lower()}{title[1:]}",
-        sentence=" ".join(_say_metric(each, period) for each in result.metrics if each.now is not None)
-        or f"No measure is given for {period}.",
+        title=f"{result.fund}, {period}: {_say_told(len(told), len(compared))}",
+        sentence=" ".join(_say_metrics(result.metrics, period)) or f"No measure is given for {period}.",
         table=Table(
             columns=(
                 Column("Measure"),
@@ -61,12 +56,31 @@ def _tell_metrics(result: ReturnResult) -> Exhibit:
     )
 
 
-def _say_metric(each: MetricResult, period: str) -> str:
-    before = name_period(each.baseline.first_on, each.baseline.last_on)
-    return (
-        f"{each.name}: {say_range(each.now)} in {period}, "
-        f"{_say_hidden(each.before, each.is_before_hidden)} in {before}: {each.words}."
-    )
+def _say_told(told: int, compared: int) -> str:
+    if not compared:
+        return "no measure could be compared"
+    if compared == 1:
+        return f"the one change that was tested {'can' if told else 'cannot'} be told from chance"
+    return f"{say_number(told) if told else 'none'} of {say_number(compared)} changes can be told from chance"
+
+
+def _say_metrics(metrics: Sequence[MetricResult], period: str) -> Iterator[str]:
+    """A sentence for each measure that is given: its count, and beside it that of each baseline."""
+    given = (each for each in metrics if each.now is not None)
+    for name, results in groupby(given, key=lambda each: each.name):
+        beside = list(results)
+        yield f"{name}: {say_range(beside[0].now)} in {period}; {'; '.join(map(_say_beside, beside))}."
+
+
+def _say_beside(each: MetricResult) -> str:
+    period = name_period(each.baseline.first_on, each.baseline.last_on)
+    told = each.words if each.verdict is not None and each.verdict.is_signal else _shorten(each.words)
+    return f"{_say_hidden(each.before, each.is_before_hidden)} in {period}: {told}"
+
+
+def _shorten(words: str) -> str:
+    """The words of a verdict without its ratio and interval, which stand in columns of their own."""
+    return words.partition(" (ratio")[0]
 
 
 def say_range(count: CountRange | None) -> str:
@@ -93,7 +107,7 @@ def _row(each: MetricResult) -> tuple[Cell, ...]:
         name_period(each.baseline.first_on, each.baseline.last_on),
         _cell(each.before, each.is_before_hidden),
         *numbers,
-        each.words.partition(" (ratio")[0],
+        _shorten(each.words),
     )
 
 

@@ -22,6 +22,7 @@ from answerable.patrolling.partnership.funding_return import (
     CountRange,
     FundingReturn,
     MetricResult,
+    Quarter,
     ReturnResult,
     work_out_return,
 )
@@ -83,7 +84,24 @@ def test_of_three_smaller_numbers_only_one_is_told_from_chance() -> None:
     admissions = _find(result, "sharp-admissions-under-25").verdict
     assert admissions is not None
     assert admissions.p == pytest.approx(0.0003, abs=0.00005)
-    assert tell_return(result)[0].title == "Grip, the 12 months to December 2021: 1 of 3 comparisons told from chance"
+    title = tell_return(result)[0].title
+    assert title == "Grip, the 12 months to December 2021: 1 of 3 changes can be told from chance"
+
+
+def test_a_measure_is_said_once_beside_all_its_baselines_and_intervals_only_of_what_is_told() -> None:
+    given = _given(
+        _count("homicide", NOW, 12),
+        _count("homicide", THEN, 11),
+        _count("homicide", BEFORE, 210),
+        baselines=(Quarter(first_on=THEN[0], last_on=THEN[1]), Quarter(first_on=BEFORE[0], last_on=BEFORE[1])),
+    )
+    first = tell_return(work_out_return(given))[0]
+    assert first.title.endswith("1 of 2 changes can be told from chance")
+    assert first.sentence.startswith(
+        "Homicides: 12 in the 3 months to December 2022; 11 in the 3 months to December 2021: no change that could "
+        "be told from chance; 210 in the 12 months to December 2020: a fall greater than chance explains"
+    )
+    assert first.sentence.count("95% interval") == 1
 
 
 @pytest.mark.parametrize(
