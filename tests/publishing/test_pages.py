@@ -7,7 +7,8 @@ import pytest
 from django.template.loader import render_to_string
 from django.test.html import parse_html
 
-from tests.publishing.rows import PAGES, a_linked_record, a_promise
+from answerable.record.unread import RUNNING_HEAD
+from tests.publishing.rows import PAGES, a_linked_record, a_passage, a_promise, an_unread
 
 pytestmark = pytest.mark.django_db
 
@@ -39,6 +40,19 @@ def test_every_page_holds_no_style_script_or_address_of_elsewhere(client, page):
 def test_every_list_page_answers_for_an_empty_record(client, page):
     expected = 404 if "board" in page or "ada-lane" in page else 200
     assert client.get(page).status_code == expected
+
+
+def test_a_paper_lists_what_found_no_place_and_only_counts_running_heads(client):
+    paper = a_linked_record()["paper"]
+    for order in range(2, 1202):
+        an_unread(
+            public_id=f"u-{order}", passage=a_passage(paper), order=order, why=RUNNING_HEAD, text="Page of a pack"
+        )
+    body = client.get(f"/papers/{paper.public_id}").content.decode()
+    assert "1 passage of it stands in no fact of the record." in body
+    assert "Stray words" in body
+    assert "Page of a pack" not in body
+    assert "1,200 running heads or page numbers besides are not listed." in body
 
 
 def test_every_fact_page_leads_to_the_very_words(client):

@@ -89,7 +89,7 @@ def test_person_takes_the_same_queries_for_any_number_of_promises(client, django
 
 
 @pytest.mark.parametrize("count", [1, 3])
-@pytest.mark.parametrize(("page", "queries"), [("", 13), ("/page/1", 8), ("/report-card", 9)])
+@pytest.mark.parametrize(("page", "queries"), [("", 14), ("/page/1", 8), ("/report-card", 9)])
 def test_paper_takes_the_same_queries_for_any_number_of_findings(
     client, django_assert_num_queries, page, queries, count
 ):

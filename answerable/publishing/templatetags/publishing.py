@@ -8,6 +8,7 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import mark_safe
 from django.utils.text import Truncator
 
+from answerable.drawing.wording import say_number
 from answerable.keeping.queries.public.link import Link
 from answerable.publishing.addresses import address_of, source_address, with_query
 from answerable.publishing.drawing import draw_card, draw_swatch, say_card
@@ -248,6 +249,12 @@ def card_swatch(name):
 def kind_in_plural(kind):
     """A kind of thing that was read, in the plural: `minute_item` becomes "Minute items"."""
     return PLURALS.get(kind, in_words(f"{kind}s"))
+
+
+@register.filter
+def grouped(count):
+    """A count with its thousands apart."""
+    return say_number(count)
 
 
 @register.filter

@@ -9,6 +9,7 @@ from answerable.reading.extract.citing import cite_blocks
 from answerable.reading.layout import Block, Layout
 from answerable.reading.ledger import Ledger
 from answerable.record import Unread
+from answerable.record.unread import RUNNING_HEAD
 
 # A claim whose home begins so gives its block to the list of unread, for the reason that follows.
 UNREAD_HOME = "unread: "
@@ -59,7 +60,7 @@ def _why(block: Block, ledger: Ledger) -> str:
     if home is not None and home.startswith(UNREAD_HOME):
         return _sentence(home.removeprefix(UNREAD_HOME))
     if block.kind == "furniture":
-        return "Running head or page number."
+        return RUNNING_HEAD
     text = block.text
     for pattern, reason in _REASONS:
         if pattern.search(text):

@@ -28,6 +28,15 @@ def test_heading_in_body_size_is_known_by_its_weight():
     ]
 
 
+def test_sentences_between_long_tables_in_small_type_are_no_headings():
+    rows = ", ".join(
+        f"[Supplier {number} Limited], [Stationery and paper], [£{number}00.00]" for number in range(1, 40)
+    )
+    table = f"#[#set text(size: 7pt)\n#table(columns: 3, {rows})]"
+    layout = read(typeset(f"= What was paid\nEvery payment is listed.\n\nCredits are taken off.\n\n{table}"))
+    assert [block.text for block in body(layout) if block.kind == "heading"] == ["What was paid"]
+
+
 def test_bold_sentence_is_a_paragraph_not_a_heading():
     layout = read(typeset(f"{PROSE}\n\n*Action: the force to write to the panel by June.*\n\n_{PROSE}_"))
     assert [block.kind for block in body(layout)] == ["paragraph", "paragraph", "paragraph"]

@@ -3,7 +3,7 @@
 import datetime as dt
 from dataclasses import dataclass
 
-from django.db.models import Count, OuterRef, Subquery
+from django.db.models import Count, OuterRef, Q, Subquery
 from django.db.models.functions import Coalesce
 
 from answerable.keeping import models
@@ -11,6 +11,7 @@ from answerable.keeping.queries.public.gate import open_facts, open_rows, shown
 from answerable.keeping.queries.public.link import Link, Source, link_to, meeting_link, source_of
 from answerable.keeping.queries.public.page import Page, cut_page
 from answerable.keeping.queries.public.year import in_year, years_of
+from answerable.record.unread import RUNNING_HEAD
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +39,6 @@ class Paper:
     sha256: str
     reader: str
     counts: dict[str, int]
-    unread_count: int
     version: int
 
 
@@ -71,6 +71,16 @@ class Unread:
     why: str
     words: str
     source: Source | None
+
+
+@dataclass(frozen=True, slots=True)
+class Unplaced:
+    """The first passages of a paper that no fact holds, how many there are, and how many running heads besides, which
+    nobody misses."""
+
+    passages: list[Unread]
+    count: int
+    running_heads: int
 
 
 def list_papers(number: int = 1, body="", kind="", year="") -> Page:
@@ -135,10 +145,16 @@ def list_documents(public_id: str) -> list[Document]:
     return [Document(row.kind, row.public_title, source_of(row.passage)) for row in rows]
 
 
-def list_unread(public_id: str, most: int) -> list[Unread]:
-    """What the reader could not place in a paper."""
-    rows = open_facts(models.Unread).filter(paper__public_id=public_id).order_by("order")[:most]
-    return [Unread(row.why, row.public_text, source_of(row.passage)) for row in rows]
+def list_unread(public_id: str, most: int) -> Unplaced:
+    """What the reader could not place in a paper: the first so many passages, and how many there are in all."""
+    rows = open_facts(models.Unread).filter(paper__public_id=public_id)
+    counts = rows.aggregate(whole=Count("pk"), heads=Count("pk", filter=Q(why=RUNNING_HEAD)))
+    missed = rows.exclude(why=RUNNING_HEAD).order_by("order")[:most]
+    return Unplaced(
+        passages=[Unread(row.why, row.public_text, source_of(row.passage)) for row in missed],
+        count=counts["whole"] - counts["heads"],
+        running_heads=counts["heads"],
+    )
 
 
 def current_papers(rows):
@@ -170,6 +186,5 @@ def _shape(row) -> Paper:
         sha256=row.file.sha256 if hasattr(row, "file") else "",
         reader=reading.reader if reading else "",
         counts=reading.counts if reading else {},
-        unread_count=reading.unread_count if reading else 0,
         version=row.version,
     )

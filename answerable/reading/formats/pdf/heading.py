@@ -34,16 +34,15 @@ def mark_headings(pages: Sequence[PageDraft], body: float) -> None:
 
 
 def body_size(pages: Sequence[PageDraft]) -> float:
-    """The size, in points, in which most of the paper's letters are set."""
+    """The size, in points, of most letters of the paper's sentences; of most of its letters where it has none, since
+    the small type of long tables is no measure of the words between them."""
+    drafts = [draft for page in pages for draft in page.drafts]
+    sentences = [draft for draft in drafts if draft.kind != "table" and _SENTENCE_END.search(draft.text)]
     letters: Counter[float] = Counter()
-    for page in pages:
-        for draft in page.drafts:
-            for line in draft.all_lines():
-                letters[line.size] += len(line.text)
-    rounded: Counter[float] = Counter()
-    for size, count in letters.items():
-        rounded[round(2 * size) / 2] += count
-    return rounded.most_common(1)[0][0] if rounded else 10.0
+    for draft in sentences or drafts:
+        for line in draft.all_lines():
+            letters[round(2 * line.size) / 2] += len(line.text)
+    return letters.most_common(1)[0][0] if letters else 10.0
 
 
 def _size(draft: Draft) -> float:
