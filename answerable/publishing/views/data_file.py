@@ -1,6 +1,5 @@
 """Data files: what each is and what rests on it. Its rows are never shown."""
 
-from answerable.drawing.wording import say_number
 from answerable.keeping.queries.public.data_file import find_data_file
 from answerable.publishing.showing import found, show
 
@@ -20,5 +19,4 @@ FORMS = {
 def show_data_file(request, sha256):
     file = found(find_data_file(sha256))
     columns = [(each.name, FORMS.get(each.form, each.form), each.meaning) for each in file.columns]
-    counts = {"rows": say_number(file.rows), "rejected": say_number(file.rejected)}
-    return show(request, "data_file", file=file, columns=columns, counts=counts)
+    return show(request, "data_file", file=file, columns=columns)
