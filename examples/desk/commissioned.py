@@ -32,7 +32,7 @@ def keep_services(office: Office, today: dt.date, *, trial: Any, history: Any, o
     author, finance = (office.accounts[name].signature for name in ("Ravi Dale", "Ines Park"))
     for plan in PLANS:
         _open_plan(plan, trial.hotspot_set, author, today)
-    _commission(office.board, author, today)
+    commission_services(office.board, author, today)
     _place_bins(office.board, author, today)
     last = _find_last_day(today)
     clerk = office.accounts["Omar Bell"].signature
@@ -72,10 +72,11 @@ def _open_plan(plan: dict[str, Any], chosen: Any, by: str, today: dt.date) -> No
             engagement.publish_plan(row, by=by)
 
 
-def _commission(body: Any, by: str, today: dt.date) -> None:
-    """Four services with two years of returns, paid from the community-safety fund."""
+def commission_services(body: Any, by: str, today: dt.date) -> None:
+    """Four services with two years of returns, entered once the last quarter was over, and paid from the
+    community-safety fund."""
     last, fund, year = _find_last_day(today), Fund.objects.standing().get(body=body, code=SAFETY), find_financial_year
-    with on_day(today - dt.timedelta(days=9)):
+    with on_day(max(today - dt.timedelta(days=9), last + dt.timedelta(days=1))):
         for number, service in enumerate(SERVICES):
             returns = list(make_returns(service, last, seed=number))
             starts_on = returns[0]["first_on"]
