@@ -1,3 +1,4 @@
+import functools
 import os
 import shutil
 import subprocess
@@ -15,25 +16,25 @@ def _surround(data):
     return environment
 
 
+def run_on(data, *words):
+    """Run the command line on the record in a directory; gives its exit status and what it printed."""
+    command = [*COMMAND, *map(str, words)]
+    done = subprocess.run(command, env=_surround(data), capture_output=True, text=True, timeout=120, check=False)
+    assert "Traceback" not in done.stderr
+    return done.returncode, done.stdout, done.stderr
+
+
 @pytest.fixture
 def run(tmp_path):
-    """Runs the command line on a record of its own; gives its exit status and what it printed."""
-    environment = _surround(tmp_path / "data")
-
-    def run_command(*words):
-        command = [*COMMAND, *map(str, words)]
-        done = subprocess.run(command, env=environment, capture_output=True, text=True, timeout=120, check=False)
-        assert "Traceback" not in done.stderr
-        return done.returncode, done.stdout, done.stderr
-
-    return run_command
+    """Runs the command line on a record of the test's own."""
+    return functools.partial(run_on, tmp_path / "data")
 
 
 @pytest.fixture(scope="session")
 def empty_record(tmp_path_factory):
     """The data directory of a record that was prepared and holds nothing; to be copied, not used."""
     place = tmp_path_factory.mktemp("prepared") / "data"
-    subprocess.run([*COMMAND, "prepare"], env=_surround(place), capture_output=True, timeout=120, check=True)
+    assert run_on(place, "prepare")[0] == 0
     return place
 
 

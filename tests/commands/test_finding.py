@@ -1,6 +1,10 @@
 """`answerable findings`, `explain-finding` and `file --replaces`, as a clerk calls them."""
 
+import shutil
+
 import pytest
+
+from tests.commands.conftest import run_on
 
 WRONG = """NOTES OF THE MEETING OF THE NORTHSHIRE POLICING BOARD HELD ON TUESDAY 24 JANUARY 2023
 
@@ -9,12 +13,22 @@ The next meeting is on Wednesday 7 February 2023.
 RIGHT = WRONG.replace("Wednesday", "Tuesday")
 
 
+@pytest.fixture(scope="module")
+def one_paper(empty_record, tmp_path_factory):
+    """A record with one paper in which one date does not agree, to be copied; and the finding's id."""
+    place = tmp_path_factory.mktemp("one")
+    shutil.copytree(empty_record, place / "data")
+    (place / "first.txt").write_text(WRONG)
+    assert run_on(place / "data", "file", place / "first.txt")[0] == 0
+    return place, run_on(place / "data", "findings", "--rule", "DAT501")[1].splitlines()[0]
+
+
 @pytest.fixture
-def filed(run, prepared, tmp_path):
-    """A record with one paper in which one date does not agree; gives the finding's id."""
-    (tmp_path / "first.txt").write_text(WRONG)
-    assert run("file", tmp_path / "first.txt")[0] == 0
-    return run("findings", "--rule", "DAT501")[1].splitlines()[0]
+def filed(one_paper, tmp_path):
+    """The record of the test has one paper in which one date does not agree; gives the finding's id."""
+    place, finding = one_paper
+    shutil.copytree(place, tmp_path, dirs_exist_ok=True)
+    return finding
 
 
 def test_findings_are_listed_with_the_id_by_which_they_are_explained(run, filed):

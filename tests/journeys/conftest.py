@@ -12,7 +12,7 @@ from playwright.sync_api import Locator, Page, sync_playwright
 from answerable.publishing import revalidating
 
 CHROMIUM = "/usr/bin/chromium"
-MILLISECONDS = 10_000
+MILLISECONDS = 30_000  # choosing hotspots and reading a trial take a while
 FLAGS = [
     "--no-sandbox",
     "--disable-gpu",

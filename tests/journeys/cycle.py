@@ -18,7 +18,6 @@ from examples.desk.people import BY, people_office
 from tests.journeys.conftest import words_of
 from tests.keeping.desk.makings_papers import RIGHT_SUM, WRITTEN, WRONG_SUM
 
-MILLISECONDS = 25_000
 A_HAND = 2.5  # seconds that a hand needs at the least for a form
 SECRET = "Zqestatematter"
 OUTSIDE_OWNER, OWNER_EMAIL = "Head of Fleet", "fleet@carmakers.example"
@@ -51,9 +50,7 @@ class Cycle:
 
     def come(self, **options):
         """The page of somebody without an account."""
-        page = self.open_page(**options)
-        page.set_default_timeout(MILLISECONDS)
-        return page
+        return self.open_page(**options)
 
     @property
     def desk(self):

@@ -10,7 +10,7 @@ from answerable.keeping.changes.desk.account import give_access
 from answerable.keeping.models.desk import Observation, Role
 from examples.desk.people import BY
 from tests.journeys.conftest import words_of
-from tests.journeys.cycle import MILLISECONDS, people_bodies
+from tests.journeys.cycle import people_bodies
 from tests.journeys.papers import file_year
 from tests.keeping.desk.makings_statement import FORCE, LACKING, make_force, make_measures
 
@@ -34,7 +34,6 @@ def enter(open_page, office):
 
     def enter_one(name, **options):
         page = open_page(**options)
-        page.set_default_timeout(MILLISECONDS)
         page.goto("/desk/demonstration")
         page.get_by_role("button", name=name, exact=True).click()
         return page

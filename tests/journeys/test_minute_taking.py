@@ -8,11 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from tests.journeys.conftest import CHROMIUM, FLAGS
+from tests.journeys.conftest import CHROMIUM, FLAGS, MILLISECONDS
 from tests.journeys.looking import find_faults
 from tests.journeys.minutes_site import ROLL, Site
 
-MILLISECONDS = 20_000
 BOXES = ".line textarea:not([hidden])"
 
 

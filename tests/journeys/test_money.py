@@ -5,7 +5,7 @@ import pytest
 from answerable.keeping.models.desk import Budget, BudgetStage
 from tests.journeys import money_site as steps
 from tests.journeys.conftest import words_of
-from tests.journeys.cycle import MILLISECONDS, people_bodies
+from tests.journeys.cycle import people_bodies
 from tests.journeys.looking import find_faults
 from tests.journeys.test_measuring import EITHER, fill, follow, press
 from tests.keeping.desk.makings_money import ROBUST
@@ -24,7 +24,6 @@ def enter(open_page, office):
 
     def enter_one(name, **options):
         page = open_page(**options)
-        page.set_default_timeout(MILLISECONDS)
         page.goto("/desk/demonstration")
         page.get_by_role("button", name=name, exact=True).click()
         return page

@@ -14,7 +14,6 @@ from tests.journeys.test_measuring import EITHER, follow, press
 from tests.keeping.desk.makings_patrol import READ, REGISTERED, STARTS
 
 pytestmark = pytest.mark.django_db(transaction=True)
-MILLISECONDS = 30_000  # choosing hotspots and reading a trial take a while
 ANALYST = "Jo Tan"
 WEEK = STARTS + dt.timedelta(days=7)
 
@@ -30,7 +29,6 @@ def office(settings, db):
 def enter(open_page, office):
     def enter_one(name, **options):
         page = open_page(**options)
-        page.set_default_timeout(MILLISECONDS)
         sign_in(page, name)
         return page
 
