@@ -31,6 +31,20 @@ class HourInput(forms.TimeInput):
         super().__init__(format="%H:%M")
 
 
+def _ask_for(field):
+    """What is said where a field was left empty."""
+    match field:
+        case forms.FileField():
+            return "Choose a file."
+        case forms.ChoiceField() | forms.ModelChoiceField():
+            return "Choose one."
+        case forms.BooleanField():
+            return "Tick this first."
+        case forms.DateField():
+            return "Give the day."
+    return "Fill this in."
+
+
 class DeskForm(forms.Form):
     """A form of the desk; `revision` travels with it where it changes a row, so that nobody overwrites another."""
 
@@ -44,6 +58,12 @@ class DeskForm(forms.Form):
     def initial_of(cls, row):
         """What the form holds of a row that it is to change: each field of the same name, and the revision."""
         return {name: getattr(row, name, None) for name in cls.base_fields}
+
+    def full_clean(self):
+        for field in self.fields.values():
+            if field.error_messages.get("required") == forms.Field.default_error_messages["required"]:
+                field.error_messages["required"] = _ask_for(field)
+        super().full_clean()
 
     def values(self):
         """What was filled in, as the change takes it; with the revision only where the form was begun with one."""

@@ -38,7 +38,7 @@ def test_an_account_is_made_given_a_role_and_invited(administrator):
 @pytest.mark.parametrize(
     ("given", "said"),
     [
-        ({"name": ""}, "This field is required"),
+        ({"name": ""}, "Fill this in."),
         ({"email": "no address"}, "Enter a valid email address"),
         ({"email": "INES.administrator@office.example"}, "is the address of the account of Ines Dale"),
     ],

@@ -75,7 +75,7 @@ def test_a_kind_without_a_file_says_which_one_and_where_to_load_it(sign_in):
 def test_wrong_options_and_too_little_data_are_errors_of_the_form(sign_in, tmp_path):
     analyst, file = sign_in(Role.ANALYST, our_board()), take_changes(tmp_path)
     for given, words in (
-        ({"title": "Two changes"}, "This field is required."),
+        ({"title": "Two changes"}, "Choose one."),
         ({"changes": file.pk, "choose_level": "much"}, "Enter a number."),
         ({"changes": file.pk, "choose_level": "7"}, "level"),
         ({"changes": "999999"}, "not one of the available choices"),

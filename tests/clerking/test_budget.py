@@ -74,7 +74,7 @@ def test_the_second_import_says_what_would_change_and_asks_why(officer, tmp_path
     assert "It becomes the version after" in words_of(looked)
     preview = looked.redirect_chain[-1][0]
     without = officer.post(preview, {"stage": "revised", "title": "Revised"})
-    assert "This field is required" in words_of(without)
+    assert "Fill this in." in words_of(without)
     officer.post(preview, {"stage": "revised", "title": "Revised", "why": "The settlement came."})
     second = Budget.objects.get(title="Revised")
     assert second.based_on == first
