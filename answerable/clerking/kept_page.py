@@ -83,6 +83,13 @@ def show_kept(request, row, page, **context):
     return show(request, "kept", page=page, trace=trace, **context)
 
 
+def publishing_buttons(row, to):
+    """The buttons of a row that the public may see: out of view first, dropped only where it is not in view."""
+    if row.published_on:
+        return (("Take it out of public view", f"{to}/withdraw"),)
+    return ("Publish", f"{to}/publish"), ("Drop it", f"{to}/drop")
+
+
 def say_day(day):
     """A day in words, or a dash."""
     return f"{day:%-d %B %Y}" if day else NOT_KNOWN

@@ -4,7 +4,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_POST
 
 from answerable.clerking.form import read_revision, read_whole
-from answerable.clerking.kept_page import KeptPage, make_list, say_day, show_kept
+from answerable.clerking.kept_page import KeptPage, make_list, publishing_buttons, say_day, show_kept
 from answerable.clerking.listing import Column, Listing, say_published, show_list
 from answerable.clerking.partnership_form import EntryForm, NewPlanForm, PlanForm, StakeholderForm
 from answerable.clerking.permissions import roles_for
@@ -64,10 +64,6 @@ def show_plan(request, key):
         ("Change", f"{_to(plan)}/change"),
     )
     is_public = plan.published_on is not None
-    buttons = (
-        ("Take it out of public view", f"{_to(plan)}/withdraw") if is_public else ("Publish", f"{_to(plan)}/publish"),
-        *((("Drop it", f"{_to(plan)}/drop"),) if not is_public else ()),
-    )
     page = KeptPage(
         heading=_name(plan),
         kind=f"Engagement plan, {say_published(plan)}",
@@ -82,7 +78,7 @@ def show_plan(request, key):
             ),
         ),
         ways=ways if keeps else (),
-        buttons=buttons if keeps else (),
+        buttons=publishing_buttons(plan, _to(plan)) if keeps else (),
         revision=plan.revision,
         wanting=judge_engagement(given, timezone.localdate()),
         told_as="As it is told",

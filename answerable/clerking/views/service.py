@@ -5,7 +5,7 @@ from django.utils.text import capfirst
 from django.views.decorators.http import require_POST
 
 from answerable.clerking.form import read_revision
-from answerable.clerking.kept_page import KeptPage, make_list, say_day, show_kept
+from answerable.clerking.kept_page import KeptPage, make_list, publishing_buttons, say_day, show_kept
 from answerable.clerking.listing import Column, Filter, Listing, say_published, show_list
 from answerable.clerking.partnership_form import NewServiceForm, ServiceForm, ServiceReturnForm
 from answerable.clerking.permissions import roles_for
@@ -69,7 +69,7 @@ def show_service(request, key):
         ways=(("Enter a return", f"{_to(service)}/returns/new"), ("Change", f"{_to(service)}/change"))
         if keeps
         else (),
-        buttons=_list_buttons(service) if keeps else (),
+        buttons=publishing_buttons(service, _to(service)) if keeps else (),
         revision=service.revision,
         wanting=judge_returns(map(queries.return_of, returns)),
         facts=(
@@ -169,12 +169,6 @@ def _say_days(service):
     """`1 October 2024 to 30 June 2026`; `from 1 October 2024` where no end is given."""
     first = say_day(service.starts_on)
     return f"{first} to {say_day(service.ends_on)}" if service.ends_on else f"From {first}, with no end given"
-
-
-def _list_buttons(service):
-    if service.published_on:
-        return (("Take it out of public view", f"{_to(service)}/withdraw"),)
-    return ("Publish", f"{_to(service)}/publish"), ("Drop it", f"{_to(service)}/drop")
 
 
 def _press(request, key, change, told):

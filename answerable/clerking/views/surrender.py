@@ -3,7 +3,7 @@
 from django.views.decorators.http import require_POST
 
 from answerable.clerking.form import read_revision
-from answerable.clerking.kept_page import KeptPage, make_list, say_day, show_kept
+from answerable.clerking.kept_page import KeptPage, make_list, publishing_buttons, say_day, show_kept
 from answerable.clerking.listing import Column, Filter, Listing, say_published, show_list
 from answerable.clerking.partnership_form import BinCountForm, BinForm, NewBinForm
 from answerable.clerking.permissions import roles_for
@@ -55,7 +55,7 @@ def show_bin(request, key):
         lead=(f"{row.body.name}, {row.council}.",),
         see=(("As the public sees it", "/violence/bins"),) if is_public else (),
         ways=(("Enter what was in it", f"{_to(row)}/counts/new"), ("Change", f"{_to(row)}/change")) if keeps else (),
-        buttons=_list_buttons(row) if keeps else (),
+        buttons=publishing_buttons(row, _to(row)) if keeps else (),
         revision=row.revision,
         facts=(
             ("Placed", say_day(row.opened_on)),
@@ -137,12 +137,6 @@ def remove_count(request, key):
         request, changes.remove_count, count, told="It is taken out.", back=_to(count.bin),
         revision=read_revision(request),
     )  # fmt: skip
-
-
-def _list_buttons(row):
-    if row.published_on:
-        return (("Take it out of public view", f"{_to(row)}/withdraw"),)
-    return ("Publish", f"{_to(row)}/publish"), ("Drop it", f"{_to(row)}/drop")
 
 
 def _press(request, key, change, told):
